@@ -1,0 +1,44 @@
+package org.huying.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.territory.TerritoryCode;
+
+/// How far a caller sees with one permission. Every query of scoped data takes one, so it cannot be forgotten.
+public sealed interface Reach {
+
+    /// No limit.
+    record Everywhere() implements Reach {}
+
+    /// The union of its parts; never empty.
+    record Within(List<Part> parts) implements Reach {
+        public Within {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty()) {
+                throw new IllegalArgumentException("Reach.Nowhere says nothing better");
+            }
+        }
+    }
+
+    /// Sees nothing.
+    record Nowhere() implements Reach {}
+
+    /// A territory (all when empty) and within it perhaps only what one organisation has in hand.
+    record Part(Optional<TerritoryCode> area, Optional<UUID> unit) {
+
+        boolean covers(TerritoryCode place, Collection<UUID> units) {
+            return area.map(place::within).orElse(true) && unit.map(units::contains).orElse(true);
+        }
+    }
+
+    /// Whether something at `place` that `units` have in hand lies within this reach.
+    default boolean covers(TerritoryCode place, Collection<UUID> units) {
+        return switch (this) {
+            case Everywhere _ -> true;
+            case Nowhere _ -> false;
+            case Within(var parts) -> parts.stream().anyMatch(part -> part.covers(place, units));
+        };
+    }
+}

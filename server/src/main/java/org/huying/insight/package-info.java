@@ -1,0 +1,19 @@
+/// Insight: the lists people live in, and counters, fed by the event log and rebuilt from the matters at any time.
+@ApplicationModule(
+        displayName = "Insight",
+        allowedDependencies = {
+            "problem",
+            "database",
+            "eventlog",
+            "territory",
+            "org",
+            "access",
+            "playbook",
+            "matter",
+            "vault"
+        })
+@NullMarked
+package org.huying.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,42 @@
+package org.huying.matter;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.territory.GeoPoint;
+import org.huying.territory.TerritoryCode;
+
+/// A matter as other modules may keep it: facts and identifiers, no person's details.
+///
+/// @param area where it lies; the county itself while the place is unknown
+/// @param state the state's stored name, see [StateName]
+/// @param unit who has it in hand
+/// @param person the person within the unit, where one was named
+/// @param due when the present stage ends; empty while no clock runs
+/// @param late stages that ended, or run, past their limit (`LATE` flag of statistics)
+/// @param phone blind index of the requester's phone, for exact search only
+public record MatterSummary(
+        String region,
+        UUID id,
+        int version,
+        String number,
+        String state,
+        boolean open,
+        String item,
+        String itemClass,
+        String channel,
+        String demand,
+        TerritoryCode area,
+        Optional<GeoPoint> point,
+        String title,
+        String text,
+        Optional<UUID> unit,
+        Optional<UUID> person,
+        Optional<UUID> requester,
+        Optional<byte[]> phone,
+        Instant reportedAt,
+        Instant changedAt,
+        Optional<Instant> due,
+        boolean late,
+        Optional<String> rating,
+        Optional<Instant> closedAt) {}

@@ -1,0 +1,18 @@
+/// Notice: who is told what at each step, with delivery states of its own.
+@ApplicationModule(
+        displayName = "Notice",
+        allowedDependencies = {
+            "problem",
+            "database",
+            "eventlog",
+            "territory",
+            "org",
+            "access",
+            "playbook",
+            "matter"
+        })
+@NullMarked
+package org.huying.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

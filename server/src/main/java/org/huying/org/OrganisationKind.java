@@ -1,0 +1,18 @@
+package org.huying.org;
+
+/// What a body is.
+public enum OrganisationKind {
+    GOVERNMENT,
+    STREET_OFFICE,
+    DEPARTMENT,
+    COMMUNITY_COMMITTEE,
+    CENTRE,
+    TEAM,
+    PUBLIC_SERVICE_COMPANY,
+    PROPERTY_COMPANY,
+    OWNERS_COMMITTEE,
+    SOCIAL_ORGANISATION,
+    ENTERPRISE,
+    PARTY_ORGANISATION,
+    OTHER
+}

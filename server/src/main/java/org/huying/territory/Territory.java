@@ -1,0 +1,21 @@
+package org.huying.territory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Where things are. Answers come from memory and never touch the database.
+public interface Territory {
+
+    /// The node that carried this code at this moment.
+    Optional<Node> node(TerritoryCode code, Instant at);
+
+    /// The nodes from the county down to `code`, as they stood at this moment; empty when `code` was not valid.
+    List<Node> path(TerritoryCode code, Instant at);
+
+    /// The nodes directly below, ordered by code.
+    List<Node> children(TerritoryCode code, Instant at);
+
+    /// The deepest node of the county `region` whose outline holds the point; empty when none does.
+    Optional<Node> locate(String region, GeoPoint point, Instant at);
+}
