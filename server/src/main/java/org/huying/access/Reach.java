@@ -33,6 +33,20 @@ public sealed interface Reach {
         }
     }
 
+    /// Whether something new at `place` may be brought in: the place lies within the reach, or the reach within it.
+    default boolean touches(TerritoryCode place) {
+        return switch (this) {
+            case Everywhere _ -> true;
+            case Nowhere _ -> false;
+            case Within(var parts) ->
+                    parts.stream()
+                            .map(Part::area)
+                            .anyMatch(it ->
+                                    it.map(area -> place.within(area) || area.within(place))
+                                            .orElse(true));
+        };
+    }
+
     /// Whether something at `place` that `units` have in hand lies within this reach.
     default boolean covers(TerritoryCode place, Collection<UUID> units) {
         return switch (this) {
