@@ -152,8 +152,7 @@ class SessionRows {
     private Session resident(Token token, Head head) {
         var role = roles.find(token.region(), "resident").orElseThrow();
         var area = Optional.of(TerritoryCode.of(token.region()));
-        var grants =
-                List.of(new Grant(role.key(), area, Optional.empty(), role.permissions()));
+        var grants = List.of(new Grant(role.key(), area, Optional.empty(), role.permissions()));
         var caller = new Caller(head.account(), Caller.Kind.RESIDENT, "居民", grants);
         return session(token, head, caller, Restriction.NONE, settings.residentIdle());
     }
