@@ -49,6 +49,8 @@ public record Item(
                 More.NOTHING);
     }
 
+    /// Who usually works it, and what only some readers ask for.
+    ///
     /// @param lead key of the body that usually leads; `assist` those that help
     /// @param urgent when a request of this kind is urgent
     /// @param forResidents offered in the residents' form; the rest is for staff

@@ -25,8 +25,7 @@ public record Finding(
 
     /// One line for a terminal: `file:line:column path: message`.
     public String line(boolean chinese) {
-        var hint =
-                suggestion.map(word -> (chinese ? "；是否想写 `" : "; did you mean `") + word + "`?");
+        var hint = suggestion.map(word -> (chinese ? "；是否想写 `" : "; did you mean `") + word + "`?");
         return "%s:%d:%d %s: %s%s%s"
                 .formatted(
                         spot.file(),

@@ -26,7 +26,12 @@ public final class Findings {
 
     /// `word` is none of `known`: names it and suggests the closest.
     public void unknown(
-            String what, Word thing, Spot spot, String path, String word, Collection<String> known) {
+            String what,
+            Word thing,
+            Spot spot,
+            String path,
+            String word,
+            Collection<String> known) {
         add(
                 new Finding(
                         Severity.ERROR,
@@ -53,8 +58,8 @@ public final class Findings {
         return found.values().stream()
                 .sorted(
                         Comparator.comparing((Finding each) -> each.spot().file())
-                                .thenComparing(each -> each.spot().line())
-                                .thenComparing(each -> each.spot().column()))
+                                .thenComparingInt(each -> each.spot().line())
+                                .thenComparingInt(each -> each.spot().column()))
                 .toList();
     }
 

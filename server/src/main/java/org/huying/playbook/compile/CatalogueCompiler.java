@@ -25,7 +25,9 @@ final class CatalogueCompiler {
     private static final Word CLASS = new Word("类别", "class");
     private static final Word STAGE = new Word("环节", "stage");
     private static final List<String> STAGES =
-            Arrays.stream(Stage.values()).map(stage -> stage.name().toLowerCase(Locale.ROOT)).toList();
+            Arrays.stream(Stage.values())
+                    .map(stage -> stage.name().toLowerCase(Locale.ROOT))
+                    .toList();
 
     private final Part catalogue;
     private final Vocabulary words;
@@ -56,7 +58,7 @@ final class CatalogueCompiler {
     Map<String, Item> items() {
         var root =
                 defaults(
-                        new Defaults(Map.of(), Map.of(), 50, Duration.ofHours(72)),
+                        new Defaults(Map.of(), Map.of(), 50, Duration.ofDays(3)),
                         catalogue.at("defaults"));
         var all = new LinkedHashMap<String, Item>();
         catalogue.at("items").entries().forEach((key, part) -> all.put(key, item(key, part, root)));
@@ -83,8 +85,7 @@ final class CatalogueCompiler {
 
     private Item item(String key, Part part, Defaults root) {
         var itemClass = part.at("class").oneOf("class", CLASS, classes.keySet());
-        var defaults =
-                defaults(itemClass.map(name -> ofClass(name, root)).orElse(root), part);
+        var defaults = defaults(itemClass.map(name -> ofClass(name, root)).orElse(root), part);
         return new Item(
                 key,
                 part.name(),
@@ -103,7 +104,8 @@ final class CatalogueCompiler {
         return new Item.More(
                 lead.text().flatMap(word -> words.unit(lead, word)),
                 part.at("assist").parts().stream()
-                        .flatMap(each -> each.text().flatMap(word -> words.unit(each, word)).stream())
+                        .flatMap(each ->
+                                each.text().flatMap(word -> words.unit(each, word)).stream())
                         .toList(),
                 conditions.compile(part.at("urgent")),
                 part.at("for-residents").flag(false),
@@ -136,7 +138,10 @@ final class CatalogueCompiler {
         return new Defaults(
                 limits(above.limits(), part.at("limits")),
                 evidence(above.evidence(), part.at("evidence")),
-                duplicates.at("within").read("bad-distance", Measures::metres).orElse(above.metres()),
+                duplicates
+                        .at("within")
+                        .read("bad-distance", Measures::metres)
+                        .orElse(above.metres()),
                 duplicates.at("during").read("bad-time", Measures::span).orElse(above.window()));
     }
 
@@ -147,15 +152,16 @@ final class CatalogueCompiler {
         var limits = new EnumMap<Stage, TimeLimit>(Stage.class);
         limits.putAll(above);
         part.entries()
-                .forEach(
-                        (key, value) -> {
-                            var limit = value.read("bad-time", Measures::limit);
-                            if (!STAGES.contains(key)) {
-                                part.findings().unknown("stage", STAGE, value.spot(), value.path(), key, STAGES);
-                            } else {
-                                limit.ifPresent(each -> limits.put(Stage.valueOf(key.toUpperCase(Locale.ROOT)), each));
-                            }
-                        });
+                .forEach((key, value) -> {
+                    var limit = value.read("bad-time", Measures::limit);
+                    if (!STAGES.contains(key)) {
+                        part.findings()
+                                .unknown("stage", STAGE, value.spot(), value.path(), key, STAGES);
+                    } else {
+                        limit.ifPresent(each ->
+                                limits.put(Stage.valueOf(key.toUpperCase(Locale.ROOT)), each));
+                    }
+                });
         return Map.copyOf(limits);
     }
 
@@ -165,7 +171,9 @@ final class CatalogueCompiler {
         }
         var own =
                 part.entries().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, step -> kinds(step.getValue())));
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, step -> kinds(step.getValue())));
         return Stream.concat(above.entrySet().stream(), own.entrySet().stream())
                 .collect(
                         Collectors.toUnmodifiableMap(
@@ -174,7 +182,10 @@ final class CatalogueCompiler {
 
     private List<String> kinds(Part list) {
         return list.parts().stream()
-                .flatMap(each -> each.oneOf("evidence", Vocabulary.EVIDENCE, words.evidence().keySet()).stream())
+                .flatMap(each ->
+                        each
+                                .oneOf("evidence", Vocabulary.EVIDENCE, words.evidence().keySet())
+                                .stream())
                 .toList();
     }
 }

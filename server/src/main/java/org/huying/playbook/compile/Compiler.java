@@ -66,11 +66,10 @@ public final class Compiler {
     private static Map<String, String> fields(Part part) {
         var fields = new LinkedHashMap<String, String>();
         part.entries()
-                .forEach(
-                        (key, field) ->
-                                field.at("type")
-                                        .oneOf("type", TYPE, Fields.typeWords())
-                                        .ifPresent(type -> fields.put(key, type)));
+                .forEach((key, field) ->
+                        field.at("type")
+                                .oneOf("type", TYPE, Fields.typeWords())
+                                .ifPresent(type -> fields.put(key, type)));
         return fields;
     }
 

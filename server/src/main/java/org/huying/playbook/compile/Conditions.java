@@ -35,7 +35,7 @@ final class Conditions {
                         .maxExpressionCodePointSize(LONGEST)
                         .build();
         var builder =
-                CelFactory.standardCelBuilder()
+                CelFactory.legacyCelBuilder()
                         .setOptions(options)
                         .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                         .setResultType(SimpleType.BOOL);
@@ -58,7 +58,10 @@ final class Conditions {
             var program = cel.createProgram(result.getAst());
             return Optional.of(new CelCondition(text, part.place(), program, fields));
         } catch (CelValidationException | CelEvaluationException broken) {
-            part.wrong("bad-condition", "条件无法编译：" + broken.getMessage(), String.valueOf(broken.getMessage()));
+            part.wrong(
+                    "bad-condition",
+                    "条件无法编译：" + broken.getMessage(),
+                    String.valueOf(broken.getMessage()));
             return Optional.empty();
         }
     }

@@ -43,7 +43,10 @@ final class Fields {
         add("item.class", SimpleType.STRING, facts -> facts.item().itemClass());
         add("item.solveAt", SimpleType.STRING, facts -> facts.item().solveAt().orElse(""));
         add("item.lead", SimpleType.STRING, facts -> facts.item().more().lead().orElse(""));
-        add("item.assist", ListType.create(SimpleType.STRING), facts -> facts.item().more().assist());
+        add(
+                "item.assist",
+                ListType.create(SimpleType.STRING),
+                facts -> facts.item().more().assist());
         add("place.code", SimpleType.STRING, facts -> facts.place().value());
         place("county", Level.COUNTY);
         place("street", Level.STREET);
@@ -81,7 +84,8 @@ final class Fields {
     }
 
     private void ofMatter(String name, String type) {
-        Object absent = type.equals("flag") ? (Object) false : type.equals("number") ? (Object) 0L : "";
+        Object absent =
+                type.equals("flag") ? (Object) false : type.equals("number") ? (Object) 0L : "";
         add(
                 "matter." + name,
                 TYPES.getOrDefault(type, SimpleType.STRING),
@@ -97,7 +101,9 @@ final class Fields {
     }
 
     private static String at(TerritoryCode place, Level level) {
-        return place.value().length() < level.digits() ? "" : place.value().substring(0, level.digits());
+        return place.value().length() < level.digits()
+                ? ""
+                : place.value().substring(0, level.digits());
     }
 
     /// CEL knows long and double only.

@@ -43,7 +43,7 @@ final class Later {
 
     private static Part at(Part root, String path) {
         var part = root;
-        for (var key : path.split("\\.")) {
+        for (var key : path.split("\\.", -1)) {
             part = part.at(key);
         }
         return part;

@@ -72,7 +72,9 @@ final class MatterCompiler {
                                 part.place(),
                                 part.path(),
                                 "前面的规则（" + always.get() + "）总是成立，这条规则不会用到",
-                                "The rule before (" + always.get() + ") always holds; this one is never reached");
+                                "The rule before ("
+                                        + always.get()
+                                        + ") always holds; this one is never reached");
             }
             if (part.at("when").text("true").strip().equals("true")) {
                 always = always.or(() -> Optional.of(part.place().toString()));
@@ -102,11 +104,13 @@ final class MatterCompiler {
         var answers = new LinkedHashMap<String, RatingAnswer>();
         choice.oneOf("rating-scale", SCALE, scales.keySet())
                 .flatMap(name -> Optional.ofNullable(scales.get(name)))
-                .ifPresent(scale -> scale.entries().forEach((key, part) -> answers.put(key, answer(part))));
+                .ifPresent(scale ->
+                        scale.entries().forEach((key, part) -> answers.put(key, answer(part))));
         return answers;
     }
 
     private static RatingAnswer answer(Part part) {
-        return new RatingAnswer(part.name(), part.at("solved").flag(true), part.at("weight").number(0));
+        return new RatingAnswer(
+                part.name(), part.at("solved").flag(true), part.at("weight").number(0));
     }
 }

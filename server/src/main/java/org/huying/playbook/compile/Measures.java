@@ -16,12 +16,14 @@ final class Measures {
     static double metres(String words) {
         var match = DISTANCE.matcher(words.strip());
         if (match.matches()) {
-            double metres = Double.parseDouble(match.group(1)) * (match.group(2).equals("km") ? 1000 : 1);
+            double metres =
+                    Double.parseDouble(match.group(1)) * (match.group(2).equals("km") ? 1000 : 1);
             if (metres <= 10_000) {
                 return metres;
             }
         }
-        throw new IllegalArgumentException("距离应写作 50 m 或 1.5 km / a distance is written 50 m or 1.5 km, up to 10 km");
+        throw new IllegalArgumentException(
+                "距离应写作 50 m 或 1.5 km / a distance is written 50 m or 1.5 km, up to 10 km");
     }
 
     /// `72 h`, `3 days`, `30 min`; up to 90 days.
@@ -39,7 +41,8 @@ final class Measures {
                 return span;
             }
         }
-        throw new IllegalArgumentException("时段应写作 72 h 或 3 days / a span is written 72 h or 3 days, up to 90 days");
+        throw new IllegalArgumentException(
+                "时段应写作 72 h 或 3 days / a span is written 72 h or 3 days, up to 90 days");
     }
 
     static TimeLimit limit(String words) {
@@ -53,7 +56,8 @@ final class Measures {
     }
 
     private static final Pattern NUMBER =
-            Pattern.compile("(?:[A-Za-z0-9-]|\\{region}|\\{yyMMdd}|\\{yyyyMMdd}|\\{yyyy})*"
+            Pattern.compile(
+                    "(?:[A-Za-z0-9-]|\\{region}|\\{yyMMdd}|\\{yyyyMMdd}|\\{yyyy})*"
                             + "\\{seq:[3-9]}(?:[A-Za-z0-9-]|\\{region})*");
 
     /// `{region}-{yyMMdd}-{seq:5}`: one running number, a date and the region around it.

@@ -79,7 +79,10 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
         try {
             return text().map(parser);
         } catch (IllegalArgumentException refused) {
-            wrong(code, "`" + text("") + "`：" + refused.getMessage(), String.valueOf(refused.getMessage()));
+            wrong(
+                    code,
+                    "`" + text("") + "`：" + refused.getMessage(),
+                    String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
     }

@@ -7,8 +7,10 @@ import org.huying.playbook.DispatchTarget;
 /// Reads where a rule sends a matter: `post(grid-chief, place.grid)`, `duty(item, place.street)`, `unit(key)`.
 final class Targets {
 
-    private static final Pattern POST = Pattern.compile("post\\(\\s*([\\w-]+)\\s*,\\s*place\\.([\\w-]+)\\s*\\)");
-    private static final Pattern DUTY = Pattern.compile("duty\\(\\s*item\\s*,\\s*place\\.([\\w-]+)\\s*\\)");
+    private static final Pattern POST =
+            Pattern.compile("post\\(\\s*([\\w-]+)\\s*,\\s*place\\.([\\w-]+)\\s*\\)");
+    private static final Pattern DUTY =
+            Pattern.compile("duty\\(\\s*item\\s*,\\s*place\\.([\\w-]+)\\s*\\)");
     private static final Pattern UNIT = Pattern.compile("unit\\(\\s*([\\w-]+)\\s*\\)");
 
     private final Vocabulary words;
@@ -34,7 +36,9 @@ final class Targets {
         part.wrong(
                 "bad-target",
                 "`" + text + "`：应写作 post(岗位, place.层级)、duty(item, place.层级) 或 unit(单位)",
-                "`" + text + "`: write post(POST, place.LEVEL), duty(item, place.LEVEL) or unit(KEY)");
+                "`"
+                        + text
+                        + "`: write post(POST, place.LEVEL), duty(item, place.LEVEL) or unit(KEY)");
         return Optional.empty();
     }
 

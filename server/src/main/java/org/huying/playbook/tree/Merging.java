@@ -17,7 +17,8 @@ public final class Merging {
         if (top instanceof Tree.Mapping added && adds(added)) {
             return add(base, added);
         }
-        if (base instanceof Tree.Mapping(var below, _) && top instanceof Tree.Mapping(var above, var spot)) {
+        if (base instanceof Tree.Mapping(var below, _)
+                && top instanceof Tree.Mapping(var above, var spot)) {
             return new Tree.Mapping(merged(below, above), spot);
         }
         return plain(top);
@@ -26,17 +27,16 @@ public final class Merging {
     private static Map<String, Tree.Entry> merged(
             Map<String, Tree.Entry> below, Map<String, Tree.Entry> above) {
         Map<String, Tree.Entry> all = new LinkedHashMap<>(below);
-        above.forEach(
-                (key, entry) -> {
-                    var old = all.get(key);
-                    if (entry.value().empty()) {
-                        all.remove(key);
-                    } else if (old == null) {
-                        all.put(key, new Tree.Entry(entry.spot(), plain(entry.value())));
-                    } else {
-                        all.put(key, new Tree.Entry(entry.spot(), over(old.value(), entry.value())));
-                    }
-                });
+        above.forEach((key, entry) -> {
+            var old = all.get(key);
+            if (entry.value().empty()) {
+                all.remove(key);
+            } else if (old == null) {
+                all.put(key, new Tree.Entry(entry.spot(), plain(entry.value())));
+            } else {
+                all.put(key, new Tree.Entry(entry.spot(), over(old.value(), entry.value())));
+            }
+        });
         return all;
     }
 
@@ -55,7 +55,9 @@ public final class Merging {
 
     private static boolean adds(Tree.Mapping mapping) {
         var entry = mapping.entries().get(ADD);
-        return entry != null && mapping.entries().size() == 1 && entry.value() instanceof Tree.Listing;
+        return entry != null
+                && mapping.entries().size() == 1
+                && entry.value() instanceof Tree.Listing;
     }
 
     private static Tree add(Tree base, Tree.Mapping added) {
@@ -63,11 +65,13 @@ public final class Merging {
         if (base instanceof Tree.Listing(var before, _)) {
             parts.addAll(before);
         }
-        added.entries().values().forEach(entry -> {
-            if (plain(entry.value()) instanceof Tree.Listing(var more, _)) {
-                parts.addAll(more);
-            }
-        });
+        added.entries()
+                .values()
+                .forEach(entry -> {
+                    if (plain(entry.value()) instanceof Tree.Listing(var more, _)) {
+                        parts.addAll(more);
+                    }
+                });
         return new Tree.Listing(parts, added.spot());
     }
 }

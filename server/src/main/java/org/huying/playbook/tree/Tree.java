@@ -20,6 +20,8 @@ public sealed interface Tree {
         NOTHING
     }
 
+    /// One word or text.
+    ///
     /// @param content where the text itself begins, after a quote or on the line below a `|`
     record Scalar(String text, Kind kind, Spot spot, Spot content) implements Tree {}
 
@@ -35,6 +37,8 @@ public sealed interface Tree {
         }
     }
 
+    /// A value under its key.
+    ///
     /// @param spot where the key stands
     record Entry(Spot spot, Tree value) {}
 

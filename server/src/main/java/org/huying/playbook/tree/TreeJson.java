@@ -58,9 +58,8 @@ public final class TreeJson {
                 }
             }
             case Tree.Mapping(var entries, _) ->
-                    entries.forEach(
-                            (key, entry) ->
-                                    collect(pointer + "/" + escaped(key), entry.value(), origins));
+                    entries.forEach((key, entry) ->
+                            collect(pointer + "/" + escaped(key), entry.value(), origins));
         }
     }
 
@@ -73,12 +72,11 @@ public final class TreeJson {
         if (json instanceof ObjectNode object) {
             Map<String, Tree.Entry> entries = new LinkedHashMap<>();
             object.properties()
-                    .forEach(
-                            property -> {
-                                var below = pointer + "/" + escaped(property.getKey());
-                                var value = tree(below, property.getValue(), origins);
-                                entries.put(property.getKey(), new Tree.Entry(value.spot(), value));
-                            });
+                    .forEach(property -> {
+                        var below = pointer + "/" + escaped(property.getKey());
+                        var value = tree(below, property.getValue(), origins);
+                        entries.put(property.getKey(), new Tree.Entry(value.spot(), value));
+                    });
             return new Tree.Mapping(entries, spot);
         }
         if (json instanceof ArrayNode array) {

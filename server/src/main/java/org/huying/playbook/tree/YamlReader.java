@@ -57,7 +57,8 @@ public final class YamlReader {
             var mark = broken.getProblemMark();
             var spot =
                     mark == null ? start : new Spot(file, mark.getLine() + 1, mark.getColumn() + 1);
-            findings.error("yaml", spot, "", "YAML 语法错误：" + broken.getProblem(), broken.getProblem());
+            findings.error(
+                    "yaml", spot, "", "YAML 语法错误：" + broken.getProblem(), broken.getProblem());
         } catch (YAMLException | TooMuch broken) {
             var message = String.valueOf(broken.getMessage());
             findings.error("yaml", start, "", "YAML 无法读取：" + message, message);
@@ -105,11 +106,22 @@ public final class YamlReader {
             var name = key.getValue();
             var below = path.isEmpty() ? name : path + "." + name;
             if (entries.containsKey(name)) {
-                findings.error("duplicate-key", spot, below, "`" + name + "` 重复", "`" + name + "` stands twice");
+                findings.error(
+                        "duplicate-key",
+                        spot,
+                        below,
+                        "`" + name + "` 重复",
+                        "`" + name + "` stands twice");
             } else if (name.equals("<<")) {
-                findings.error("bad-key", spot, below, "不支持 `<<`，请用 extends", "`<<` is not supported; use extends");
+                findings.error(
+                        "bad-key",
+                        spot,
+                        below,
+                        "不支持 `<<`，请用 extends",
+                        "`<<` is not supported; use extends");
             } else {
-                entries.put(name, new Tree.Entry(spot, tree(tuple.getValueNode(), below, depth + 1)));
+                entries.put(
+                        name, new Tree.Entry(spot, tree(tuple.getValueNode(), below, depth + 1)));
             }
         }
         return new Tree.Mapping(entries, spot(node));
@@ -157,7 +169,11 @@ public final class YamlReader {
 
     private static final class TooMuch extends RuntimeException {
         TooMuch() {
-            super("More than " + MOST_VALUES + " values or " + DEEPEST + " levels", null, false, false);
+            super(
+                    "More than " + MOST_VALUES + " values or " + DEEPEST + " levels",
+                    null,
+                    false,
+                    false);
         }
     }
 }
