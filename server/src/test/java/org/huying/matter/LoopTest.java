@@ -179,7 +179,12 @@ class LoopTest {
                 http.post()
                         .uri("/api/v1/370481/attachments")
                         .multipart()
-                        .file(new MockMultipartFile("file", "p.png", "image/png", PictureTest.image("png", 64, 48)))
+                        .file(
+                                new MockMultipartFile(
+                                        "file",
+                                        "p.png",
+                                        "image/png",
+                                        PictureTest.image("png", 64, 48)))
                         .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                         .exchange();
         assertThat(result).hasStatus(201);
