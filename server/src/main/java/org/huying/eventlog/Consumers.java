@@ -1,0 +1,89 @@
+package org.huying.eventlog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// All consumers of this process, each on a thread of its own while the server runs.
+@Component
+public class Consumers implements SmartLifecycle {
+    private static final long DRAIN_PATIENCE_NANOS = 30_000_000_000L;
+
+    private final List<Consumer> consumers;
+    private final Log log;
+    private final TransactionTemplate transaction;
+    private final List<Runner> runners = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Consumers(List<Consumer> consumers, Log log, TransactionTemplate transaction) {
+        var names = consumers.stream().map(Consumer::name).collect(Collectors.toSet());
+        if (names.size() != consumers.size()) {
+            throw new IllegalStateException(
+                    "Two consumers of the event log have the same name: " + names);
+        }
+        this.consumers = List.copyOf(consumers);
+        this.log = log;
+        this.transaction = transaction;
+    }
+
+    /// How far each consumer is behind; for health and metrics.
+    public List<Lag> lag() {
+        return log.lag();
+    }
+
+    /// Applies everything committed so far, now, on this thread, and what that in turn appends. Throws what a consumer
+    /// throws. For tests and commands that must see all effects.
+    public void drain() {
+        var deadline = System.nanoTime() + DRAIN_PATIENCE_NANOS;
+        consumers.forEach(consumer -> log.register(consumer.name()));
+        var all = consumers.stream().map(this::runner).toList();
+        while (all.stream().mapToInt(Runner::drain).sum() > 0
+                || consumers.stream().anyMatch(consumer -> log.owed(consumer.name()))) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "Events stay unread: a transaction older than them is still open");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (isRunning()) {
+            return;
+        }
+        for (var consumer : consumers) {
+            log.register(consumer.name());
+            var runner = runner(consumer);
+            runners.add(runner);
+            threads.add(Thread.ofVirtual().name("consumer-" + consumer.name()).start(runner::run));
+        }
+    }
+
+    /// Lets every consumer finish its batch.
+    @Override
+    public synchronized void stop() {
+        runners.forEach(Runner::stop);
+        for (var thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        runners.clear();
+        threads.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !threads.isEmpty();
+    }
+
+    private Runner runner(Consumer consumer) {
+        return new Runner(consumer, log, transaction);
+    }
+}

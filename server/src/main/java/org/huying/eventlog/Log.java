@@ -1,0 +1,161 @@
+package org.huying.eventlog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The log's SQL for readers.
+@Component
+class Log {
+    static final int BATCH = 500;
+    private static final int COUNTED = 10_000;
+    private static final int LONGEST_ERROR = 2_000;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Log(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// One row of the log with its place in it.
+    record Entry(String xid, StoredFact fact) {
+        Cursor cursor() {
+            return new Cursor(xid, fact.id());
+        }
+    }
+
+    void register(String consumer) {
+        jdbc.sql("INSERT INTO eventlog.cursor (consumer) VALUES (:consumer) ON CONFLICT DO NOTHING")
+                .param("consumer", consumer)
+                .update();
+    }
+
+    /// Whether there is anything to read; takes no lock and no transaction number.
+    boolean waiting(String consumer) {
+        return exists(consumer, "AND xid < pg_snapshot_xmin(pg_current_snapshot())");
+    }
+
+    /// Also what is committed but cannot be read yet because an older transaction still runs.
+    boolean owed(String consumer) {
+        return exists(consumer, "");
+    }
+
+    private boolean exists(String consumer, String horizon) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM eventlog.event
+                         WHERE (xid, id) > ((SELECT xid FROM eventlog.cursor WHERE consumer = :consumer),
+                                            (SELECT id FROM eventlog.cursor WHERE consumer = :consumer))
+                        """
+                                + horizon
+                                + ")")
+                .param("consumer", consumer)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Empty when another node has it and we do not wait.
+    Optional<Cursor> lock(String consumer, boolean wait) {
+        return jdbc.sql(
+                        "SELECT xid::text AS xid, id FROM eventlog.cursor WHERE consumer = :consumer FOR UPDATE"
+                                + (wait ? "" : " SKIP LOCKED"))
+                .param("consumer", consumer)
+                .query((row, _) ->
+                        new Cursor(row.getString("xid"), row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    List<Entry> after(Cursor cursor, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT region, id, xid::text AS written_by, kind, subject, facts, at
+                          FROM eventlog.event
+                         WHERE (xid, id) > (:xid::xid8, :id) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+                         ORDER BY xid, id
+                         LIMIT :limit
+                        """)
+                .param("xid", cursor.xid())
+                .param("id", cursor.id())
+                .param("limit", limit)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    void advance(String consumer, Cursor to) {
+        jdbc.sql("UPDATE eventlog.cursor SET xid = :xid::xid8, id = :id WHERE consumer = :consumer")
+                .param("xid", to.xid())
+                .param("id", to.id())
+                .param("consumer", consumer)
+                .update();
+    }
+
+    void park(String consumer, StoredFact fact, Throwable error, int attempts) {
+        var text = String.valueOf(error);
+        jdbc.sql(
+                        """
+                        INSERT INTO eventlog.parked (region, consumer, id, kind, error, attempts, parked_at)
+                        VALUES (:region, :consumer, :id, :kind, :error, :attempts, :now)
+                            ON CONFLICT (region, consumer, id) DO UPDATE SET error = excluded.error, parked_at = excluded.parked_at
+                        """)
+                .param("region", fact.region())
+                .param("consumer", consumer)
+                .param("id", fact.id())
+                .param("kind", fact.kind())
+                .param("error", text.substring(0, Math.min(text.length(), LONGEST_ERROR)))
+                .param("attempts", attempts)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<Lag> lag() {
+        return jdbc.sql(
+                        """
+                        SELECT c.consumer, behind.events, behind.oldest,
+                               (SELECT count(*) FROM eventlog.parked p WHERE p.consumer = c.consumer) AS parked
+                          FROM eventlog.cursor c
+                         CROSS JOIN LATERAL (
+                               SELECT count(*) AS events, min(at) AS oldest
+                                 FROM (SELECT at FROM eventlog.event e WHERE (e.xid, e.id) > (c.xid, c.id)
+                                        ORDER BY e.xid, e.id LIMIT :counted) AS waiting) AS behind
+                         ORDER BY c.consumer
+                        """)
+                .param("counted", COUNTED)
+                .query((row, _) -> lag(row))
+                .list();
+    }
+
+    private Lag lag(ResultSet row) throws SQLException {
+        var oldest = row.getObject("oldest", OffsetDateTime.class);
+        var age =
+                oldest == null
+                        ? Duration.ZERO
+                        : Duration.between(oldest.toInstant(), clock.instant());
+        return new Lag(
+                row.getString("consumer"), row.getLong("events"), age, row.getLong("parked"));
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        var fact =
+                new StoredFact(
+                        row.getString("region"),
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getObject("subject", UUID.class),
+                        json.readTree(row.getString("facts")),
+                        row.getObject("at", OffsetDateTime.class).toInstant());
+        return new Entry(row.getString("written_by"), fact);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.database;
+
+import org.jspecify.annotations.NullMarked;

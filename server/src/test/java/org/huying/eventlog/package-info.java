@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.eventlog;
+
+import org.jspecify.annotations.NullMarked;

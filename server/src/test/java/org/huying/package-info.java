@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying;
+
+import org.jspecify.annotations.NullMarked;

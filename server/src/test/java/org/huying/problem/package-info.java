@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.problem;
+
+import org.jspecify.annotations.NullMarked;
