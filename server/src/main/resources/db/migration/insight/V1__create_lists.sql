@@ -102,10 +102,12 @@ CREATE INDEX matter_text_grams ON matter_text USING gin (grams) WITH (fastupdate
 
 CREATE TABLE counter (
     region text COLLATE "C" NOT NULL,
+    digits smallint         NOT NULL,
     area   text COLLATE "C" NOT NULL,
     day    date             NOT NULL,
     name   text COLLATE "C" NOT NULL,
     value  bigint           NOT NULL,
-    CONSTRAINT counter_pk PRIMARY KEY (region, area, day, name)
+    CONSTRAINT counter_pk PRIMARY KEY (region, digits, area, day, name)
 ) WITH (fillfactor = 60);
 COMMENT ON TABLE counter IS 'How many matters of a street or community count for a name on a day; day 1970-01-01 is the running total of what is open';
+COMMENT ON COLUMN counter.digits IS 'The length of area: all streets of a county lie together, and all its communities';

@@ -47,7 +47,9 @@ public record Cut(Optional<TerritoryCode> area, Optional<UUID> unit) {
 
     private boolean within(Cut other) {
         boolean inArea =
-                other.area.map(theirs -> area.filter(a -> a.within(theirs)).isPresent()).orElse(true);
+                other.area
+                        .map(theirs -> area.filter(a -> a.within(theirs)).isPresent())
+                        .orElse(true);
         return inArea && (other.unit.isEmpty() || other.unit.equals(unit));
     }
 

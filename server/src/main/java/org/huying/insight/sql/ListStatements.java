@@ -1,7 +1,6 @@
 package org.huying.insight.sql;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +25,10 @@ public final class ListStatements {
         for (var cut : area.and(cuts)) {
             if (filter.state().isPresent() && filter.item().isEmpty()) {
                 // final states are indexed as outcome, those of open matters in the small table
-                narrow(union.branch(ALL, cut), filter).andIf(filter.state(), "m.outcome = ?", "state");
-                narrow(union.branch(OPEN, cut), filter).andIf(filter.state(), "m.state = ?", "state");
+                narrow(union.branch(ALL, cut), filter)
+                        .andIf(filter.state(), "m.outcome = ?", "state");
+                narrow(union.branch(OPEN, cut), filter)
+                        .andIf(filter.state(), "m.state = ?", "state");
             } else {
                 narrow(union.branch(ALL, cut), filter)
                         .andIf(filter.item(), "m.item = ?", "item")
@@ -52,10 +53,8 @@ public final class ListStatements {
             int limit) {
         var union = new Union(region, OPEN, Order.DUE);
         cuts.forEach(cut -> union.branch(OPEN, cut));
-        person.ifPresent(
-                who ->
-                        visible.forEach(
-                                cut -> union.branch(OPEN, cut).and("m.person = ?", "person", who)));
+        person.ifPresent(who ->
+                visible.forEach(cut -> union.branch(OPEN, cut).and("m.person = ?", "person", who)));
         return union.statement(after, limit);
     }
 

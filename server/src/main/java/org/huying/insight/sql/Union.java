@@ -58,23 +58,24 @@ final class Union {
                         .map(branch -> "(" + select("m.id", branch, size) + ")")
                         .collect(Collectors.joining(" UNION "));
         return """
-               SELECT %s
-                 FROM (%s) k JOIN insight.%s m ON m.region = :region AND m.id = k.id
-                %s
-                LIMIT %d
-               """
+        SELECT %s
+          FROM (%s) k JOIN insight.%s m ON m.region = :region AND m.id = k.id
+         %s
+         LIMIT %d
+        """
                 .formatted(COLUMNS, keys, table, order.by(), size);
     }
 
     private String select(String columns, Branch branch, int size) {
         return """
-               SELECT %s
-                 FROM insight.%s m
-                WHERE %s AND %s
-                %s
-                LIMIT %d
-               """
-                .formatted(columns, branch.table(), branch.where(), order.after(), order.by(), size);
+        SELECT %s
+          FROM insight.%s m
+         WHERE %s AND %s
+         %s
+         LIMIT %d
+        """
+                .formatted(
+                        columns, branch.table(), branch.where(), order.after(), order.by(), size);
     }
 
     /// A few sizes only: as a constant the planner sees it, and few texts stay prepared.
