@@ -3,6 +3,7 @@ package org.huying;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Accounts;
@@ -45,7 +46,10 @@ public class Town {
                                     List.of(
                                             unit("centre", "滕州市网格化服务中心", OrganisationKind.CENTRE),
                                             unit("lamps", "路灯管理所", OrganisationKind.DEPARTMENT),
-                                            unit("water", "供水公司", OrganisationKind.PUBLIC_SERVICE_COMPANY)),
+                                            unit(
+                                                    "water",
+                                                    "供水公司",
+                                                    OrganisationKind.PUBLIC_SERVICE_COMPANY)),
                                     LocalDate.of(2020, 1, 1))
                             .ids();
         }
@@ -53,7 +57,7 @@ public class Town {
     }
 
     public UUID unit(String key) {
-        return units.get(key);
+        return Objects.requireNonNull(units.get(key), key);
     }
 
     /// The bearer token of an account with this role, for the whole county or for one unit.
@@ -62,17 +66,16 @@ public class Town {
         var grant = new NewGrant(role, Optional.of(COUNTY), unit.map(this::unit));
         var id =
                 accounts.byLogin(REGION, login)
-                        .orElseGet(
-                                () ->
-                                        accounts.create(
-                                                new NewAccount(
-                                                        REGION,
-                                                        login,
-                                                        login,
-                                                        Caller.Kind.STAFF,
-                                                        Optional.empty(),
-                                                        false,
-                                                        List.of(grant))));
+                        .orElseGet(() ->
+                                accounts.create(
+                                        new NewAccount(
+                                                REGION,
+                                                login,
+                                                login,
+                                                Caller.Kind.STAFF,
+                                                Optional.empty(),
+                                                false,
+                                                List.of(grant))));
         return accounts.openSession(id, REGION);
     }
 
