@@ -33,6 +33,20 @@ public sealed interface Reach {
         }
     }
 
+    /// Whether any of this reach lies in, or around, `place`: the question to ask before looking anything up there.
+    default boolean touches(TerritoryCode place) {
+        return switch (this) {
+            case Everywhere _ -> true;
+            case Nowhere _ -> false;
+            case Within(var parts) ->
+                    parts.stream()
+                            .map(Part::area)
+                            .anyMatch(area ->
+                                    area.map(own -> own.within(place) || place.within(own))
+                                            .orElse(true));
+        };
+    }
+
     /// Whether something at `place` that `units` have in hand lies within this reach.
     default boolean covers(TerritoryCode place, Collection<UUID> units) {
         return switch (this) {

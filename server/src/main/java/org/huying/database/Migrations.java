@@ -16,6 +16,7 @@ public final class Migrations {
     /// Every module with tables, lower ones first. A module without a folder is skipped.
     public static final List<String> MODULES =
             List.of(
+                    "vault",
                     "eventlog",
                     "territory",
                     "org",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.vault;
+
+import org.jspecify.annotations.NullMarked;
