@@ -1,6 +1,7 @@
 package org.huying.access.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -15,11 +16,11 @@ import org.huying.access.Permit;
 import org.huying.access.audit.AuditRow;
 import org.huying.access.audit.AuditRows;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The audit of a region, for its audit administrators, whose own looks are recorded too.
@@ -49,6 +50,15 @@ class AuditController {
         }
     }
 
+    /// What to look for; everything may be absent.
+    record Filter(
+            @Nullable UUID account,
+            @Nullable @Size(max = 60) String act,
+            @Nullable OffsetDateTime from,
+            @Nullable OffsetDateTime to,
+            @Nullable UUID before,
+            @Nullable @Min(1) @Max(200) Integer limit) {}
+
     /// @param next send it as `before` for the page behind this one; absent on the last page
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<Entry> entries, @Nullable UUID next) {}
@@ -74,24 +84,17 @@ class AuditController {
 
     @GetMapping
     @Permit("access:audit:read")
-    Page list(
-            @PathVariable String region,
-            Caller caller,
-            @RequestParam(required = false) @Nullable UUID account,
-            @RequestParam(required = false) @Nullable @Size(max = 60) String act,
-            @RequestParam(required = false) @Nullable OffsetDateTime from,
-            @RequestParam(required = false) @Nullable OffsetDateTime to,
-            @RequestParam(required = false) @Nullable UUID before,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+    Page list(@PathVariable String region, Caller caller, @ParameterObject @Valid Filter filter) {
+        int limit = filter.limit() == null ? 50 : filter.limit();
         var found =
                 rows.page(
                         region,
                         new AuditRows.Query(
-                                Optional.ofNullable(account),
-                                Optional.ofNullable(act),
-                                Optional.ofNullable(from).map(OffsetDateTime::toInstant),
-                                Optional.ofNullable(to).map(OffsetDateTime::toInstant),
-                                Optional.ofNullable(before),
+                                Optional.ofNullable(filter.account()),
+                                Optional.ofNullable(filter.act()),
+                                Optional.ofNullable(filter.from()).map(OffsetDateTime::toInstant),
+                                Optional.ofNullable(filter.to()).map(OffsetDateTime::toInstant),
+                                Optional.ofNullable(filter.before()),
                                 limit));
         audit.acted(caller, region, "audit-read", "audit", Optional.empty());
         return new Page(

@@ -2,6 +2,7 @@ package org.huying.access.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/{region}/accounts/{account}/grants")
 class GrantController {
+
+    /// @param to when the role ends by itself; absent: never
+    record GiveRequest(@NotNull @Valid GrantRequest grant, @Nullable OffsetDateTime to) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Granted(
@@ -67,9 +71,9 @@ class GrantController {
             @PathVariable String region,
             @PathVariable UUID account,
             Caller caller,
-            @RequestBody @Valid GrantRequest body) {
+            @RequestBody @Valid GiveRequest body) {
         var to = Optional.ofNullable(body.to()).map(OffsetDateTime::toInstant);
-        return Granted.of(desk.give(caller, region, account, body.grant(), to));
+        return Granted.of(desk.give(caller, region, account, body.grant().grant(), to));
     }
 
     @DeleteMapping("/{id}")

@@ -3,7 +3,6 @@ package org.huying.access.web;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.NewGrant;
@@ -18,8 +17,7 @@ record GrantRequest(
                         regexp =
                                 "[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15}|[0-9]{18}")
                 String area,
-        @Nullable UUID unit,
-        @Nullable OffsetDateTime to) {
+        @Nullable UUID unit) {
 
     NewGrant grant() {
         return new NewGrant(
