@@ -18,7 +18,7 @@ import org.huying.playbook.tree.YamlReader;
 public final class Loading {
 
     private static final int DEEPEST = 8;
-    private static final Word PLAYBOOK = new Word("治理方案", "playbook");
+    private static final Word PLAYBOOK = new Word("工作法", "playbook");
 
     private final PlaybookFiles playbooks;
     private final List<String> known;

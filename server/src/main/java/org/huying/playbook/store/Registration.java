@@ -1,9 +1,10 @@
 package org.huying.playbook.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.huying.playbook.check.Finding;
+import javax.sql.DataSource;
 import org.huying.playbook.check.Findings;
 import org.huying.playbook.compile.CompiledPlaybook;
 import org.huying.playbook.source.CatalogueFiles;
@@ -14,6 +15,8 @@ import org.huying.playbook.source.SourceFile;
 import org.huying.playbook.tree.TreeJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +54,22 @@ public class Registration {
                         .catalogues()
                         .map(folder -> stored.or(new FolderFiles(folder)))
                         .orElse(stored);
+    }
+
+    /// On a database outside Spring, for the command line.
+    public static Registration on(DataSource dataSource, Clock clock) {
+        var rows = new VersionRows(JdbcClient.create(dataSource));
+        var json = JsonMapper.shared();
+        var registration =
+                new Registration(
+                        rows,
+                        new StoredPlaybooks(rows, json),
+                        json,
+                        clock,
+                        new TransactionTemplate(new JdbcTransactionManager(dataSource)),
+                        new PlaybookProperties(Optional.empty(), Duration.ofSeconds(5)));
+        registration.playbooks.refresh();
+        return registration;
     }
 
     /// What registering came to: the version now newest, unless something is broken, and the findings.
@@ -95,8 +114,9 @@ public class Registration {
         return register(loaded, from);
     }
 
-    public ShippedFiles files() {
-        return shipped;
+    /// Whether a playbook of this key is part of the program.
+    public boolean ships(String key) {
+        return shipped.keys().contains(key);
     }
 
     private Loading.Loaded load(String key) {
@@ -116,7 +136,7 @@ public class Registration {
                             "place-taken",
                             playbook.document().spot(),
                             "place.code",
-                            place + " 已有治理方案 " + rival.get(),
+                            place + " 已有工作法 " + rival.get(),
                             place + " already has the playbook " + rival.get());
             return new Outcome(Optional.empty(), false, loaded.findings());
         }
@@ -167,10 +187,5 @@ public class Registration {
         playbooks.refresh();
         LOG.info("Registered playbook {} in force from {}", numbered, row.effectiveFrom());
         return Optional.of(new Done(numbered, true));
-    }
-
-    /// Whether a finding concerns the reader of a report rather than the author of a file.
-    public static boolean mistake(Finding finding) {
-        return finding.severity() == Finding.Severity.ERROR;
     }
 }
