@@ -50,6 +50,13 @@ public final class Loading {
         return new Loaded(Compiler.compile(document, findings), findings);
     }
 
+    /// The names of the catalogue files that a playbook waits for.
+    public List<String> files(SourceFile file) {
+        return merged(file, new LinkedHashSet<>(), new Findings())
+                .map(Imports::files)
+                .orElse(List.of());
+    }
+
     private Optional<Tree> merged(SourceFile file, Set<String> path, Findings findings) {
         var read = YamlReader.read(file.name(), file.text(), findings);
         if (read.isEmpty()) {

@@ -12,6 +12,7 @@ import org.huying.playbook.source.FolderFiles;
 import org.huying.playbook.source.Loading;
 import org.huying.playbook.source.ShippedFiles;
 import org.huying.playbook.source.SourceFile;
+import org.huying.playbook.tree.Spot;
 import org.huying.playbook.tree.TreeJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ public class Registration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
     private static final int ATTEMPTS = 5;
+    private static final Findings.Word CATALOGUE =
+            new Findings.Word("待导入的目录", "catalogue that it imports");
 
     private final VersionRows rows;
     private final StoredPlaybooks playbooks;
@@ -96,17 +99,32 @@ public class Registration {
     }
 
     /// Stores a catalogue that a shipped playbook imports and registers the version that has it, in force from `from`.
-    public Outcome importCatalogue(String key, SourceFile file, Instant from) {
+    /// A file of another name is taken when the playbook waits for exactly one.
+    public Outcome importCatalogue(String key, SourceFile given, Instant from) {
+        var source = shipped.playbook(key).orElseThrow(() -> new IllegalStateException(key));
+        var awaited = new Loading(shipped, catalogues).files(source);
+        if (!awaited.contains(given.name()) && awaited.size() != 1) {
+            var findings = new Findings();
+            findings.unknown(
+                    "catalogue",
+                    CATALOGUE,
+                    new Spot(given.name(), 1, 1),
+                    "",
+                    given.name(),
+                    awaited);
+            return new Outcome(Optional.empty(), false, findings);
+        }
+        var name = awaited.contains(given.name()) ? given.name() : awaited.getFirst();
+        return importCatalogue(key, source, new SourceFile(name, given.text()), from);
+    }
+
+    private Outcome importCatalogue(String key, SourceFile source, SourceFile file, Instant from) {
         CatalogueFiles withFile =
                 (playbook, name) ->
                         playbook.equals(key) && name.equals(file.name())
                                 ? Optional.of(file)
                                 : Optional.empty();
-        var loaded =
-                new Loading(shipped, withFile.or(catalogues))
-                        .load(
-                                shipped.playbook(key)
-                                        .orElseThrow(() -> new IllegalStateException(key)));
+        var loaded = new Loading(shipped, withFile.or(catalogues)).load(source);
         if (loaded.playbook().isEmpty()) {
             return new Outcome(Optional.empty(), false, loaded.findings());
         }
