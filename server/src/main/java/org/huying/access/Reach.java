@@ -33,7 +33,7 @@ public sealed interface Reach {
         }
     }
 
-    /// Whether something new at `place` may be brought in: the place lies within the reach, or the reach within it.
+    /// Whether any of this reach lies in, or around, `place`: the question to ask before looking anything up there.
     default boolean touches(TerritoryCode place) {
         return switch (this) {
             case Everywhere _ -> true;
@@ -41,8 +41,8 @@ public sealed interface Reach {
             case Within(var parts) ->
                     parts.stream()
                             .map(Part::area)
-                            .anyMatch(it ->
-                                    it.map(area -> place.within(area) || area.within(place))
+                            .anyMatch(area ->
+                                    area.map(own -> own.within(place) || place.within(own))
                                             .orElse(true));
         };
     }

@@ -38,6 +38,23 @@ public enum Problem {
     UNSUPPORTED_MEDIA(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持此内容格式", "The content type is not supported"),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "请求过于频繁", "Too many requests"),
+    LOGIN_REFUSED(
+            HttpStatus.UNAUTHORIZED,
+            "账号或密码不正确，或账号已锁定",
+            "Login or password is wrong, or the account is locked"),
+    SECOND_FACTOR_NEEDED(
+            HttpStatus.UNAUTHORIZED, "请输入动态验证码", "The code of the second factor is needed"),
+    SECOND_FACTOR_REFUSED(
+            HttpStatus.UNAUTHORIZED, "动态验证码不正确", "The code of the second factor is wrong"),
+    PASSWORD_CHANGE_NEEDED(HttpStatus.FORBIDDEN, "请先修改密码", "The password must be changed first"),
+    SECOND_FACTOR_ENROLMENT_NEEDED(
+            HttpStatus.FORBIDDEN, "请先启用动态验证码", "A second factor must be enrolled first"),
+    CSRF_REFUSED(HttpStatus.FORBIDDEN, "缺少或错误的 X-CSRF-Token", "X-CSRF-Token is missing or wrong"),
+    CODE_REFUSED(HttpStatus.UNAUTHORIZED, "验证码不正确或已失效", "The code is wrong or no longer valid"),
+    CODE_SENDER_MISSING(
+            HttpStatus.SERVICE_UNAVAILABLE, "尚未配置短信发送", "Sending codes is not configured here"),
+    LOGIN_TAKEN(HttpStatus.CONFLICT, "账号名已被使用", "This login is taken"),
+    ROLE_REFUSED(HttpStatus.CONFLICT, "不能授予此角色", "This role cannot be given"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "服务器内部错误", "Something went wrong on our side"),
     OVERLOADED(
             HttpStatus.SERVICE_UNAVAILABLE, "服务繁忙，请稍后再试", "The service is busy, please try again");

@@ -38,7 +38,9 @@ class VaultConfiguration {
                         """
                         SELECT version, algorithm, sealed FROM vault.key_check ORDER BY version
                         """)
-                .query((row, _) -> new Check(row.getInt(1), row.getString(2), ByteBuffer.wrap(row.getBytes(3))))
+                .query((row, _) ->
+                        new Check(
+                                row.getInt(1), row.getString(2), ByteBuffer.wrap(row.getBytes(3))))
                 .list();
     }
 

@@ -34,11 +34,9 @@ record BuiltInRoles(List<Permission> permissions, Map<String, Role> roles) {
         var root = map(document);
         var permissions = new ArrayList<Permission>();
         map(root.get("permissions"))
-                .forEach(
-                        (key, names) ->
-                                permissions.add(
-                                        new Permission(
-                                                key, texts(names).get(0), texts(names).get(1))));
+                .forEach((key, names) ->
+                        permissions.add(
+                                new Permission(key, texts(names).get(0), texts(names).get(1))));
         var known = permissions.stream().map(Permission::key).collect(Collectors.toSet());
         var roles = new LinkedHashMap<String, Role>();
         map(root.get("roles")).forEach((key, body) -> roles.put(key, role(key, map(body), known)));
@@ -62,7 +60,8 @@ record BuiltInRoles(List<Permission> permissions, Map<String, Role> roles) {
                 Boolean.TRUE.equals(body.get("second-factor")),
                 Boolean.TRUE.equals(body.get("admin")),
                 Boolean.TRUE.equals(body.get("sample-only")),
-                Optional.ofNullable(body.get("sphere")).map(text -> Sphere.valueOf(text.toString())),
+                Optional.ofNullable(body.get("sphere"))
+                        .map(text -> Sphere.valueOf(text.toString())),
                 true);
     }
 

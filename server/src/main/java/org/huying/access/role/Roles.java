@@ -22,7 +22,10 @@ public class Roles {
     private final Clock clock;
     private final BuiltInRoles builtIn = BuiltInRoles.load();
     private final Cache<String, Map<String, Role>> byRegion =
-            Caffeine.newBuilder().maximumSize(4_000).expireAfterWrite(Duration.ofSeconds(5)).build();
+            Caffeine.newBuilder()
+                    .maximumSize(4_000)
+                    .expireAfterWrite(Duration.ofSeconds(5))
+                    .build();
 
     Roles(JdbcClient jdbc, @Qualifier("wallClock") Clock clock) {
         this.jdbc = jdbc;
@@ -50,14 +53,10 @@ public class Roles {
         return builtIn.roles().values().stream()
                 .filter(role -> role.sphere().isPresent() || role.sampleOnly())
                 .flatMap(role -> role.permissions().stream())
-                .filter(
-                        permission ->
-                                builtIn.roles().values().stream()
-                                        .filter(
-                                                role ->
-                                                        role.sphere().isEmpty()
-                                                                && !role.sampleOnly())
-                                        .noneMatch(role -> role.permissions().contains(permission)))
+                .filter(permission ->
+                        builtIn.roles().values().stream()
+                                .filter(role -> role.sphere().isEmpty() && !role.sampleOnly())
+                                .noneMatch(role -> role.permissions().contains(permission)))
                 .collect(Collectors.toSet());
     }
 
@@ -69,20 +68,20 @@ public class Roles {
                          WHERE region = :region ORDER BY key
                         """)
                 .param("region", region)
-                .query(
-                        (row, _) ->
-                                Role.custom(
-                                        row.getString("key"),
-                                        row.getString("name_zh"),
-                                        row.getString("name_en"),
-                                        Set.copyOf(Columns.texts(row, "permissions"))))
+                .query((row, _) ->
+                        Role.custom(
+                                row.getString("key"),
+                                row.getString("name_zh"),
+                                row.getString("name_en"),
+                                Set.copyOf(Columns.texts(row, "permissions"))))
                 .list()
                 .forEach(role -> roles.putIfAbsent(role.key(), role));
         return roles;
     }
 
     /// Makes or replaces a role of the region.
-    public void put(String region, String key, String nameZh, String nameEn, Set<String> permissions) {
+    public void put(
+            String region, String key, String nameZh, String nameEn, Set<String> permissions) {
         jdbc.sql(
                         """
                         INSERT INTO access.role (region, key, name_zh, name_en, permissions, changed_at)

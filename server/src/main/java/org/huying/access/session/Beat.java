@@ -41,7 +41,10 @@ public abstract class Beat implements SmartLifecycle {
                             Thread.ofVirtual().name(name).factory());
             var _ =
                     started.scheduleWithFixedDelay(
-                            this::safely, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+                            this::safely,
+                            every.toMillis(),
+                            every.toMillis(),
+                            TimeUnit.MILLISECONDS);
             timer = started;
         }
     }

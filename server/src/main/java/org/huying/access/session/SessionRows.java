@@ -16,6 +16,7 @@ import org.huying.access.role.Roles;
 import org.huying.access.sql.Columns;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,7 +70,7 @@ class SessionRows {
                 .param("region", token.region())
                 .param("hash", token.hash())
                 .param("now", Columns.of(now))
-                .query(rows -> read(rows, token, now));
+                .query(reading(token, now));
     }
 
     private Optional<Session> api(Token token, Instant now) {
@@ -90,7 +91,7 @@ class SessionRows {
                 .param("region", token.region())
                 .param("hash", token.hash())
                 .param("now", Columns.of(now))
-                .query(rows -> read(rows, token, now));
+                .query(reading(token, now));
     }
 
     private record Head(
@@ -108,6 +109,10 @@ class SessionRows {
             boolean secondFactor) {}
 
     private record Held(Role role, Grant grant) {}
+
+    private ResultSetExtractor<Optional<Session>> reading(Token token, Instant now) {
+        return rows -> read(rows, token, now);
+    }
 
     private Optional<Session> read(ResultSet rows, Token token, Instant now) throws SQLException {
         if (!rows.next()) {
@@ -152,8 +157,7 @@ class SessionRows {
     private Session resident(Token token, Head head) {
         var role = roles.find(token.region(), "resident").orElseThrow();
         var area = Optional.of(TerritoryCode.of(token.region()));
-        var grants =
-                List.of(new Grant(role.key(), area, Optional.empty(), role.permissions()));
+        var grants = List.of(new Grant(role.key(), area, Optional.empty(), role.permissions()));
         var caller = new Caller(head.account(), Caller.Kind.RESIDENT, "居民", grants);
         return session(token, head, caller, Restriction.NONE, settings.residentIdle());
     }

@@ -5,4 +5,9 @@ import java.util.UUID;
 
 /// A session as its owner and the security administrator see it. Never the token.
 public record SessionView(
-        UUID id, Instant createdAt, Instant lastSeen, Instant expiresAt, String address, String agent) {}
+        UUID id,
+        Instant createdAt,
+        Instant lastSeen,
+        Instant expiresAt,
+        String address,
+        String agent) {}

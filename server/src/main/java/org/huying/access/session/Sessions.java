@@ -63,8 +63,7 @@ public class Sessions {
         var now = clock.instant();
         var lasts = resident ? settings.residentAbsolute() : settings.absolute();
         rows.insert(
-                new NewSession(
-                        token, Ids.next(), account, resident, now, now.plus(lasts), origin));
+                new NewSession(token, Ids.next(), account, resident, now, now.plus(lasts), origin));
         return token;
     }
 
@@ -83,15 +82,14 @@ public class Sessions {
                 .param("region", region)
                 .param("account", account)
                 .param("now", Columns.of(clock.instant()))
-                .query(
-                        (row, _) ->
-                                new SessionView(
-                                        Columns.id(row, "id"),
-                                        Columns.instant(row, "created_at"),
-                                        Columns.instant(row, "last_seen"),
-                                        Columns.instant(row, "expires_at"),
-                                        row.getString("address"),
-                                        row.getString("agent")))
+                .query((row, _) ->
+                        new SessionView(
+                                Columns.id(row, "id"),
+                                Columns.instant(row, "created_at"),
+                                Columns.instant(row, "last_seen"),
+                                Columns.instant(row, "expires_at"),
+                                row.getString("address"),
+                                row.getString("agent")))
                 .list();
     }
 

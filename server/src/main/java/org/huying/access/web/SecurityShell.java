@@ -1,0 +1,72 @@
+package org.huying.access.web;
+
+import org.huying.access.session.Sessions;
+import org.huying.problem.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// The outer wall: headers, body limits and who calls. Nothing of the framework signs anybody in; what a caller may do is
+/// decided by the gate in front of each handler.
+@Configuration(proxyBeanMethods = false)
+class SecurityShell {
+    private static final String CONTENT =
+            "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self' data:; img-src 'self' data:; "
+                    + "worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+                    + "form-action 'self'; frame-ancestors 'none'";
+    private static final String FEATURES =
+            "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()";
+
+    @Bean
+    SecurityFilterChain shell(
+            HttpSecurity http, Sessions sessions, ProblemWriter writer, WebSettings settings)
+            throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityShell::headers)
+                .addFilterAfter(
+                        new BodyLimit(settings.maxBody().toBytes(), writer),
+                        HeaderWriterFilter.class)
+                .addFilterAfter(new CallerFilter(sessions, writer), BodyLimit.class)
+                .addFilterAfter(new OperationsGuard(writer), CallerFilter.class)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(FEATURES))
+                .crossOriginOpenerPolicy(
+                        policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(
+                        policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    /// Keeps the framework from inventing a user of its own.
+    @Bean
+    AuthenticationManager nobodySignsInHere() {
+        return _ -> {
+            throw new ProviderNotFoundException("Callers are found by their token");
+        };
+    }
+}
