@@ -36,7 +36,7 @@ public interface Playbook {
     /// Bodies that rules and items name, by key: what they are called, not which organisation fills the role.
     Map<String, Text> units();
 
-    /// What this place calls its levels, by level word from `province` to `micro-grid`.
+    /// What this place calls its levels, by level word from `province` to `micro`.
     Map<String, Text> levels();
 
     /// Kinds of photos and papers, by the keys that [Item#evidence] uses.

@@ -52,7 +52,7 @@ final class Fields {
         place("street", Level.STREET);
         place("community", Level.COMMUNITY);
         place("grid", Level.GRID);
-        place("microGrid", Level.MICRO_GRID);
+        place("micro", Level.MICRO_GRID);
         add("now", SimpleType.TIMESTAMP, Facts::now);
     }
 

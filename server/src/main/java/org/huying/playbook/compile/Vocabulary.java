@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.playbook.PostKind;
@@ -24,11 +23,20 @@ record Vocabulary(
     static final Word UNIT = new Word("单位", "unit");
     static final Word EVIDENCE = new Word("凭证", "kind of evidence");
 
-    /// `province` … `micro-grid`.
-    static final List<String> LEVELS =
-            Arrays.stream(Level.values())
-                    .map(level -> level.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .toList();
+    /// The level words, from above to below.
+    static final List<String> LEVELS = Arrays.stream(Level.values()).map(Vocabulary::word).toList();
+
+    private static String word(Level level) {
+        return switch (level) {
+            case PROVINCE -> "province";
+            case CITY -> "city";
+            case COUNTY -> "county";
+            case STREET -> "street";
+            case COMMUNITY -> "community";
+            case GRID -> "grid";
+            case MICRO_GRID -> "micro";
+        };
+    }
 
     static Vocabulary of(Part root) {
         var levels = root.at("territory").at("levels");
