@@ -56,8 +56,10 @@ public final class Bench implements Verb {
                         Duration.ofSeconds(options.number("--warm", 0, MOST_SECONDS).orElse(20)),
                         Duration.ofSeconds(options.number("--seconds", 1, MOST_SECONDS).orElse(30)),
                         options.path("--data"));
+        var out = System.out;
+        System.setOut(System.err);
         var figures = measure(name, plan);
-        System.out.print(options.has("--json") ? figures.json() + "\n" : figures.table());
+        out.print(options.has("--json") ? figures.json() + "\n" : figures.table());
         return 0;
     }
 

@@ -30,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Lays out what the bench works on, with the program's own parts, in this process and before the measured server starts.
 final class Ground implements AutoCloseable {
-    /// 滕州.
-    static final String REGION = "370481";
+    /// 单县: 22 streets and towns, 508 communities.
+    static final String REGION = "371722";
 
     private final ConfigurableApplicationContext context;
     private final Scene scene;
@@ -41,8 +41,11 @@ final class Ground implements AutoCloseable {
     record Laid(Scene scene, Staff staff) {}
 
     Ground(Path data) {
-        context = Server.start(Map.of("server.port", 0, "huying.data", data));
+        context =
+                Server.start(
+                        Map.of("server.port", 0, "huying.data", data, "logging.level.root", "warn"));
         context.getBean(DivisionImport.class).county(REGION);
+        new BenchPlaybook(part(JdbcClient.class), part(Playbooks.class)).register(REGION);
         var units = units();
         scene = scene(units);
         staff = staff(units);

@@ -1,5 +1,7 @@
 package org.huying.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +14,7 @@ final class Load {
         void once(Tally tally) throws Exception;
 
         @Override
-        void close() throws Exception;
+        void close() throws IOException, SQLException;
     }
 
     /// Makes the client with this number.

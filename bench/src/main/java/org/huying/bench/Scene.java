@@ -23,10 +23,10 @@ record Scene(
 
     /// The middle of a community as the bench lays them out: a grid of 20 by 20 over 40 by 40 km.
     double lon(int community) {
-        return 117.0 + community % 20 * 0.02;
+        return 116.0 + community % 20 * 0.02;
     }
 
     double lat(int community) {
-        return 34.9 + community / 20 * 0.018;
+        return 34.7 + community / 20 * 0.018;
     }
 }
