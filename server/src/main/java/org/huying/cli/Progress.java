@@ -50,6 +50,12 @@ public final class Progress implements LongConsumer {
                 seconds);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it is null all the same where there is no terminal
+    private static boolean onTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     private String line(long done) {
         if (total <= 0) {
             return String.format(Locale.ROOT, "%s  %,d", label, done);

@@ -10,7 +10,8 @@
             "org",
             "access",
             "playbook",
-            "matter"
+            "matter",
+            "vault"
         })
 @NullMarked
 package org.huying.notice;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.huying.matter.MatterSummary;
 import org.huying.territory.Level;
@@ -142,7 +143,7 @@ final class RowColumns {
         return column.equals("due") ? "coalesce(due, 'infinity')" : column;
     }
 
-    private static java.util.stream.Collector<CharSequence, ?, String> list() {
+    private static Collector<CharSequence, ?, String> list() {
         return Collectors.joining(", ");
     }
 }

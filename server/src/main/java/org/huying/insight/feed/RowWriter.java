@@ -78,6 +78,7 @@ class RowWriter {
                                 row.getObject("id", UUID.class),
                                 row.getInt("version"),
                                 Standing.of(row)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Known::id, known -> known));
     }

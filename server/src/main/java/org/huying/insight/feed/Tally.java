@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Counts matters. Every counter is a function of the matters as they stand, so that it can be kept by adding the new
 /// standing and taking off the old one, and be counted anew at any time. Pure.
@@ -73,8 +74,7 @@ final class Tally {
         }
     }
 
-    @org.jspecify.annotations.Nullable
-    private static Long sum(Long one, Long other) {
+    private static @Nullable Long sum(Long one, Long other) {
         long sum = one + other;
         return sum == 0 ? null : (Long) sum;
     }
