@@ -21,11 +21,6 @@ public final class Progress implements LongConsumer {
         this.total = total;
     }
 
-    private static boolean onTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
-    }
-
     @Override
     public void accept(long done) {
         var now = System.nanoTime();
