@@ -45,7 +45,10 @@ public class Town {
                                     List.of(
                                             unit("centre", "滕州市网格化服务中心", OrganisationKind.CENTRE),
                                             unit("lamps", "路灯管理所", OrganisationKind.DEPARTMENT),
-                                            unit("water", "供水公司", OrganisationKind.PUBLIC_SERVICE_COMPANY)),
+                                            unit(
+                                                    "water",
+                                                    "供水公司",
+                                                    OrganisationKind.PUBLIC_SERVICE_COMPANY)),
                                     LocalDate.of(2020, 1, 1))
                             .ids();
         }
@@ -62,17 +65,16 @@ public class Town {
         var grant = new NewGrant(role, Optional.of(COUNTY), unit.map(this::unit));
         var id =
                 accounts.byLogin(REGION, login)
-                        .orElseGet(
-                                () ->
-                                        accounts.create(
-                                                new NewAccount(
-                                                        REGION,
-                                                        login,
-                                                        login,
-                                                        Caller.Kind.STAFF,
-                                                        Optional.empty(),
-                                                        false,
-                                                        List.of(grant))));
+                        .orElseGet(() ->
+                                accounts.create(
+                                        new NewAccount(
+                                                REGION,
+                                                login,
+                                                login,
+                                                Caller.Kind.STAFF,
+                                                Optional.empty(),
+                                                false,
+                                                List.of(grant))));
         return accounts.openSession(id, REGION);
     }
 

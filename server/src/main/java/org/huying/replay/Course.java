@@ -60,7 +60,10 @@ final class Course {
                 var next = next(record, matter);
                 if (next.isEmpty()) {
                     return new Arrived(
-                            record, Optional.of(matter), report.repeated(), misplaced(record, matter));
+                            record,
+                            Optional.of(matter),
+                            report.repeated(),
+                            misplaced(record, matter));
                 }
                 matter = take(record, matter, next.get());
             }
@@ -103,7 +106,8 @@ final class Course {
                             ? Optional.empty()
                             : Optional.of(handle(record, matter));
             case "HANDLED" ->
-                    Optional.of(new Next("verify", since.plus(pace.verify()), Map.of("passed", true)));
+                    Optional.of(
+                            new Next("verify", since.plus(pace.verify()), Map.of("passed", true)));
             case "VERIFYING" -> Optional.of(rate(record, since));
             case "RATED" -> Optional.of(Next.of("close", since.plus(pace.close())));
             default -> Optional.empty();
@@ -120,7 +124,9 @@ final class Course {
             throw new IllegalStateException("No unit " + record.unit().key());
         }
         return new Next(
-                "dispatch", since.plus(map.pace().dispatch()), Map.of("unit", unit, "why", "按原记录派遣"));
+                "dispatch",
+                since.plus(map.pace().dispatch()),
+                Map.of("unit", unit, "why", "按原记录派遣"));
     }
 
     private Next handle(Recorded record, Seen matter) {
@@ -132,9 +138,12 @@ final class Course {
                 record.fate() == Fate.LATE
                         ? due.plus(LEAST_LATE).plusSeconds(3600L * chance * SPREAD_HOURS / HUNDRED)
                         : since.plus(
-                                limit.multipliedBy(EARLIEST_PERCENT + (long) chance * SPREAD_PERCENT / HUNDRED)
+                                limit.multipliedBy(
+                                                EARLIEST_PERCENT
+                                                        + (long) chance * SPREAD_PERCENT / HUNDRED)
                                         .dividedBy(HUNDRED));
-        return new Next("handle", at, Map.of("outcome", record.outcome().orElse("按原记录办结（原记录没有处置说明）")));
+        return new Next(
+                "handle", at, Map.of("outcome", record.outcome().orElse("按原记录办结（原记录没有处置说明）")));
     }
 
     private Next rate(Recorded record, Instant since) {

@@ -22,8 +22,7 @@ record Field(List<Pattern> from, Map<String, String> values, Optional<String> ot
 
     /// Empty when the row says nothing and there is no other word. Throws [Unknown] for a value not in the list.
     Optional<String> in(Map<String, String> row, Set<String> missing) {
-        var said =
-                from.stream().flatMap(it -> it.in(row, missing).stream()).findFirst();
+        var said = from.stream().flatMap(it -> it.in(row, missing).stream()).findFirst();
         if (said.isEmpty() || values.isEmpty()) {
             return said.or(() -> otherwise);
         }

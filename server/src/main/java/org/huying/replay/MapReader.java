@@ -26,8 +26,19 @@ final class MapReader {
             java.util.regex.Pattern.compile("(\\d{1,4}) (s|min|hours|days)");
     private static final Set<String> TOP =
             Set.of(
-                    "replay", "place", "format", "missing", "id", "time", "fields", "status", "unit",
-                    "rating", "pace", "totals", "catalogue");
+                    "replay",
+                    "place",
+                    "format",
+                    "missing",
+                    "id",
+                    "time",
+                    "fields",
+                    "status",
+                    "unit",
+                    "rating",
+                    "pace",
+                    "totals",
+                    "catalogue");
     private static final Set<String> FACTS =
             Set.of("channel", "demand", "title", "text", "place", "item", "area", "outcome");
 
@@ -78,7 +89,7 @@ final class MapReader {
                 new ReplayMap(
                         source.orElseThrow(),
                         place.orElseThrow(),
-                        format(Optional.ofNullable(all.get("format")), file),
+                        format(Optional.ofNullable(all.get("format"))),
                         missing(Optional.ofNullable(all.get("missing"))),
                         id.orElseThrow(),
                         when.orElseThrow(),
@@ -147,14 +158,13 @@ final class MapReader {
     private Optional<ReplayMap.Facts> facts(Spot spot) {
         var all = spot.entries(FACTS);
         for (var key : List.of("channel", "demand", "title", "text", "area")) {
-            var unused = needed(spot, all, key);
+            var _ = needed(spot, all, key);
         }
         var fields = new LinkedHashMap<String, Field>();
-        FACTS.forEach(
-                key ->
-                        fields.put(
-                                key,
-                                Optional.ofNullable(all.get(key)).map(this::field).orElse(Field.NONE)));
+        FACTS.forEach(key ->
+                fields.put(
+                        key,
+                        Optional.ofNullable(all.get(key)).map(this::field).orElse(Field.NONE)));
         return Optional.of(
                 new ReplayMap.Facts(
                         fields.getOrDefault("channel", Field.NONE),
@@ -194,7 +204,8 @@ final class MapReader {
         var known = java.util.Arrays.stream(Fate.values()).map(Fate::key).toList();
         field.values().values().stream()
                 .filter(it -> !known.contains(it))
-                .forEach(it -> spot.wrong("“" + it + "”应是 " + known + " 之一", "must be one of " + known));
+                .forEach(it ->
+                        spot.wrong("“" + it + "”应是 " + known + " 之一", "must be one of " + known));
         return field;
     }
 
@@ -218,7 +229,9 @@ final class MapReader {
         var all = spot.entries(Set.of(Fate.IN_TIME.key(), Fate.LATE.key()));
         var answers = new EnumMap<Fate, String>(Fate.class);
         for (var fate : List.of(Fate.IN_TIME, Fate.LATE)) {
-            needed(spot, all, fate.key()).flatMap(Spot::text).ifPresent(it -> answers.put(fate, it));
+            needed(spot, all, fate.key())
+                    .flatMap(Spot::text)
+                    .ifPresent(it -> answers.put(fate, it));
         }
         return answers;
     }
@@ -227,7 +240,13 @@ final class MapReader {
         var all =
                 spot.map(it ->
                                 it.entries(
-                                        Set.of("accept", "dispatch", "acknowledge", "verify", "rate", "close")))
+                                        Set.of(
+                                                "accept",
+                                                "dispatch",
+                                                "acknowledge",
+                                                "verify",
+                                                "rate",
+                                                "close")))
                         .orElse(Map.of());
         return new ReplayMap.Pace(
                 time(all, "accept", 10),
@@ -257,15 +276,14 @@ final class MapReader {
         };
     }
 
-    private ReplayMap.Format format(Optional<Spot> spot, String file) {
+    private ReplayMap.Format format(Optional<Spot> spot) {
         var all = spot.map(it -> it.entries(Set.of("separator", "encoding"))).orElse(Map.of());
         var separator =
                 Optional.ofNullable(all.get("separator"))
                         .flatMap(it -> matching(it, ".|tab"))
                         .map(it -> it.equals("tab") ? '\t' : it.charAt(0))
                         .orElse(',');
-        var encoding =
-                Optional.ofNullable(all.get("encoding")).flatMap(Spot::text).orElse("UTF-8");
+        var encoding = Optional.ofNullable(all.get("encoding")).flatMap(Spot::text).orElse("UTF-8");
         return new ReplayMap.Format(separator, encoding);
     }
 
@@ -278,12 +296,10 @@ final class MapReader {
 
     private Map<String, Pattern> labels(Optional<Spot> spot) {
         var labels = new LinkedHashMap<String, Pattern>();
-        spot.ifPresent(
-                it ->
-                        it.entries(Set.of())
-                                .forEach(
-                                        (key, value) ->
-                                                pattern(value).ifPresent(made -> labels.put(key, made))));
+        spot.ifPresent(it ->
+                it.entries(Set.of())
+                        .forEach((key, value) ->
+                                pattern(value).ifPresent(made -> labels.put(key, made))));
         return labels;
     }
 

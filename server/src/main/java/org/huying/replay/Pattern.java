@@ -52,7 +52,8 @@ record Pattern(List<Part> parts) {
 
     List<String> columns() {
         return parts.stream()
-                .flatMap(part -> part instanceof Column(var name, _) ? List.of(name).stream() : null)
+                .flatMap(
+                        part -> part instanceof Column(var name, _) ? List.of(name).stream() : null)
                 .toList();
     }
 

@@ -98,9 +98,18 @@ final class Records {
         var facts = map.facts();
         for (var field :
                 List.of(
-                        facts.channel(), facts.demand(), facts.title(), facts.text(), facts.place(),
-                        facts.item(), facts.area(), facts.outcome(), map.status(),
-                        map.units().key(), map.units().name(), map.units().kind())) {
+                        facts.channel(),
+                        facts.demand(),
+                        facts.title(),
+                        facts.text(),
+                        facts.place(),
+                        facts.item(),
+                        facts.area(),
+                        facts.outcome(),
+                        map.status(),
+                        map.units().key(),
+                        map.units().name(),
+                        map.units().kind())) {
             all.addAll(field.from());
         }
         return all;

@@ -49,7 +49,12 @@ record ReplayMap(
 
     /// How long after the step before each step is taken. Handling goes by its own clock.
     record Pace(
-            Duration accept, Duration dispatch, Duration acknowledge, Duration verify, Duration rate, Duration close) {}
+            Duration accept,
+            Duration dispatch,
+            Duration acknowledge,
+            Duration verify,
+            Duration rate,
+            Duration close) {}
 
     /// The place's own catalogue: a table that lies beside the records and belongs to a playbook.
     record Catalogue(String playbook, String file) {}

@@ -2,13 +2,13 @@ package org.huying.replay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.ArrayList;
 import java.util.function.LongConsumer;
 
 /// Drives all records with several clients at once; the steps of each matter stay in order.
@@ -70,7 +70,9 @@ final class Run {
         try {
             work.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
+            throw e.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -34,7 +34,12 @@ record Spot(String file, String path, Node node, List<String> mistakes) {
         }
         for (var tuple : mapping.getValue()) {
             var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            var at = new Spot(file, path.isEmpty() ? key : path + "." + key, tuple.getValueNode(), mistakes);
+            var at =
+                    new Spot(
+                            file,
+                            path.isEmpty() ? key : path + "." + key,
+                            tuple.getValueNode(),
+                            mistakes);
             if (!known.isEmpty() && !known.contains(key)) {
                 at.wrong(
                         "不认识的键；可用的有 " + String.join(", ", known.stream().sorted().toList()),

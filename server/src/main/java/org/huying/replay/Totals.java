@@ -56,7 +56,13 @@ final class Totals {
     synchronized void add(Arrived arrived) {
         arrived.problem()
                 .ifPresent(why ->
-                        problems.add("第 %d 行 row %d (%s): %s".formatted(arrived.record().row(), arrived.record().row(), arrived.record().id(), why)));
+                        problems.add(
+                                "第 %d 行 row %d (%s): %s"
+                                        .formatted(
+                                                arrived.record().row(),
+                                                arrived.record().row(),
+                                                arrived.record().id(),
+                                                why)));
         if (arrived.matter().isEmpty()) {
             return;
         }
@@ -66,7 +72,8 @@ final class Totals {
         for (int i = 0; i < headings.size(); i++) {
             var group = groups.get(headings.get(i));
             if (group != null) {
-                group.computeIfAbsent(arrived.record().labels().get(i), _ -> new Count()).add(arrived);
+                group.computeIfAbsent(arrived.record().labels().get(i), _ -> new Count())
+                        .add(arrived);
             }
         }
     }
@@ -93,7 +100,13 @@ final class Totals {
                 String.format(
                         Locale.ROOT,
                         "%n到达 arrived %,d，其中早已在此 of these already here %,d，新到 new %,d%n逾期 late %,d (%s)，仍在办 still open %,d%n状态 states %s%n",
-                        whole.all, repeated, whole.all - repeated, whole.late, share(whole), whole.open, states));
+                        whole.all,
+                        repeated,
+                        whole.all - repeated,
+                        whole.late,
+                        share(whole),
+                        whole.open,
+                        states));
         groups.forEach((heading, group) -> table(text, heading, group));
         if (!problems.isEmpty()) {
             text.append("\n没走完 not finished: ").append(problems.size()).append('\n');
@@ -104,7 +117,13 @@ final class Totals {
 
     private static void table(StringBuilder text, String heading, Map<String, Count> group) {
         text.append(
-                String.format(Locale.ROOT, "%n%s%8s%8s%9s%n", padded(heading), "件 all", "逾期 late", "逾期率"));
+                String.format(
+                        Locale.ROOT,
+                        "%n%s%8s%8s%9s%n",
+                        padded(heading),
+                        "件 all",
+                        "逾期 late",
+                        "逾期率"));
         var rows =
                 group.entrySet().stream()
                         .sorted(

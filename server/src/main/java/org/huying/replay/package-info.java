@@ -2,7 +2,7 @@
 /// came of them. What the columns of a file mean is told by a map (docs/replay.md).
 @ApplicationModule(
         displayName = "Replay",
-        allowedDependencies = {"client", "cli", "access", "territory"})
+        allowedDependencies = {"client", "cli", "access", "territory", "org", "org :: edit"})
 @NullMarked
 package org.huying.replay;
 

@@ -54,7 +54,11 @@ class LoopTest {
         assertThat(receipt.at("/matter/number").asString()).startsWith("370481-");
 
         accepted(id);
-        step(desk, id, "dispatch", "{\"unit\":\"%s\",\"why\":\"路灯归它管\"}".formatted(town.unit("lamps")));
+        step(
+                desk,
+                id,
+                "dispatch",
+                "{\"unit\":\"%s\",\"why\":\"路灯归它管\"}".formatted(town.unit("lamps")));
         step(lamps, id, "acknowledge", "{}");
         step(lamps, id, "handle", "{\"outcome\":\"换了灯泡，亮了\"}");
         step(desk, id, "verify", "{\"passed\":true}");
@@ -147,7 +151,11 @@ class LoopTest {
                 .param("id", UUID.fromString(id))
                 .update();
         jdbc.sql("ALTER TABLE matter.step ENABLE TRIGGER step_is_history").update();
-        assertThat(damages).singleElement().extracting(ChainCheck.Damage::row).asString().contains(id);
+        assertThat(damages)
+                .singleElement()
+                .extracting(ChainCheck.Damage::row)
+                .asString()
+                .contains(id);
         assertThat(verified()).isEmpty();
     }
 
@@ -178,7 +186,9 @@ class LoopTest {
                                 """
                                         .formatted(item));
         var result =
-                (token.isEmpty() ? request : request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token))
+                (token.isEmpty()
+                                ? request
+                                : request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token))
                         .exchange();
         assertThat(result).hasStatus2xxSuccessful();
         return body(result);
