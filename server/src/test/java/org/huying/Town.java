@@ -3,6 +3,7 @@ package org.huying;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Accounts;
@@ -56,7 +57,7 @@ public class Town {
     }
 
     public UUID unit(String key) {
-        return units.get(key);
+        return Objects.requireNonNull(units.get(key), key);
     }
 
     /// The bearer token of an account with this role, for the whole county or for one unit.

@@ -50,7 +50,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Starts the server of this data folder, creating it on first use. Throws [DatabaseFailure] with advice.
     public static EmbeddedPostgres start(Path folder) {
         try {
-            var home = Files.createDirectories(folder.toAbsolutePath().normalize());
+            var home = Files.createDirectories(folder.toAbsolutePath().normalize()).toRealPath();
             var lock = HomeLock.on(home);
             try {
                 var programs = Programs.in(home, Binaries.unpackInto(home));
@@ -69,9 +69,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Where a running embedded server of this folder can be reached by another process.
     public static Optional<Connection> running(Path folder) {
-        var home = folder.toAbsolutePath().normalize();
-        var cluster = home.resolve("db");
+        if (!Files.isDirectory(folder.resolve("db"))) {
+            return Optional.empty();
+        }
         try {
+            var home = folder.toRealPath();
+            var cluster = home.resolve("db");
             var postmaster =
                     Postmaster.of(cluster)
                             .filter(found -> found.port() > 0 && found.serves(cluster));
@@ -92,6 +95,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Connection(url(port, ROLE), ROLE, password);
     }
 
+    /// The process that serves now; for tests that kill it.
+    Optional<Postmaster> postmaster() throws IOException {
+        return Postmaster.of(cluster);
+    }
+
     /// As the superuser, to any database of the cluster; for tests that create databases.
     Connection admin(String database) {
         return new Connection(url(port, database), ADMIN, password);
@@ -101,6 +109,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             create();
         }
+        programs.refuseForeign(cluster);
         refuseOtherMajor();
         stopOrphan();
         startServer();

@@ -61,6 +61,24 @@ final class Programs {
         return await(builder.start(), program);
     }
 
+    /// A cluster belongs to one user; PostgreSQL's own words about that are hard to understand.
+    void refuseForeign(Path cluster) throws IOException {
+        var me = System.getProperty("user.name");
+        var owner = Files.getOwner(cluster).getName();
+        if (!prefix.contains("setpriv") && !owner.equals(me)) {
+            throw new DatabaseFailure(
+                    "The data in "
+                            + cluster
+                            + " belongs to the user "
+                            + owner
+                            + ", this is "
+                            + me
+                            + ". Run Huying as "
+                            + owner
+                            + " or choose another folder with --data.");
+        }
+    }
+
     String lastWords() throws IOException {
         return Files.exists(log) ? Files.readString(log, StandardCharsets.UTF_8).strip() : "";
     }

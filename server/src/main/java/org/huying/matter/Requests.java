@@ -52,7 +52,7 @@ interface Requests {
             return new NewMatter(
                     region,
                     channel,
-                    demand == null ? "other" : demand,
+                    demand == null ? "unstated" : demand,
                     title.strip(),
                     text.strip(),
                     place == null ? "" : place.strip(),

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,7 @@ class LoopTest {
         town.ready();
         desk = town.token("simulator", Optional.empty());
         lamps = town.token("unit-handler", Optional.of("lamps"));
-        item = "gbt-event-01001";
+        item = "street-lamp";
     }
 
     @Test
@@ -60,7 +61,17 @@ class LoopTest {
                 "dispatch",
                 "{\"unit\":\"%s\",\"why\":\"路灯归它管\"}".formatted(town.unit("lamps")));
         step(lamps, id, "acknowledge", "{}");
-        step(lamps, id, "handle", "{\"outcome\":\"换了灯泡，亮了\"}");
+        assertThat(post(lamps, id, "handle", "{\"outcome\":\"换了\"}", version(id), "h"))
+                .hasStatus(409);
+        step(
+                lamps,
+                id,
+                "handle",
+                """
+                {"outcome":"换了灯泡，亮了","evidence":[{"kind":"photo-before","attachment":"%s"},
+                 {"kind":"photo-after","attachment":"%s"}]}
+                """
+                        .formatted(upload(lamps), upload(lamps)));
         step(desk, id, "verify", "{\"passed\":true}");
         var waiting = show(resident, id);
         assertThat(waiting.at("/steps/0/act").asString()).isEqualTo("rate");
@@ -157,6 +168,27 @@ class LoopTest {
                 .asString()
                 .contains(id);
         assertThat(verified()).isEmpty();
+    }
+
+    private int version(String id) {
+        return show(desk, id).at("/version").asInt();
+    }
+
+    private String upload(String token) {
+        var result =
+                http.post()
+                        .uri("/api/v1/370481/attachments")
+                        .multipart()
+                        .file(
+                                new MockMultipartFile(
+                                        "file",
+                                        "p.png",
+                                        "image/png",
+                                        PictureTest.image("png", 64, 48)))
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                        .exchange();
+        assertThat(result).hasStatus(201);
+        return body(result).at("/id").asString();
     }
 
     private void accepted(String id) {
