@@ -43,7 +43,13 @@ final class Ground implements AutoCloseable {
     Ground(Path data) {
         context =
                 Server.start(
-                        Map.of("server.port", 0, "huying.data", data, "logging.level.root", "warn"));
+                        Map.of(
+                                "server.port",
+                                0,
+                                "huying.data",
+                                data,
+                                "logging.level.root",
+                                "warn"));
         context.getBean(DivisionImport.class).county(REGION);
         new BenchPlaybook(part(JdbcClient.class), part(Playbooks.class)).register(REGION);
         var units = units();
@@ -71,8 +77,7 @@ final class Ground implements AutoCloseable {
                         .limit(ITEMS)
                         .map(item -> new Scene.Subject(item.key(), item.itemClass()))
                         .toList();
-        return new Scene(
-                REGION, playbook.key(), playbook.version(), items, communities(), units);
+        return new Scene(REGION, playbook.key(), playbook.version(), items, communities(), units);
     }
 
     /// The communities of the first 20 streets, street by street in turn, until there are 400.
@@ -130,7 +135,10 @@ final class Ground implements AutoCloseable {
             desks.add(session("bench-desk-" + i, NewGrant.of("county-desk", county)));
         }
         var streets = new ArrayList<String>();
-        for (var street : part(Territory.class).children(county, Instant.now()).stream().limit(STREETS).toList()) {
+        for (var street :
+                part(Territory.class).children(county, Instant.now()).stream()
+                        .limit(STREETS)
+                        .toList()) {
             streets.add(
                     session(
                             "bench-street-" + street.code(),
