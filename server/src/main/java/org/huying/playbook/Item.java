@@ -12,6 +12,7 @@ import org.huying.calendar.TimeLimit;
 /// @param solveAt the level word at which it is usually solved (`grid`, `community`, `street` …)
 /// @param evidence keys of the photos or papers each step needs, by step (`handle`, `verify`)
 /// @param codes codes of the item in other schemes, by scheme (`gbt47678.5-2026`, `pingshan`)
+/// @param more what only some readers ask for
 public record Item(
         String key,
         Text name,
@@ -21,4 +22,57 @@ public record Item(
         Map<String, List<String>> evidence,
         double duplicateMetres,
         Duration duplicateWindow,
-        Map<String, String> codes) {}
+        Map<String, String> codes,
+        More more) {
+
+    /// An item with the essentials only.
+    public Item(
+            String key,
+            Text name,
+            String itemClass,
+            Optional<String> solveAt,
+            Map<Stage, TimeLimit> limits,
+            Map<String, List<String>> evidence,
+            double duplicateMetres,
+            Duration duplicateWindow,
+            Map<String, String> codes) {
+        this(
+                key,
+                name,
+                itemClass,
+                solveAt,
+                limits,
+                evidence,
+                duplicateMetres,
+                duplicateWindow,
+                codes,
+                More.NOTHING);
+    }
+
+    /// Who usually works it, and what only some readers ask for.
+    ///
+    /// @param lead key of the body that usually leads; `assist` those that help
+    /// @param urgent when a request of this kind is urgent
+    /// @param forResidents offered in the residents' form; the rest is for staff
+    /// @param template an editable sample, not this place's own rule
+    /// @param origin where in the playbook it stands, as `file:line`
+    public record More(
+            Optional<String> lead,
+            List<String> assist,
+            Optional<Condition> urgent,
+            boolean forResidents,
+            boolean template,
+            Optional<String> source,
+            String origin) {
+
+        public static final More NOTHING =
+                new More(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        false,
+                        Optional.empty(),
+                        "");
+    }
+}

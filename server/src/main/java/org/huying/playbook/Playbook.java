@@ -1,7 +1,9 @@
 package org.huying.playbook;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import org.huying.calendar.WorkCalendar;
 import org.huying.territory.TerritoryCode;
 
 /// One version of one place's playbook, checked and compiled. Immutable.
@@ -12,6 +14,7 @@ public interface Playbook {
     /// Counts up from 1; a matter keeps the version it was opened under.
     int version();
 
+    /// The place it is written for; `00` for the base playbook, which serves any.
     TerritoryCode place();
 
     Text name();
@@ -24,4 +27,18 @@ public interface Playbook {
     Collection<ItemClass> classes();
 
     MatterRules matter();
+
+    /// Time limits as this place counts them: the country's days with the place's working hours.
+    WorkCalendar calendar();
+
+    Collection<PostKind> posts();
+
+    /// Bodies that rules and items name, by key: what they are called, not which organisation fills the role.
+    Map<String, Text> units();
+
+    /// What this place calls its levels, by level word from `province` to `micro`.
+    Map<String, Text> levels();
+
+    /// Kinds of photos and papers, by the keys that [Item#evidence] uses.
+    Map<String, Text> evidence();
 }

@@ -8,7 +8,8 @@
             "eventlog",
             "territory",
             "access",
-            "calendar"
+            "calendar",
+            "cli"
         })
 @NullMarked
 package org.huying.playbook;

@@ -19,6 +19,22 @@ public enum Problem {
     REFUSED(HttpStatus.CONFLICT, "当前不能执行此操作", "This step cannot be taken now"),
     STALE(HttpStatus.PRECONDITION_FAILED, "内容已被他人修改", "Somebody else changed this first"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求过大", "The request is too large"),
+    ITEM_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "没有这个事项", "There is no such item"),
+    PLACE_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "没有这个地方", "There is no such place"),
+    UNIT_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "没有这个单位", "There is no such unit"),
+    NO_RULE(HttpStatus.CONFLICT, "没有规则能定派给谁，请选定单位", "No rule leads to a unit; name one"),
+    ATTACHMENT_UNKNOWN(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "有照片没有传上来，或已经用过",
+            "A picture is missing or used already"),
+    KEY_REUSED(
+            HttpStatus.CONFLICT,
+            "这个 Idempotency-Key 用在了别的内容上",
+            "This Idempotency-Key was used for something else"),
+    VERSION_MISSING(
+            HttpStatus.PRECONDITION_REQUIRED,
+            "请用 If-Match 带上看到的版本",
+            "Name the version you saw in If-Match"),
     UNSUPPORTED_MEDIA(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持此内容格式", "The content type is not supported"),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "请求过于频繁", "Too many requests"),

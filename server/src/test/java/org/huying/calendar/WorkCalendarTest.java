@@ -86,7 +86,7 @@ class WorkCalendarTest {
     void hasTheStatutoryNumberOfWorkingDays() {
         assertThat(worked(2018)).isEqualTo(250);
         assertThat(worked(2020)).isEqualTo(249);
-        assertThat(worked(2024)).isEqualTo(252);
+        assertThat(worked(2024)).isEqualTo(251);
         assertThat(worked(2025)).isEqualTo(248);
         assertThat(worked(2026)).isEqualTo(248);
         assertThat(worked(2027)).isEqualTo(248);

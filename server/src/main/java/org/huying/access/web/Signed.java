@@ -3,6 +3,7 @@ package org.huying.access.web;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 import org.huying.access.Caller;
+import org.huying.access.Callers;
 import org.huying.access.session.Session;
 
 /// What the filter found out, kept with the request.
@@ -13,6 +14,7 @@ final class Signed {
 
     static void in(ServletRequest request, Session session) {
         request.setAttribute(SESSION, session);
+        Callers.sign(request, session.caller());
     }
 
     static Optional<Session> session(ServletRequest request) {
@@ -22,6 +24,6 @@ final class Signed {
     }
 
     static Caller caller(ServletRequest request) {
-        return session(request).map(Session::caller).orElse(Caller.ANONYMOUS);
+        return Callers.of(request);
     }
 }

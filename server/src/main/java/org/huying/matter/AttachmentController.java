@@ -1,0 +1,108 @@
+package org.huying.matter;
+
+import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.huying.access.Caller;
+import org.huying.access.Permit;
+import org.huying.problem.Problem;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Pictures: sent first, used by a report or a step afterwards. At most 10 MB each, JPEG or PNG by their content.
+@RestController
+@RequestMapping("/api/v1/{region}")
+class AttachmentController {
+
+    static final int LARGEST = 10 * 1024 * 1024;
+
+    record Uploaded(UUID id, int width, int height) {}
+
+    record Shown(UUID id, String kind, int step, int width, int height) {}
+
+    /// Decoding takes tens of megabytes a picture: two at a time.
+    private final Semaphore decoding = new Semaphore(2);
+
+    private final Attachments attachments;
+    private final MatterMoves moves;
+
+    AttachmentController(Attachments attachments, MatterMoves moves) {
+        this.attachments = attachments;
+        this.moves = moves;
+    }
+
+    @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Permit(Permit.OPEN)
+    @ResponseStatus(HttpStatus.CREATED)
+    Uploaded add(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @RequestParam("file") MultipartFile file,
+            Caller caller)
+            throws IOException {
+        if (file.getSize() > LARGEST) {
+            throw Problem.TOO_LARGE.with("照片最大 10 MB", "A picture has at most 10 MB");
+        }
+        var picture = decode(file.getBytes());
+        return attachments
+                .add(region, caller, picture)
+                .map(id -> new Uploaded(id, picture.width(), picture.height()))
+                .orElseThrow(
+                        () -> Problem.TOO_MANY.with("还有 50 张照片没有用上", "50 pictures wait unused"));
+    }
+
+    @GetMapping("/matters/{id}/attachments")
+    @Permit(Permit.SIGNED_IN)
+    List<Shown> list(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @PathVariable UUID id,
+            Caller caller) {
+        var matter = moves.seen(new MatterId(region, id), caller);
+        return attachments.of(matter.id()).stream()
+                .map(it -> new Shown(it.id(), it.kind(), it.step(), it.width(), it.height()))
+                .toList();
+    }
+
+    @GetMapping("/matters/{id}/attachments/{attachment}")
+    @Permit(Permit.SIGNED_IN)
+    ResponseEntity<byte[]> bytes(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @PathVariable UUID id,
+            @PathVariable UUID attachment,
+            @RequestParam(defaultValue = "false") boolean thumbnail,
+            Caller caller) {
+        var matter = moves.seen(new MatterId(region, id), caller);
+        return attachments
+                .bytes(matter.id(), attachment, thumbnail)
+                .map(it ->
+                        ResponseEntity.ok()
+                                .contentType(MediaType.IMAGE_JPEG)
+                                .cacheControl(CacheControl.noCache().cachePrivate())
+                                .body(it))
+                .orElseThrow(Problem.NOT_FOUND::plain);
+    }
+
+    private Picture decode(byte[] bytes) {
+        decoding.acquireUninterruptibly();
+        try {
+            return Picture.of(bytes)
+                    .orElseThrow(() ->
+                            Problem.UNSUPPORTED_MEDIA.with(
+                                    "只收得下完好的 JPEG 或 PNG 照片，最大 5000 万像素",
+                                    "Only sound JPEG or PNG pictures of up to 50 million pixels"));
+        } finally {
+            decoding.release();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.huying.matter;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A matter as the API shows it to one caller, with the steps this caller may take now.
+record MatterView(
+        UUID id,
+        String region,
+        String number,
+        int version,
+        StateName state,
+        boolean open,
+        String title,
+        String text,
+        String place,
+        Named channel,
+        Named demand,
+        @Nullable Named item,
+        Area area,
+        @Nullable PointView point,
+        @Nullable Unit unit,
+        int round,
+        @Nullable String reason,
+        @Nullable String outcome,
+        @Nullable Named answer,
+        ClockView clock,
+        ContactView contact,
+        OffsetDateTime reportedAt,
+        OffsetDateTime changedAt,
+        @Nullable String source,
+        String playbook,
+        int playbookVersion,
+        @Nullable Suggestion suggestion,
+        List<StepOffer> steps) {
+
+    record Named(String key, String name) {}
+
+    record Area(String code, List<String> names) {}
+
+    record PointView(double lon, double lat) {}
+
+    record Unit(UUID id, String name, @Nullable UUID person) {}
+
+    /// `due` is when the present stage ends; `late` names the stages that ended past their limit.
+    record ClockView(
+            @Nullable String stage,
+            @Nullable OffsetDateTime due,
+            @Nullable OffsetDateTime wholeDue,
+            boolean overdue,
+            List<String> late) {}
+
+    /// Masked; the plain contact is a look of its own and is recorded.
+    record ContactView(boolean known, @Nullable String name, @Nullable String phone) {}
+
+    /// Whom the rules would give it to, and why.
+    record Suggestion(UUID unit, String name, @Nullable UUID person, String why) {}
+
+    /// A step the caller may take, with the kinds of proof it needs.
+    record StepOffer(Act act, List<String> evidence) {}
+}

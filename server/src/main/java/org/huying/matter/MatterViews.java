@@ -1,0 +1,152 @@
+package org.huying.matter;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.huying.access.Caller;
+import org.huying.calendar.WorkCalendar;
+import org.huying.matter.MatterView.Area;
+import org.huying.matter.MatterView.ClockView;
+import org.huying.matter.MatterView.ContactView;
+import org.huying.matter.MatterView.Named;
+import org.huying.matter.MatterView.PointView;
+import org.huying.matter.MatterView.StepOffer;
+import org.huying.matter.MatterView.Suggestion;
+import org.huying.matter.MatterView.Unit;
+import org.huying.org.Organisation;
+import org.huying.org.Organisations;
+import org.huying.playbook.Playbook;
+import org.huying.playbook.Text;
+import org.huying.territory.Node;
+import org.huying.territory.Territory;
+import org.huying.vault.Cipher;
+import org.huying.vault.Masking;
+import org.springframework.stereotype.Component;
+
+/// Draws a matter for one caller. Names come from memory; nothing here asks the database.
+@Component
+class MatterViews {
+
+    private final MatterDesk desk;
+    private final Territory territory;
+    private final Organisations organisations;
+    private final Cipher cipher;
+
+    MatterViews(MatterDesk desk, Territory territory, Organisations organisations, Cipher cipher) {
+        this.desk = desk;
+        this.territory = territory;
+        this.organisations = organisations;
+        this.cipher = cipher;
+    }
+
+    MatterView of(Matter matter, Caller caller) {
+        var playbook = desk.playbookOf(matter);
+        var rules = playbook.matter();
+        var report = matter.report();
+        var state = matter.state();
+        return new MatterView(
+                matter.id().value(),
+                matter.id().region(),
+                report.number(),
+                matter.version(),
+                StateName.of(state),
+                state.open(),
+                report.title(),
+                report.text(),
+                report.place(),
+                named(
+                        report.channel(),
+                        Optional.ofNullable(rules.channels().get(report.channel()))),
+                named(report.demand(), Optional.ofNullable(rules.demands().get(report.demand()))),
+                matter.subject()
+                        .item()
+                        .map(key -> named(key, playbook.item(key).map(it -> it.name())))
+                        .orElse(null),
+                area(matter),
+                matter.subject().point().map(it -> new PointView(it.lon(), it.lat())).orElse(null),
+                state.assignment().map(it -> unit(matter.id().region(), it)).orElse(null),
+                state.assignment().map(Assignment::round).orElse(0),
+                MatterParams.reason(state).orElse(null),
+                MatterParams.outcome(state).orElse(null),
+                matter.rating().map(key -> answer(playbook, key)).orElse(null),
+                clock(matter),
+                contact(matter),
+                time(report.at()),
+                time(matter.changedAt()),
+                report.source().orElse(null),
+                report.playbook(),
+                report.playbookVersion(),
+                suggestion(matter, caller).orElse(null),
+                offers(matter, caller, playbook));
+    }
+
+    private static Named named(String key, Optional<Text> name) {
+        return new Named(key, name.map(Text::zh).orElse(key));
+    }
+
+    private static Named answer(Playbook playbook, String key) {
+        return named(
+                key,
+                Optional.ofNullable(playbook.matter().ratingAnswers().get(key))
+                        .map(it -> it.name()));
+    }
+
+    private Area area(Matter matter) {
+        var code = matter.subject().area();
+        return new Area(
+                code.value(),
+                territory.path(code, matter.report().at()).stream().map(Node::name).toList());
+    }
+
+    private Unit unit(String region, Assignment assignment) {
+        return new Unit(
+                assignment.unit(),
+                organisations
+                        .byId(region, assignment.unit())
+                        .map(Organisation::name)
+                        .orElse(assignment.unit().toString()),
+                assignment.person().orElse(null));
+    }
+
+    private ClockView clock(Matter matter) {
+        var clock = matter.clock();
+        var now = desk.now();
+        return new ClockView(
+                clock.stage().map(Enum::name).orElse(null),
+                clock.due().map(MatterViews::time).orElse(null),
+                clock.whole().map(MatterViews::time).orElse(null),
+                clock.stage().isPresent() && clock.due().filter(now::isAfter).isPresent(),
+                clock.late().stream().map(Enum::name).toList());
+    }
+
+    private ContactView contact(Matter matter) {
+        var contact = matter.report().contact();
+        return new ContactView(
+                contact.name().isPresent() || contact.phone().isPresent(),
+                contact.name().map(cipher::open).map(Masking::name).orElse(null),
+                contact.phone().map(cipher::open).map(Masking::phone).orElse(null));
+    }
+
+    private Optional<Suggestion> suggestion(Matter matter, Caller caller) {
+        if (!Sight.steps(caller, matter).contains(Act.DISPATCH)) {
+            return Optional.empty();
+        }
+        return desk.advice(matter)
+                .map(it ->
+                        new Suggestion(
+                                it.unit(), it.unitName(), it.person().orElse(null), it.why()));
+    }
+
+    private static List<StepOffer> offers(Matter matter, Caller caller, Playbook playbook) {
+        var item = matter.subject().item().flatMap(playbook::item);
+        var evidence = Standard.of(playbook, item).evidence();
+        return Sight.steps(caller, matter).stream()
+                .map(act -> new StepOffer(act, evidence.getOrDefault(act.key(), List.of())))
+                .toList();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atZone(WorkCalendar.ZONE).toOffsetDateTime();
+    }
+}

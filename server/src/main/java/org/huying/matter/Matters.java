@@ -1,0 +1,144 @@
+package org.huying.matter;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.eventlog.EventLog;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/// The stored matters. A matter, its history rows and the event they owe are written by one statement.
+@Repository
+class Matters {
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final EventLog events;
+
+    Matters(NamedParameterJdbcTemplate jdbc, EventLog events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /// False when a report with this request key is stored already.
+    boolean insert(Matter matter, List<Step> steps, Optional<UUID> requestKey) {
+        var params = MatterParams.moving(matter, matter.version());
+        MatterParams.report(params, matter.report(), requestKey);
+        return write(MatterSql.insert(steps.size()), params, matter, steps, Optional.empty());
+    }
+
+    /// False when the stored version is no longer the one before `after`.
+    boolean advance(Matter after, List<Step> steps, Optional<UUID> key) {
+        var params = MatterParams.moving(after, after.version() - 1);
+        return write(MatterSql.advance(steps.size()), params, after, steps, key);
+    }
+
+    Optional<Matter> find(MatterId id) {
+        var params = new MapSqlParameterSource("region", id.region()).addValue("id", id.value());
+        return jdbc.query(MatterSql.FIND, params, MatterRow::read).stream().findFirst();
+    }
+
+    List<Matter> find(String region, Collection<UUID> ids) {
+        return jdbc.query(
+                """
+                SELECT * FROM matter.matter WHERE region = :region AND id = ANY (:ids)
+                """,
+                new MapSqlParameterSource("region", region)
+                        .addValue("ids", ids.toArray(UUID[]::new)),
+                MatterRow::read);
+    }
+
+    Optional<Matter> byNumber(String region, String number) {
+        return jdbc
+                .query(
+                        """
+                        SELECT * FROM matter.matter WHERE region = :region AND number = :number
+                        """,
+                        new MapSqlParameterSource("region", region).addValue("number", number),
+                        MatterRow::read)
+                .stream()
+                .findFirst();
+    }
+
+    Optional<Matter> byRequestKey(String region, UUID key) {
+        return jdbc
+                .query(
+                        """
+                        SELECT * FROM matter.matter WHERE region = :region AND request_key = :key
+                        """,
+                        new MapSqlParameterSource("region", region).addValue("key", key),
+                        MatterRow::read)
+                .stream()
+                .findFirst();
+    }
+
+    /// The history of one matter, oldest first.
+    List<Step> steps(MatterId id) {
+        return jdbc.query(
+                """
+                SELECT * FROM matter.step WHERE region = :region AND matter = :id ORDER BY seq
+                """,
+                new MapSqlParameterSource("region", id.region()).addValue("id", id.value()),
+                StepRow::read);
+    }
+
+    /// Whether this request key has already moved the matter.
+    boolean taken(MatterId id, UUID key) {
+        return !jdbc.queryForList(
+                        """
+                        SELECT seq FROM matter.step WHERE region = :region AND matter = :id AND key = :key
+                        """,
+                        new MapSqlParameterSource("region", id.region())
+                                .addValue("id", id.value())
+                                .addValue("key", key))
+                .isEmpty();
+    }
+
+    /// Matters of a region in id order after `after`, for rebuilding read models.
+    List<Matter> page(String region, UUID after, int size) {
+        return jdbc.query(
+                """
+                SELECT * FROM matter.matter WHERE region = :region AND id > :after ORDER BY id LIMIT :size
+                """,
+                new MapSqlParameterSource("region", region)
+                        .addValue("after", after)
+                        .addValue("size", size),
+                MatterRow::read);
+    }
+
+    List<String> regions() {
+        return jdbc.query(
+                """
+                WITH RECURSIVE r AS (
+                    (SELECT region FROM matter.matter ORDER BY region LIMIT 1)
+                    UNION ALL
+                    SELECT (SELECT m.region FROM matter.matter m WHERE m.region > r.region ORDER BY m.region LIMIT 1)
+                      FROM r WHERE r.region IS NOT NULL)
+                SELECT region FROM r WHERE region IS NOT NULL
+                """,
+                (row, _) -> row.getString(1));
+    }
+
+    private boolean write(
+            String sql,
+            MapSqlParameterSource params,
+            Matter matter,
+            List<Step> steps,
+            Optional<UUID> key) {
+        MatterParams.steps(params, steps, key);
+        var last = steps.getLast();
+        var moved =
+                new MatterMoved(
+                        matter.id().region(),
+                        matter.id().value(),
+                        steps.getFirst().from(),
+                        last.to(),
+                        last.act(),
+                        steps.getFirst().actor(),
+                        matter.changedAt());
+        params.addValues(events.params(moved));
+        var count = jdbc.queryForObject(sql, params, Integer.class);
+        return count != null && count == 1;
+    }
+}

@@ -1,0 +1,30 @@
+package org.huying.matter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.territory.GeoPoint;
+import org.huying.territory.TerritoryCode;
+
+/// What somebody reports. Keys are the playbook's; the place is a code, a point, or only words.
+///
+/// @param contact name and phone of the requester in plain, sealed before they are stored
+/// @param attachments pictures uploaded by the same caller and not used yet
+/// @param source the number the matter carries in the system it comes from
+public record NewMatter(
+        String region,
+        String channel,
+        String demand,
+        String title,
+        String text,
+        String place,
+        Optional<String> item,
+        Optional<TerritoryCode> area,
+        Optional<GeoPoint> point,
+        Contact contact,
+        List<UUID> attachments,
+        Optional<String> source) {
+
+    /// Both may be missing: nobody must give a name to be heard.
+    public record Contact(Optional<String> name, Optional<String> phone) {}
+}

@@ -1,0 +1,174 @@
+package org.huying.matter;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.access.Caller;
+import org.huying.calendar.WorkCalendar;
+import org.huying.database.Ids;
+import org.huying.matter.MatterState.Reported;
+import org.huying.playbook.Item;
+import org.huying.playbook.Playbook;
+import org.huying.playbook.Playbooks;
+import org.huying.problem.FieldError;
+import org.huying.problem.Problem;
+import org.huying.territory.Node;
+import org.huying.territory.Territory;
+import org.huying.territory.TerritoryCode;
+import org.huying.vault.Chain;
+import org.huying.vault.Cipher;
+import org.springframework.stereotype.Service;
+
+/// Takes reports in: checks them against the playbook, places them, numbers them, and hands them to the desk. A report
+/// that was acknowledged is stored; the same report sent twice is stored once.
+@Service
+class Reception {
+
+    /// @param repeated the same report had arrived before
+    record Received(Matter matter, boolean repeated) {}
+
+    private final Playbooks playbooks;
+    private final Territory territory;
+    private final Numbers numbers;
+    private final Cipher cipher;
+    private final MatterDesk desk;
+    private final Matters matters;
+    private final WorkCalendar calendar = WorkCalendar.china();
+
+    Reception(
+            Playbooks playbooks,
+            Territory territory,
+            Numbers numbers,
+            Cipher cipher,
+            MatterDesk desk,
+            Matters matters) {
+        this.playbooks = playbooks;
+        this.territory = territory;
+        this.numbers = numbers;
+        this.cipher = cipher;
+        this.desk = desk;
+        this.matters = matters;
+    }
+
+    Received receive(NewMatter report, Caller caller, Optional<UUID> key) {
+        var now = desk.now();
+        var playbook = playbooks.current(report.region(), now);
+        check(report, playbook, now);
+        var matter = matter(report, caller, playbook, now);
+        try {
+            return desk.open(matter, caller, report.attachments(), key)
+                    .map(it -> new Received(it, false))
+                    .orElseGet(() -> repeated(stored(report, key), report));
+        } catch (MatterDesk.EvidenceMissing e) {
+            throw Problem.ATTACHMENT_UNKNOWN.plain();
+        }
+    }
+
+    private Matter stored(NewMatter report, Optional<UUID> key) {
+        return key.flatMap(it -> matters.byRequestKey(report.region(), it))
+                .orElseThrow(() -> new IllegalStateException("The key was taken a moment ago"));
+    }
+
+    private static Received repeated(Matter before, NewMatter report) {
+        var said = before.report();
+        if (!said.title().equals(report.title())
+                || !said.text().equals(report.text())
+                || !said.channel().equals(report.channel())) {
+            throw Problem.KEY_REUSED.plain();
+        }
+        return new Received(before, true);
+    }
+
+    private Matter matter(NewMatter report, Caller caller, Playbook playbook, Instant now) {
+        var id = new MatterId(report.region(), Ids.next());
+        var item = report.item().flatMap(playbook::item);
+        var subject =
+                new Matter.Subject(
+                        item.map(Item::key),
+                        item.map(Item::itemClass),
+                        area(report, now),
+                        report.point());
+        var limits = new StageClock.Limits(item.map(Item::limits).orElse(Map.of()), calendar::due);
+        return new Matter(
+                id,
+                1,
+                said(report, caller, playbook, now),
+                subject,
+                new Reported(),
+                StageClock.start(now, limits),
+                now,
+                now,
+                0,
+                Chain.start());
+    }
+
+    private Report said(NewMatter report, Caller caller, Playbook playbook, Instant now) {
+        return new Report(
+                numbers.next(playbook.matter().numberPattern(), report.region(), now),
+                playbook.key(),
+                playbook.version(),
+                report.channel(),
+                report.demand(),
+                report.title(),
+                report.text(),
+                report.place(),
+                caller.account(),
+                caller.kind() == Caller.Kind.RESIDENT
+                        ? Optional.of(caller.account())
+                        : Optional.empty(),
+                new Report.Contact(
+                        report.contact().name().map(cipher::seal),
+                        report.contact().phone().map(cipher::seal),
+                        report.contact().phone().map(cipher::blind)),
+                report.source(),
+                now);
+    }
+
+    /// The code that was given, else where the point lies, else the county: an unknown place stays unknown.
+    private TerritoryCode area(NewMatter report, Instant now) {
+        return report.area()
+                .or(() ->
+                        report.point()
+                                .flatMap(it -> territory.locate(report.region(), it, now))
+                                .map(Node::code))
+                .orElseGet(() -> TerritoryCode.of(report.region()));
+    }
+
+    private void check(NewMatter report, Playbook playbook, Instant now) {
+        var rules = playbook.matter();
+        var errors = new ArrayList<FieldError>();
+        unknown(errors, rules.channels().containsKey(report.channel()), "channel", "渠道", "channel");
+        unknown(errors, rules.demands().containsKey(report.demand()), "demand", "诉求类型", "demand");
+        unknown(
+                errors,
+                report.item().map(it -> playbook.item(it).isPresent()).orElse(true),
+                "item",
+                "事项",
+                "item");
+        unknown(
+                errors,
+                report.area().map(it -> places(report.region(), it, now)).orElse(true),
+                "area",
+                "地方",
+                "place");
+        if (!errors.isEmpty()) {
+            throw Problem.INVALID
+                    .with("有几处内容对不上这里的目录", "Some fields do not match this place's catalogue")
+                    .and(List.copyOf(errors));
+        }
+    }
+
+    boolean places(String region, TerritoryCode code, Instant now) {
+        return code.value().startsWith(region) && territory.node(code, now).isPresent();
+    }
+
+    private static void unknown(
+            List<FieldError> errors, boolean known, String path, String zh, String en) {
+        if (!known) {
+            errors.add(new FieldError(path, "unknown", "没有这个" + zh, "There is no such " + en));
+        }
+    }
+}

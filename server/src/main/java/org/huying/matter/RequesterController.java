@@ -1,0 +1,55 @@
+package org.huying.matter;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.huying.access.Audit;
+import org.huying.access.Caller;
+import org.huying.access.Permit;
+import org.huying.problem.Problem;
+import org.huying.vault.Cipher;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The requester's name and phone in plain. Every look says what for and is recorded before it is answered.
+@RestController
+@RequestMapping("/api/v1/{region}/matters/{id}/requester")
+class RequesterController {
+
+    static final String PERSONAL = "matter:personal:read";
+
+    record Requester(@Nullable String name, @Nullable String phone) {}
+
+    private final MatterMoves moves;
+    private final Audit audit;
+    private final Cipher cipher;
+
+    RequesterController(MatterMoves moves, Audit audit, Cipher cipher) {
+        this.moves = moves;
+        this.audit = audit;
+        this.cipher = cipher;
+    }
+
+    @GetMapping
+    @Permit(PERSONAL)
+    Requester look(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @PathVariable UUID id,
+            @RequestParam @NotBlank @Size(max = 200) String purpose,
+            Caller caller) {
+        var matter = moves.seen(new MatterId(region, id), caller);
+        if (!caller.reach(PERSONAL).covers(matter.subject().area(), matter.unitsInHand())) {
+            throw Problem.NOT_FOUND.plain();
+        }
+        audit.looked(caller, region, matter.report().number(), purpose);
+        var contact = matter.report().contact();
+        return new Requester(
+                contact.name().map(cipher::open).orElse(null),
+                contact.phone().map(cipher::open).orElse(null));
+    }
+}

@@ -1,0 +1,115 @@
+package org.huying.matter;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.territory.GeoPoint;
+import org.huying.territory.TerritoryCode;
+import org.jspecify.annotations.Nullable;
+
+/// The bodies of the matter API, with the bounds of every field.
+interface Requests {
+
+    String CODE = "\\d{6}|\\d{9}|\\d{12}|\\d{15}|\\d{18}";
+    String KEY = "[a-z0-9][a-z0-9.@_-]{0,63}";
+
+    /// A point in WGS-84 / CGCS2000 degrees.
+    record Point(
+            @NotNull @DecimalMin("-180") @DecimalMax("180") Double lon,
+            @NotNull @DecimalMin("-90") @DecimalMax("90") Double lat) {
+        GeoPoint geo() {
+            return new GeoPoint(lon, lat);
+        }
+    }
+
+    record Contact(
+            @Nullable @Size(max = 40) String name,
+            @Nullable @Pattern(regexp = "[0-9+ -]{5,20}") String phone) {}
+
+    /// A report. Only channel and words are needed; everything else helps.
+    record ReportRequest(
+            @NotBlank @Pattern(regexp = KEY) String channel,
+            @Nullable @Pattern(regexp = KEY) String demand,
+            @NotBlank @Size(max = 80) String title,
+            @NotBlank @Size(max = 4000) String text,
+            @Nullable @Size(max = 200) String place,
+            @Nullable @Pattern(regexp = KEY) String item,
+            @Nullable @Pattern(regexp = CODE) String area,
+            @Nullable @Valid Point point,
+            @Nullable @Valid Contact contact,
+            @Nullable @Size(max = 9) List<@NotNull UUID> attachments,
+            @Nullable @Size(max = 64) String source) {
+
+        NewMatter in(String region) {
+            var contacts = Optional.ofNullable(contact);
+            return new NewMatter(
+                    region,
+                    channel,
+                    demand == null ? "unstated" : demand,
+                    title.strip(),
+                    text.strip(),
+                    place == null ? "" : place.strip(),
+                    Optional.ofNullable(item),
+                    Optional.ofNullable(area).map(TerritoryCode::of),
+                    Optional.ofNullable(point).map(Point::geo),
+                    new NewMatter.Contact(
+                            contacts.map(Contact::name).filter(it -> !it.isBlank()),
+                            contacts.map(Contact::phone).map(it -> it.replaceAll("[ -]", ""))),
+                    attachments == null ? List.of() : attachments,
+                    Optional.ofNullable(source));
+        }
+    }
+
+    record RejectRequest(
+            @NotBlank @Pattern(regexp = KEY) String reason,
+            @Nullable @Size(max = 1000) String note) {}
+
+    record ClassifyRequest(@NotBlank @Pattern(regexp = KEY) String item) {}
+
+    record LocateRequest(
+            @Nullable @Pattern(regexp = CODE) String area, @Nullable @Valid Point point) {}
+
+    /// Without a unit the first dispatch rule that leads to somebody decides.
+    record DispatchRequest(
+            @Nullable UUID unit, @Nullable UUID person, @Nullable @Size(max = 500) String why) {}
+
+    record ReturnRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    record EvidenceRequest(@NotBlank @Pattern(regexp = KEY) String kind, @NotNull UUID attachment) {
+        Command.Evidence evidence() {
+            return new Command.Evidence(kind, attachment);
+        }
+    }
+
+    record HandleRequest(
+            @NotBlank @Size(max = 2000) String outcome,
+            @Nullable @Size(max = 9) List<@Valid EvidenceRequest> evidence) {}
+
+    record VerifyRequest(
+            @NotNull Boolean passed,
+            @Nullable @Size(max = 1000) String note,
+            @Nullable @Size(max = 9) List<@Valid EvidenceRequest> evidence) {}
+
+    record RateRequest(
+            @NotBlank @Pattern(regexp = KEY) String answer,
+            @Nullable @Size(max = 1000) String comment) {}
+
+    record NoteRequest(@Nullable @Size(max = 1000) String note) {}
+
+    static List<Command.Evidence> proof(@Nullable List<EvidenceRequest> evidence) {
+        return evidence == null
+                ? List.of()
+                : evidence.stream().map(EvidenceRequest::evidence).toList();
+    }
+
+    static String words(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

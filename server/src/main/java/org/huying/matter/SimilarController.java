@@ -1,0 +1,44 @@
+package org.huying.matter;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.huying.access.Permit;
+import org.huying.playbook.Playbooks;
+import org.huying.problem.Problem;
+import org.huying.territory.GeoPoint;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Offers what is already being worked on nearby, before somebody reports it again.
+@RestController
+@RequestMapping("/api/v1/{region}/matters/similar")
+class SimilarController {
+
+    private final Similar similar;
+    private final Playbooks playbooks;
+    private final MatterDesk desk;
+
+    SimilarController(Similar similar, Playbooks playbooks, MatterDesk desk) {
+        this.similar = similar;
+        this.playbooks = playbooks;
+        this.desk = desk;
+    }
+
+    @GetMapping
+    @Permit(Permit.OPEN)
+    List<Similar.Candidate> candidates(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @RequestParam @Pattern(regexp = Requests.KEY) String item,
+            @RequestParam @DecimalMin("-180") @DecimalMax("180") double lon,
+            @RequestParam @DecimalMin("-90") @DecimalMax("90") double lat) {
+        var now = desk.now();
+        var known =
+                playbooks.current(region, now).item(item).orElseThrow(Problem.ITEM_UNKNOWN::plain);
+        return similar.to(region, known, new GeoPoint(lon, lat), now);
+    }
+}

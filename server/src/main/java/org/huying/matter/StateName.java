@@ -1,0 +1,32 @@
+package org.huying.matter;
+
+/// The stored and public names of the states. Classes may be renamed, these may not.
+public enum StateName {
+    REPORTED,
+    REJECTED,
+    ACCEPTED,
+    DISPATCHED,
+    RETURNED,
+    IN_PROGRESS,
+    HANDLED,
+    VERIFYING,
+    REWORK,
+    RATED,
+    CLOSED;
+
+    public static StateName of(MatterState state) {
+        return switch (state) {
+            case MatterState.Reported _ -> REPORTED;
+            case MatterState.Rejected _ -> REJECTED;
+            case MatterState.Accepted _ -> ACCEPTED;
+            case MatterState.Dispatched _ -> DISPATCHED;
+            case MatterState.Returned _ -> RETURNED;
+            case MatterState.InProgress _ -> IN_PROGRESS;
+            case MatterState.Handled _ -> HANDLED;
+            case MatterState.Verifying _ -> VERIFYING;
+            case MatterState.Rework _ -> REWORK;
+            case MatterState.Rated _ -> RATED;
+            case MatterState.Closed _ -> CLOSED;
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package org.huying.matter;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/// Summaries straight from the stored matters.
+@Component
+class StoredSummaries implements MatterSummaries {
+
+    private static final int CHUNK = 2_000;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Matters matters;
+
+    StoredSummaries(Matters matters) {
+        this.matters = matters;
+    }
+
+    @Override
+    public List<MatterSummary> of(String region, Collection<UUID> ids) {
+        return matters.find(region, ids).stream().map(StoredSummaries::summary).toList();
+    }
+
+    @Override
+    public Optional<MatterSummary> byNumber(String region, String number) {
+        return matters.byNumber(region, number).map(StoredSummaries::summary);
+    }
+
+    @Override
+    public void forEach(String region, Consumer<List<MatterSummary>> chunk) {
+        var after = FIRST;
+        while (true) {
+            var page = matters.page(region, after, CHUNK);
+            if (page.isEmpty()) {
+                return;
+            }
+            chunk.accept(page.stream().map(StoredSummaries::summary).toList());
+            after = page.getLast().id().value();
+        }
+    }
+
+    @Override
+    public List<String> regions() {
+        return matters.regions();
+    }
+
+    private static MatterSummary summary(Matter matter) {
+        var report = matter.report();
+        var subject = matter.subject();
+        var state = matter.state();
+        return new MatterSummary(
+                matter.id().region(),
+                matter.id().value(),
+                matter.version(),
+                report.number(),
+                StateName.of(state).name(),
+                state.open(),
+                subject.item().orElse(""),
+                subject.itemClass().orElse(""),
+                report.channel(),
+                report.demand(),
+                subject.area(),
+                subject.point(),
+                report.title(),
+                report.text(),
+                state.assignment().map(Assignment::unit),
+                state.assignment().flatMap(Assignment::person),
+                report.requester(),
+                report.contact().phoneIndex(),
+                report.at(),
+                matter.changedAt(),
+                matter.clock().due(),
+                !matter.clock().late().isEmpty(),
+                matter.rating(),
+                state instanceof MatterState.Closed
+                        ? Optional.of(matter.changedAt())
+                        : Optional.empty());
+    }
+}

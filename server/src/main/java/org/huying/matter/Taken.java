@@ -1,0 +1,21 @@
+package org.huying.matter;
+
+/// How a call to move a matter ended.
+sealed interface Taken {
+
+    record Done(Matter matter) implements Taken {}
+
+    record Refused(Decision.Refusal why) implements Taken {}
+
+    /// Somebody else was faster; `current` is what stands now.
+    record Stale(Matter current) implements Taken {}
+
+    /// There is no such matter, or the caller may not know of it.
+    record Unknown() implements Taken {}
+
+    /// The caller sees the matter but may not take this step.
+    record Forbidden() implements Taken {}
+
+    /// A picture named as proof is not there, not the caller's, or used already.
+    record EvidenceUnknown() implements Taken {}
+}

@@ -1,0 +1,126 @@
+package org.huying.openapi;
+
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.Objects;
+import org.huying.access.Caller;
+import org.huying.access.Permit;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Makes the generated document say what the code means: required fields, permissions, and one shape for problems.
+@Configuration(proxyBeanMethods = false)
+class OpenApi {
+
+    private static final String PROBLEM = "Problem";
+    private static final String TOKEN = "token";
+
+    static {
+        ModelResolver.enumsAsRef = true;
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    RequiredComponents requiredComponents() {
+        return new RequiredComponents();
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Huying 呼应")
+                                .version("1")
+                                .description("件件有回应：基层治理平台的接口。 / Every call gets an answer.")
+                                .license(new License().name("Apache-2.0")));
+    }
+
+    /// Says which permission an operation asks for, and what answers every operation may give.
+    @Bean
+    OperationCustomizer permissions() {
+        return (operation, handler) -> {
+            var permit = handler.getMethodAnnotation(Permit.class);
+            if (permit != null) {
+                operation.addExtension("x-permission", permit.value());
+                if (!permit.value().equals(Permit.OPEN)) {
+                    operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+                }
+            }
+            answers(operation);
+            return operation;
+        };
+    }
+
+    @Bean
+    OpenApiCustomizer shapes() {
+        return api -> {
+            var components = Objects.requireNonNull(api.getComponents());
+            components.addSchemas(PROBLEM, problem());
+            components.addSecuritySchemes(
+                    TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+            api.setServers(List.of());
+            for (Schema<?> schema : components.getSchemas().values()) {
+                schema.setExtensions(null);
+            }
+        };
+    }
+
+    private static void answers(Operation operation) {
+        var answers =
+                operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
+        answers.keySet().removeIf(status -> status.startsWith("4") || status.startsWith("5"));
+        answers.addApiResponse(
+                "default",
+                new ApiResponse()
+                        .description("A problem document (RFC 9457)")
+                        .content(
+                                new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType()
+                                                        .schema(
+                                                                new Schema<>()
+                                                                        .$ref(
+                                                                                "#/components/schemas/"
+                                                                                        + PROBLEM)))));
+        operation.setResponses(answers);
+    }
+
+    private static Schema<?> problem() {
+        var field =
+                new ObjectSchema()
+                        .addProperty("path", new StringSchema())
+                        .addProperty("code", new StringSchema())
+                        .addProperty("detail", new StringSchema());
+        var problem = new ObjectSchema();
+        problem.addProperty("type", new StringSchema().description("/problems/{code}"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty("code", new StringSchema().description("stable, e.g. refused"))
+                .addProperty("instance", new StringSchema())
+                .addProperty("traceId", new StringSchema())
+                .addProperty("errors", new ArraySchema().items(field));
+        problem.setRequired(List.of("type", "title", "status", "code"));
+        return problem;
+    }
+}

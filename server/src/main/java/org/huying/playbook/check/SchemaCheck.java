@@ -1,0 +1,190 @@
+package org.huying.playbook.check;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.huying.playbook.tree.Spot;
+import org.huying.playbook.tree.Tree;
+import org.huying.playbook.tree.TreeJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Checks the shape of a merged document against `playbooks/playbook.schema.json` (JSON Schema 2020-12).
+public final class SchemaCheck {
+
+    private static final JsonNode DOCUMENT = read();
+    private static final Schema SCHEMA =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(DOCUMENT);
+
+    private SchemaCheck() {}
+
+    public static void check(Tree tree, Findings findings) {
+        for (var error : SCHEMA.validate(TreeJson.json(tree))) {
+            findings.add(finding(error, tree));
+        }
+    }
+
+    private static Finding finding(Error error, Tree tree) {
+        var pointer = String.valueOf(error.getInstanceLocation());
+        var found = Place.of(tree, pointer);
+        return switch (String.valueOf(error.getKeyword())) {
+            case "additionalProperties" -> unknownKey(error, found);
+            case "required" ->
+                    finding(
+                            found,
+                            "missing",
+                            "缺少 `" + error.getProperty() + "`",
+                            "`" + error.getProperty() + "` is missing");
+            case "type" -> type(error, found);
+            case "enum" -> choice(error, found);
+            case "pattern" ->
+                    finding(
+                            found,
+                            "bad-form",
+                            "`" + found.text() + "` 的写法不对：" + message(error),
+                            "`" + found.text() + "` is not written right: " + message(error));
+            case "propertyNames" -> badName(error, found);
+            default -> finding(found, "bad-value", "取值不对：" + message(error), message(error));
+        };
+    }
+
+    private static Finding unknownKey(Error error, Place place) {
+        var key = String.valueOf(error.getProperty());
+        var here = place.child(key);
+        return new Finding(
+                Finding.Severity.ERROR,
+                "unknown-key",
+                here.spot(),
+                here.path(),
+                "`" + key + "`：没有这个键",
+                "`" + key + "`: no such key",
+                Closest.to(key, siblings(error)));
+    }
+
+    private static Finding badName(Error error, Place place) {
+        var key = error.getProperty() == null ? "" : error.getProperty();
+        var here = key.isEmpty() ? place : place.child(key);
+        return finding(
+                here,
+                "bad-key",
+                "键应为小写英文字母、数字和短横线：" + key,
+                "A key has small letters, digits and hyphens: " + key);
+    }
+
+    private static Finding type(Error error, Place place) {
+        var wanted = error.getSchemaNode() == null ? "" : error.getSchemaNode().asString("");
+        var zh =
+                switch (wanted) {
+                    case "string" -> "应为文字（数字请加引号）";
+                    case "object" -> "应为一组键值";
+                    case "array" -> "应为列表 [ … ]";
+                    case "integer" -> "应为整数";
+                    case "number" -> "应为数字";
+                    case "boolean" -> "应为 true 或 false";
+                    default -> "类型不对";
+                };
+        return finding(
+                place,
+                "bad-type",
+                zh,
+                "must be of type "
+                        + wanted
+                        + (wanted.equals("string") ? " (put numbers in quotes)" : ""));
+    }
+
+    private static Finding choice(Error error, Place place) {
+        var words =
+                error.getSchemaNode() == null
+                        ? List.<String>of()
+                        : error.getSchemaNode().valueStream().map(JsonNode::asString).toList();
+        return new Finding(
+                Finding.Severity.ERROR,
+                "bad-choice",
+                place.spot(),
+                place.path(),
+                "`%s`：只能是 %s".formatted(place.text(), String.join("、", words)),
+                "`%s`: must be one of %s".formatted(place.text(), String.join(", ", words)),
+                Closest.to(place.text(), words));
+    }
+
+    private static Finding finding(Place place, String code, String zh, String en) {
+        return new Finding(
+                Finding.Severity.ERROR, code, place.spot(), place.path(), zh, en, Optional.empty());
+    }
+
+    private static String message(Error error) {
+        var message = String.valueOf(error.getMessage());
+        return message.startsWith("/") || message.startsWith("$")
+                ? message.substring(message.indexOf(' ') + 1)
+                : message;
+    }
+
+    /// The keys that stand beside `additionalProperties` in the schema.
+    private static Collection<String> siblings(Error error) {
+        var fragment = String.valueOf(error.getSchemaLocation());
+        var pointer = fragment.substring(fragment.indexOf('#') + 1);
+        var cut = pointer.lastIndexOf('/');
+        if (cut < 0) {
+            return List.of();
+        }
+        return DOCUMENT.at(pointer.substring(0, cut) + "/properties").propertyNames();
+    }
+
+    private static JsonNode read() {
+        try (InputStream in =
+                SchemaCheck.class.getResourceAsStream("/playbooks/playbook.schema.json")) {
+            if (in == null) {
+                throw new IllegalStateException("playbook.schema.json is missing");
+            }
+            return JsonMapper.shared().readTree(in);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// A value found by its JSON pointer, as far as it exists.
+    private record Place(Tree tree, Spot spot, String path) {
+
+        static Place of(Tree root, String pointer) {
+            var place = new Place(root, root.spot(), "");
+            for (var token : pointer.split("/", -1)) {
+                if (!token.isEmpty()) {
+                    place = place.child(token.replace("~1", "/").replace("~0", "~"));
+                }
+            }
+            return place;
+        }
+
+        Place child(String key) {
+            return switch (tree) {
+                case Tree.Mapping(var entries, _) -> {
+                    var entry = entries.get(key);
+                    var below = path.isEmpty() ? key : path + "." + key;
+                    yield entry == null
+                            ? new Place(tree, spot, below)
+                            : new Place(entry.value(), entry.spot(), below);
+                }
+                case Tree.Listing(var parts, _) -> {
+                    var part =
+                            key.matches("\\d{1,6}") && Integer.parseInt(key) < parts.size()
+                                    ? parts.get(Integer.parseInt(key))
+                                    : tree;
+                    yield new Place(part, part.spot(), path + "[" + key + "]");
+                }
+                case Tree.Scalar _ -> this;
+            };
+        }
+
+        String text() {
+            return tree instanceof Tree.Scalar scalar ? scalar.text() : "";
+        }
+    }
+}

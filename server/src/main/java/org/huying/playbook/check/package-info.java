@@ -1,0 +1,5 @@
+/// What is wrong with a playbook, in plain words and with its place.
+@NullMarked
+package org.huying.playbook.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.huying.playbook.compile;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huying.calendar.WorkCalendar;
+import org.huying.playbook.Item;
+import org.huying.playbook.ItemClass;
+import org.huying.playbook.MatterRules;
+import org.huying.playbook.Playbook;
+import org.huying.playbook.PostKind;
+import org.huying.playbook.Text;
+import org.huying.playbook.tree.Tree;
+import org.huying.territory.TerritoryCode;
+
+/// A checked and compiled playbook with the document it was made of.
+///
+/// @param later paths of sections that are kept for machinery that does not exist yet
+public record CompiledPlaybook(
+        String key,
+        int version,
+        TerritoryCode place,
+        Text name,
+        Map<String, Item> itemsByKey,
+        Map<String, ItemClass> classesByKey,
+        MatterRules matter,
+        WorkCalendar calendar,
+        Map<String, PostKind> postsByKey,
+        Map<String, Text> units,
+        Map<String, Text> levels,
+        Map<String, Text> evidence,
+        List<String> later,
+        Tree document)
+        implements Playbook {
+
+    public CompiledPlaybook {
+        itemsByKey = Collections.unmodifiableMap(new LinkedHashMap<>(itemsByKey));
+        classesByKey = Collections.unmodifiableMap(new LinkedHashMap<>(classesByKey));
+    }
+
+    /// The same under the number it was registered with.
+    public CompiledPlaybook numbered(int number) {
+        return new CompiledPlaybook(
+                key,
+                number,
+                place,
+                name,
+                itemsByKey,
+                classesByKey,
+                matter,
+                calendar,
+                postsByKey,
+                units,
+                levels,
+                evidence,
+                later,
+                document);
+    }
+
+    @Override
+    public Optional<Item> item(String itemKey) {
+        return Optional.ofNullable(itemsByKey.get(itemKey));
+    }
+
+    @Override
+    public Collection<Item> items() {
+        return itemsByKey.values();
+    }
+
+    @Override
+    public Collection<ItemClass> classes() {
+        return classesByKey.values();
+    }
+
+    @Override
+    public Collection<PostKind> posts() {
+        return postsByKey.values();
+    }
+
+    @Override
+    public String toString() {
+        return key + " v" + version;
+    }
+}

@@ -1,0 +1,122 @@
+package org.huying.playbook.compile;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.huying.playbook.Facts;
+import org.huying.territory.Level;
+import org.huying.territory.TerritoryCode;
+
+/// The facts a condition may ask about, each with its type. What is unknown of a matter counts as `false`, `0` or `""`.
+final class Fields {
+
+    private static final Map<String, CelType> TYPES =
+            Map.of("text", SimpleType.STRING, "flag", SimpleType.BOOL, "number", SimpleType.INT);
+
+    /// The facts of a matter that every place has; a playbook declares more under `matter.fields`.
+    private static final Map<String, String> OF_MATTER =
+            Map.of(
+                    "demand", "text",
+                    "channel", "text",
+                    "title", "text",
+                    "urgent", "flag",
+                    "anonymous", "flag",
+                    "located", "flag",
+                    "reports", "number",
+                    "reworks", "number",
+                    "returns", "number");
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+
+    private record Field(CelType type, Function<Facts, Object> value) {}
+
+    Fields(Map<String, String> declared) {
+        OF_MATTER.forEach(this::ofMatter);
+        declared.forEach(this::ofMatter);
+        add("channel", SimpleType.STRING, facts -> matter(facts, "channel", ""));
+        add("item.key", SimpleType.STRING, facts -> facts.item().key());
+        add("item.class", SimpleType.STRING, facts -> facts.item().itemClass());
+        add("item.solveAt", SimpleType.STRING, facts -> facts.item().solveAt().orElse(""));
+        add("item.lead", SimpleType.STRING, facts -> facts.item().more().lead().orElse(""));
+        add(
+                "item.assist",
+                ListType.create(SimpleType.STRING),
+                facts -> facts.item().more().assist());
+        add("place.code", SimpleType.STRING, facts -> facts.place().value());
+        place("county", Level.COUNTY);
+        place("street", Level.STREET);
+        place("community", Level.COMMUNITY);
+        place("grid", Level.GRID);
+        place("micro", Level.MICRO_GRID);
+        add("now", SimpleType.TIMESTAMP, Facts::now);
+    }
+
+    static List<String> typeWords() {
+        return List.of("flag", "number", "text");
+    }
+
+    static List<String> ofEveryMatter() {
+        return OF_MATTER.keySet().stream().sorted().toList();
+    }
+
+    Map<String, CelType> types() {
+        var types = new LinkedHashMap<String, CelType>();
+        fields.forEach((name, field) -> types.put(name, field.type()));
+        return types;
+    }
+
+    /// The value of a field that exists.
+    Object value(String name, Facts facts) {
+        var field = fields.get(name);
+        if (field == null) {
+            throw new IllegalArgumentException("No such fact: " + name);
+        }
+        return field.value().apply(facts);
+    }
+
+    boolean knows(String name) {
+        return fields.containsKey(name);
+    }
+
+    private void ofMatter(String name, String type) {
+        Object absent =
+                type.equals("flag") ? (Object) false : type.equals("number") ? (Object) 0L : "";
+        add(
+                "matter." + name,
+                TYPES.getOrDefault(type, SimpleType.STRING),
+                facts -> matter(facts, name, absent));
+    }
+
+    private void place(String name, Level level) {
+        add("place." + name, SimpleType.STRING, facts -> at(facts.place(), level));
+    }
+
+    private void add(String name, CelType type, Function<Facts, Object> value) {
+        fields.put(name, new Field(type, value));
+    }
+
+    private static String at(TerritoryCode place, Level level) {
+        return place.value().length() < level.digits()
+                ? ""
+                : place.value().substring(0, level.digits());
+    }
+
+    /// CEL knows long and double only.
+    private static Object matter(Facts facts, String name, Object absent) {
+        var value = facts.matter().get(name);
+        return switch (value) {
+            case null -> absent;
+            case Integer whole -> whole.longValue();
+            case Short whole -> whole.longValue();
+            case Float real -> real.doubleValue();
+            case Enum<?> word -> word.name();
+            case Instant moment -> moment;
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.huying.playbook.compile;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Sections that authors may already write and that nothing reads yet. They are kept, shown as such, and never refused.
+final class Later {
+
+    private static final List<String> SECTIONS =
+            List.of(
+                    "whistle",
+                    "council",
+                    "exchange",
+                    "assess",
+                    "ledger",
+                    "teams",
+                    "patrol",
+                    "party",
+                    "register",
+                    "notice",
+                    "gateway",
+                    "insight",
+                    "phases");
+    private static final List<String> BELOW =
+            List.of(
+                    "territory.lineage",
+                    "place.stations",
+                    "catalogue.whistle-list",
+                    "matter.ladder",
+                    "matter.phases",
+                    "matter.escalate",
+                    "matter.verify",
+                    "matter.reply-to-everyone",
+                    "matter.rating.ask");
+
+    private Later() {}
+
+    static List<String> sections(Part root) {
+        return Stream.concat(SECTIONS.stream(), BELOW.stream())
+                .filter(path -> at(root, path).present())
+                .toList();
+    }
+
+    private static Part at(Part root, String path) {
+        var part = root;
+        for (var key : path.split("\\.", -1)) {
+            part = part.at(key);
+        }
+        return part;
+    }
+}

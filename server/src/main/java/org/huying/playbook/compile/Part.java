@@ -1,0 +1,120 @@
+package org.huying.playbook.compile;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.huying.playbook.Text;
+import org.huying.playbook.check.Findings;
+import org.huying.playbook.tree.Spot;
+import org.huying.playbook.tree.Tree;
+
+/// A value of the document with its path, read leniently: what has the wrong shape is answered as absent, since the
+/// schema check has already told the author.
+record Part(Tree tree, Spot spot, String path, Findings findings) {
+
+    static Part root(Tree tree, Findings findings) {
+        return new Part(tree, tree.spot(), "", findings);
+    }
+
+    Part at(String key) {
+        var below = path.isEmpty() ? key : path + "." + key;
+        if (tree instanceof Tree.Mapping(var entries, _)) {
+            var entry = entries.get(key);
+            if (entry != null) {
+                return new Part(entry.value(), entry.spot(), below, findings);
+            }
+        }
+        return new Part(Tree.nothing(spot), spot, below, findings);
+    }
+
+    boolean present() {
+        return !tree.empty();
+    }
+
+    Map<String, Part> entries() {
+        var parts = new LinkedHashMap<String, Part>();
+        if (tree instanceof Tree.Mapping(var entries, _)) {
+            entries.keySet().forEach(key -> parts.put(key, at(key)));
+        }
+        return parts;
+    }
+
+    List<Part> parts() {
+        return tree instanceof Tree.Listing(var parts, _)
+                ? IntStream.range(0, parts.size()).mapToObj(i -> part(parts.get(i), i)).toList()
+                : List.of();
+    }
+
+    private Part part(Tree below, int index) {
+        return new Part(below, below.spot(), path + "[" + index + "]", findings);
+    }
+
+    Optional<String> text() {
+        return tree instanceof Tree.Scalar scalar && present()
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    String text(String fallback) {
+        return text().orElse(fallback);
+    }
+
+    boolean flag(boolean fallback) {
+        return text().map("true"::equals).orElse(fallback);
+    }
+
+    /// The number, or `fallback` where there is none.
+    double number(double fallback) {
+        return text().filter(text -> text.matches("-?\\d{1,9}(\\.\\d{1,9})?"))
+                .map(Double::parseDouble)
+                .orElse(fallback);
+    }
+
+    /// The value as `parser` reads it; what it refuses is reported in its own words.
+    <T> Optional<T> read(String code, Function<String, T> parser) {
+        try {
+            return text().map(parser);
+        } catch (IllegalArgumentException refused) {
+            wrong(
+                    code,
+                    "`" + text("") + "`：" + refused.getMessage(),
+                    String.valueOf(refused.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /// The Chinese and the English name of what this part declares; its last key where it has none.
+    Text name() {
+        var zh = at("name").text(path.substring(path.lastIndexOf('.') + 1));
+        return new Text(zh, at("en").text(zh));
+    }
+
+    Map<String, Text> names() {
+        var names = new LinkedHashMap<String, Text>();
+        entries().forEach((key, part) -> names.put(key, part.name()));
+        return names;
+    }
+
+    /// This word if it is one of `known`; else it is reported with the closest known word.
+    Optional<String> oneOf(String what, Findings.Word thing, Collection<String> known) {
+        var word = text();
+        if (word.isPresent() && !known.contains(word.get())) {
+            findings.unknown(what, thing, place(), path, word.get(), known);
+            return Optional.empty();
+        }
+        return word;
+    }
+
+    void wrong(String code, String zh, String en) {
+        findings.error(code, place(), path, zh, en);
+    }
+
+    /// Where the value stands; where it is missing, the value around it.
+    Spot place() {
+        return tree.spot();
+    }
+}

@@ -1,0 +1,80 @@
+package org.huying.playbook.compile;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huying.playbook.PostKind;
+import org.huying.playbook.Text;
+import org.huying.playbook.check.Findings.Word;
+import org.huying.territory.Level;
+
+/// The words a playbook declares and its rules use: levels, posts, units, evidence.
+record Vocabulary(
+        Map<String, Text> levels,
+        Map<String, PostKind> posts,
+        Map<String, Text> units,
+        Map<String, Text> evidence) {
+
+    static final Word LEVEL = new Word("层级", "level");
+    static final Word POST = new Word("岗位", "post");
+    static final Word UNIT = new Word("单位", "unit");
+    static final Word EVIDENCE = new Word("凭证", "kind of evidence");
+
+    /// The level words, from above to below.
+    static final List<String> LEVELS = Arrays.stream(Level.values()).map(Vocabulary::word).toList();
+
+    private static String word(Level level) {
+        return switch (level) {
+            case PROVINCE -> "province";
+            case CITY -> "city";
+            case COUNTY -> "county";
+            case STREET -> "street";
+            case COMMUNITY -> "community";
+            case GRID -> "grid";
+            case MICRO_GRID -> "micro";
+        };
+    }
+
+    static Vocabulary of(Part root) {
+        var levels = root.at("territory").at("levels");
+        levels.entries().forEach((key, part) -> check(LEVEL, "level", part, key, LEVELS));
+        var posts = new LinkedHashMap<String, PostKind>();
+        root.at("posts").entries().forEach((key, part) -> posts.put(key, post(key, part)));
+        return new Vocabulary(
+                levels.names(), posts, root.at("units").names(), root.at("evidence").names());
+    }
+
+    private static PostKind post(String key, Part part) {
+        var level = part.at("on").oneOf("level", LEVEL, LEVELS).orElse("grid");
+        var quota = part.at("quota");
+        return new PostKind(
+                key,
+                part.name(),
+                level,
+                quota.present() ? Optional.of((int) quota.number(1)) : Optional.empty());
+    }
+
+    Optional<String> level(Part part, String word) {
+        return check(LEVEL, "level", part, word, LEVELS);
+    }
+
+    Optional<String> post(Part part, String word) {
+        return check(POST, "post", part, word, posts.keySet());
+    }
+
+    Optional<String> unit(Part part, String word) {
+        return check(UNIT, "unit", part, word, units.keySet());
+    }
+
+    private static Optional<String> check(
+            Word thing, String what, Part part, String word, Collection<String> known) {
+        if (known.contains(word)) {
+            return Optional.of(word);
+        }
+        part.findings().unknown(what, thing, part.spot(), part.path(), word, known);
+        return Optional.empty();
+    }
+}

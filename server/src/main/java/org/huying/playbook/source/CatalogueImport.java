@@ -1,0 +1,36 @@
+package org.huying.playbook.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How a table becomes classes and items: one column pair per level, the last level being the items.
+///
+/// @param scheme under which name the items keep their own codes
+/// @param code the column of that code; the last level's id where empty
+/// @param mapTo another catalogue whose codes are taken over where the names agree
+/// @param otherwise the shipped catalogue to use while the file is not there
+record CatalogueImport(
+        String file,
+        String scheme,
+        List<Level> levels,
+        Optional<String> code,
+        Optional<String> mapTo,
+        Optional<String> otherwise) {
+
+    /// @param key pattern of the key, `ps-{id}`
+    record Level(String id, String name, String key) {}
+
+    /// A shipped catalogue has its keys ready.
+    static CatalogueImport shipped(String name) {
+        return new CatalogueImport(
+                name,
+                name,
+                List.of(
+                        new Level("kind_id", "kind", "{id}"),
+                        new Level("class_id", "class", "{id}"),
+                        new Level("id", "name", "{id}")),
+                Optional.of("code"),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,5 @@
+/// The YAML tree of a playbook, in which every value knows its file, line and column.
+@NullMarked
+package org.huying.playbook.tree;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The playbook over HTTP.
+@NullMarked
+package org.huying.playbook.web;
+
+import org.jspecify.annotations.NullMarked;

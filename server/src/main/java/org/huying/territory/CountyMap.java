@@ -1,0 +1,81 @@
+package org.huying.territory;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.huying.territory.geo.OutlineIndex;
+import org.huying.territory.geo.OutlineIndex.Outline;
+import org.huying.territory.store.NodeRow;
+import org.huying.territory.store.Outlines;
+
+/// Everything about one region's places, now and before, in memory. Immutable.
+final class CountyMap {
+    private final Map<String, List<Node>> versions = new HashMap<>();
+    private final Map<String, List<String>> below = new HashMap<>();
+    private final List<Node> outlined = new ArrayList<>();
+    private final OutlineIndex index;
+
+    CountyMap(List<NodeRow> rows) {
+        var outlines = new ArrayList<Outline>();
+        var sorted = new TreeMap<String, List<Node>>();
+        for (var row : rows) {
+            sorted.computeIfAbsent(row.code().value(), _ -> new ArrayList<>(1)).add(row.node());
+            row.outline()
+                    .map(Outlines::rings)
+                    .filter(rings -> !rings.isEmpty())
+                    .ifPresent(rings -> {
+                        outlined.add(row.node());
+                        outlines.add(outline(row.node(), rings));
+                    });
+        }
+        versions.putAll(sorted);
+        for (var code : sorted.keySet()) {
+            TerritoryCode.of(code)
+                    .parent()
+                    .ifPresent(parent ->
+                            below.computeIfAbsent(parent.value(), _ -> new ArrayList<>())
+                                    .add(code));
+        }
+        index = OutlineIndex.of(outlines);
+    }
+
+    boolean holds(String code) {
+        return versions.containsKey(code);
+    }
+
+    Optional<Node> node(TerritoryCode code, LocalDate day) {
+        return valid(code.value(), day);
+    }
+
+    List<Node> children(TerritoryCode code, LocalDate day) {
+        return below.getOrDefault(code.value(), List.of()).stream()
+                .flatMap(child -> valid(child, day).stream())
+                .toList();
+    }
+
+    Optional<Node> locate(GeoPoint point, LocalDate day) {
+        int found = index.locate(point.lon(), point.lat(), (int) day.toEpochDay());
+        return found == OutlineIndex.NONE ? Optional.empty() : Optional.of(outlined.get(found));
+    }
+
+    private Optional<Node> valid(String code, LocalDate day) {
+        for (var node : versions.getOrDefault(code, List.of())) {
+            if (!day.isBefore(node.validFrom()) && node.validTo().map(day::isBefore).orElse(true)) {
+                return Optional.of(node);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Outline outline(Node node, List<double[]> rings) {
+        return new Outline(
+                node.code().value().length(),
+                (int) node.validFrom().toEpochDay(),
+                node.validTo().map(day -> (int) day.toEpochDay()).orElse(Integer.MAX_VALUE),
+                rings);
+    }
+}

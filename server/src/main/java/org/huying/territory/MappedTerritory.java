@@ -1,0 +1,86 @@
+package org.huying.territory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huying.database.Snapshots;
+import org.huying.territory.store.Nodes;
+import org.huying.territory.store.Revisions;
+import org.springframework.stereotype.Component;
+
+/// Answers from the maps of the counties in memory. Provinces, cities and counties are one map of their own.
+@Component
+class MappedTerritory implements Territory {
+    private final Snapshots<CountyMap> maps;
+
+    MappedTerritory(Snapshots<CountyMap> maps) {
+        this.maps = maps;
+    }
+
+    static Snapshots.Source<CountyMap> source(Nodes nodes, Revisions revisions) {
+        return new Snapshots.Source<>() {
+            @Override
+            public Snapshots.Versioned<CountyMap> load(String region) {
+                long revision = revisions.of(List.of(region)).getOrDefault(region, 0L);
+                var rows = region.equals(Revisions.UPPER) ? nodes.upper() : nodes.ofRegion(region);
+                return new Snapshots.Versioned<>(revision, new CountyMap(rows));
+            }
+
+            @Override
+            public Map<String, Long> revisions(List<String> regions) {
+                return revisions.of(regions);
+            }
+        };
+    }
+
+    @Override
+    public Optional<Node> node(TerritoryCode code, Instant at) {
+        return map(code).flatMap(map -> map.node(code, day(at)));
+    }
+
+    @Override
+    public List<Node> path(TerritoryCode code, Instant at) {
+        if (node(code, at).isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(Level.values())
+                .filter(level -> level.compareTo(Level.COUNTY) >= 0)
+                .filter(level -> level.compareTo(code.level()) <= 0)
+                .flatMap(level -> node(code.at(level), at).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Node> children(TerritoryCode code, Instant at) {
+        var map =
+                code.level().compareTo(Level.COUNTY) < 0
+                        ? Optional.of(maps.of(Revisions.UPPER))
+                        : county(code.region());
+        return map.map(found -> found.children(code, day(at))).orElse(List.of());
+    }
+
+    @Override
+    public Optional<Node> locate(String region, GeoPoint point, Instant at) {
+        return county(region).flatMap(map -> map.locate(point, day(at)));
+    }
+
+    private Optional<CountyMap> map(TerritoryCode code) {
+        return code.level().compareTo(Level.COUNTY) <= 0
+                ? Optional.of(maps.of(Revisions.UPPER))
+                : county(code.region());
+    }
+
+    /// Only counties that exist are loaded, so that nobody fills the memory with made-up codes.
+    private Optional<CountyMap> county(String region) {
+        return maps.of(Revisions.UPPER).holds(region)
+                ? Optional.of(maps.of(region))
+                : Optional.empty();
+    }
+
+    private static LocalDate day(Instant at) {
+        return TerritoryDay.of(at);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.cli;
+
+import org.jspecify.annotations.NullMarked;

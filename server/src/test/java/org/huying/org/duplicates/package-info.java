@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.org.duplicates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.org;
+
+import org.jspecify.annotations.NullMarked;

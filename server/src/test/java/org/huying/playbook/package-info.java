@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.playbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.territory.divisions;
+
+import org.jspecify.annotations.NullMarked;

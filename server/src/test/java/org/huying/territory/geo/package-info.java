@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.territory.geo;
+
+import org.jspecify.annotations.NullMarked;
