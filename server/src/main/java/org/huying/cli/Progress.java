@@ -1,7 +1,6 @@
 package org.huying.cli;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /// A bar on standard error that moves in place on a terminal, and one line per tenth elsewhere.
@@ -11,7 +10,7 @@ public final class Progress implements LongConsumer {
 
     private final String label;
     private final long total;
-    private final boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+    private final boolean terminal = onTerminal();
     private final long start = System.nanoTime();
     private long drawnAt;
     private long tenth = -1;
@@ -44,6 +43,12 @@ public final class Progress implements LongConsumer {
                 label,
                 done,
                 seconds);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null all the same where there is no terminal
+    private static boolean onTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private String line(long done) {

@@ -32,8 +32,7 @@ record Postmaster(long pid, int port) {
         try {
             if (Files.exists(Path.of("/proc/self/cmdline"))) {
                 var words = Files.readString(commandLine, StandardCharsets.ISO_8859_1);
-                return words.contains("postgres")
-                        && words.contains(cluster.getFileName().toString());
+                return words.contains("postgres") && words.contains(cluster.toString());
             }
         } catch (IOException _) {
             return false;

@@ -45,10 +45,11 @@ final class Programs {
     }
 
     /// Answers the exit code; what the program said stands in `pg_ctl.log`.
-    int run(String program, List<String> arguments) throws IOException {
+    int run(String program, List<String> options, String... more) throws IOException {
         var command = new ArrayList<>(prefix);
         command.add(binaries.resolve("bin").resolve(program).toString());
-        command.addAll(arguments);
+        command.addAll(options);
+        command.addAll(List.of(more));
         var builder =
                 new ProcessBuilder(command)
                         .directory(binaries.toFile())
@@ -59,6 +60,24 @@ final class Programs {
         names.removeIf(
                 name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
         return await(builder.start(), program);
+    }
+
+    /// A cluster belongs to one user; PostgreSQL's own words about that are hard to understand.
+    void refuseForeign(Path cluster) throws IOException {
+        var me = System.getProperty("user.name");
+        var owner = Files.getOwner(cluster).getName();
+        if (!prefix.contains("setpriv") && !owner.equals(me)) {
+            throw new DatabaseFailure(
+                    "The data in "
+                            + cluster
+                            + " belongs to the user "
+                            + owner
+                            + ", this is "
+                            + me
+                            + ". Run Huying as "
+                            + owner
+                            + " or choose another folder with --data.");
+        }
     }
 
     String lastWords() throws IOException {

@@ -5,6 +5,7 @@
             "problem",
             "database",
             "eventlog",
+            "calendar",
             "territory",
             "org",
             "access",

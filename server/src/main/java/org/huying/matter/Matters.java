@@ -1,12 +1,10 @@
 package org.huying.matter;
 
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.eventlog.EventLog;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -14,22 +12,6 @@ import org.springframework.stereotype.Repository;
 /// The stored matters. A matter, its history rows and the event they owe are written by one statement.
 @Repository
 class Matters {
-
-    private static final RowMapper<Step> STEP =
-            (row, _) ->
-                    new Step(
-                            row.getString("region"),
-                            row.getObject("matter", UUID.class),
-                            row.getInt("seq"),
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            row.getObject("actor", UUID.class),
-                            row.getString("actor_name"),
-                            row.getString("act"),
-                            row.getString("from_state"),
-                            row.getString("to_state"),
-                            row.getString("note"),
-                            row.getString("facts"),
-                            row.getBytes("hash"));
 
     private final NamedParameterJdbcTemplate jdbc;
     private final EventLog events;
@@ -98,7 +80,7 @@ class Matters {
                 SELECT * FROM matter.step WHERE region = :region AND matter = :id ORDER BY seq
                 """,
                 new MapSqlParameterSource("region", id.region()).addValue("id", id.value()),
-                STEP);
+                StepRow::read);
     }
 
     /// Whether this request key has already moved the matter.

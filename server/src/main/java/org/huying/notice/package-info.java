@@ -5,11 +5,13 @@
             "problem",
             "database",
             "eventlog",
+            "calendar",
             "territory",
             "org",
             "access",
             "playbook",
-            "matter"
+            "matter",
+            "vault"
         })
 @NullMarked
 package org.huying.notice;

@@ -2,6 +2,7 @@ package org.huying.problem;
 
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -42,7 +43,8 @@ final class Translation {
             case AccessDeniedException _ -> Problem.FORBIDDEN.plain();
             case CannotGetJdbcConnectionException _,
                     CannotCreateTransactionException _,
-                    TransientDataAccessException _ ->
+                    TransientDataAccessException _,
+                    DataAccessResourceFailureException _ ->
                     Problem.OVERLOADED.plain().retryAfter(1);
             case ErrorResponse response -> ofStatus(response.getStatusCode(), exception);
             case Exception other when other.getCause() instanceof ProblemException own -> own;

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
@@ -39,7 +40,7 @@ class PictureTest {
     }
 
     @Test
-    void refusesWhatIsNoPicture() throws IOException {
+    void refusesWhatIsNoPicture() {
         assertThat(Picture.of("<svg/>".getBytes(StandardCharsets.US_ASCII))).isEmpty();
         assertThat(Picture.of(new byte[0])).isEmpty();
         var cut = Arrays.copyOf(image("png", 200, 200), 60);
@@ -47,21 +48,25 @@ class PictureTest {
     }
 
     @Test
-    void refusesAPictureThatWouldUnfoldWithoutBound() throws IOException {
+    void refusesAPictureThatWouldUnfoldWithoutBound() {
         var png = image("png", 1, 1);
         var bomb = png.clone();
         Arrays.fill(bomb, 16, 24, (byte) 0x7F); // width and height in the header
         assertThat(Picture.of(bomb)).isEmpty();
     }
 
-    private static byte[] image(String format, int width, int height) throws IOException {
+    static byte[] image(String format, int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setColor(Color.ORANGE);
         graphics.fillRect(0, 0, width / 2, height);
         graphics.dispose();
         var out = new ByteArrayOutputStream();
-        ImageIO.write(image, format, out);
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return out.toByteArray();
     }
 }

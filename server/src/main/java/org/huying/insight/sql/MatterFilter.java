@@ -1,0 +1,24 @@
+package org.huying.insight.sql;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.huying.territory.TerritoryCode;
+
+/// What a list may be narrowed to. `from` is inclusive, `to` exclusive; both look at the time of the report.
+public record MatterFilter(
+        Optional<TerritoryCode> area,
+        Optional<String> item,
+        Optional<String> state,
+        Optional<String> channel,
+        Optional<Instant> from,
+        Optional<Instant> to) {
+
+    public static final MatterFilter NONE =
+            new MatterFilter(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+}

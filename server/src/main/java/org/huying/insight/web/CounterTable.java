@@ -1,0 +1,21 @@
+package org.huying.insight.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// Counters of places over a span of days.
+///
+/// @param from first day
+/// @param to last day
+public record CounterTable(LocalDate from, LocalDate to, List<Place> places) {
+
+    /// One street or community.
+    ///
+    /// @param counts by name: `reported`, `accepted`, `rejected`, `dispatched`, `returned`, `handled`, `reworked`,
+    ///     `rated`, `rated.<answer>`, `late` of the matters reported in the span, `closed` in the span
+    /// @param open open now, whenever reported
+    /// @param overdue of these, past the time of their present stage
+    public record Place(
+            String area, String name, Map<String, Long> counts, long open, long overdue) {}
+}

@@ -1,0 +1,53 @@
+package org.huying.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huying.access.Caller;
+import org.huying.access.Grant;
+import org.huying.matter.MatterSummary;
+import org.huying.territory.Level;
+import org.huying.territory.TerritoryCode;
+
+/// Who a recipient is, without looking anybody up: an account, an organisation, or the desk of a place, whose id is made
+/// from its code. So nobody has to be found when a notice is written; readers know which inboxes are theirs. Pure.
+final class Recipients {
+
+    static final String READ = "notice:inbox:read";
+
+    private Recipients() {}
+
+    static Optional<UUID> of(NoticeRules.Whom whom, MatterSummary matter) {
+        return switch (whom) {
+            case REQUESTER -> matter.requester();
+            case UNIT -> matter.unit();
+            case DESK -> Optional.of(desk(matter.area()));
+        };
+    }
+
+    /// The inboxes a caller reads: his own, those of his organisations, and the desk of each place he has the whole of.
+    static Set<UUID> inboxes(Caller caller) {
+        var mayRead = caller.grants().stream().filter(g -> g.permissions().contains(READ)).toList();
+        var units = mayRead.stream().map(Grant::unit).flatMap(Optional::stream);
+        var desks =
+                mayRead.stream()
+                        .filter(grant -> grant.unit().isEmpty())
+                        .map(Grant::area)
+                        .flatMap(Optional::stream)
+                        .filter(area -> area.level().digits() <= Level.COMMUNITY.digits())
+                        .map(Recipients::desk);
+        return Stream.of(Stream.of(caller.account()), units, desks)
+                .flatMap(all -> all)
+                .collect(Collectors.toSet());
+    }
+
+    /// The desk of the community of `area`; of `area` itself above that level.
+    static UUID desk(TerritoryCode area) {
+        var place =
+                area.level().digits() > Level.COMMUNITY.digits() ? area.at(Level.COMMUNITY) : area;
+        return UUID.nameUUIDFromBytes(("desk:" + place.value()).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,65 @@
+package org.huying.org;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.huying.database.Snapshots;
+import org.huying.org.store.Bodies;
+import org.huying.org.store.DutyLines;
+import org.huying.org.store.OrgRevisions;
+import org.huying.org.store.Posts;
+import org.springframework.stereotype.Component;
+
+/// Answers who exists and who is responsible from the map of the region in memory.
+@Component
+class Register implements Organisations, Duties {
+    private final Snapshots<OrgMap> maps;
+
+    Register(Snapshots<OrgMap> maps) {
+        this.maps = maps;
+    }
+
+    static Snapshots.Source<OrgMap> source(
+            Bodies bodies, Posts posts, DutyLines duties, OrgRevisions revisions) {
+        return new Snapshots.Source<>() {
+            @Override
+            public Snapshots.Versioned<OrgMap> load(String region) {
+                long revision = revisions.of(List.of(region)).getOrDefault(region, 0L);
+                return new Snapshots.Versioned<>(
+                        revision, OrgMap.of(region, bodies, posts, duties));
+            }
+
+            @Override
+            public Map<String, Long> revisions(List<String> regions) {
+                return revisions.of(regions);
+            }
+        };
+    }
+
+    @Override
+    public Optional<Organisation> byId(String region, UUID id) {
+        return Optional.ofNullable(maps.of(region).byId().get(id));
+    }
+
+    @Override
+    public Optional<Organisation> byKey(String region, String key) {
+        return Optional.ofNullable(maps.of(region).byKey().get(key));
+    }
+
+    @Override
+    public Map<UUID, String> names(String region, Collection<UUID> ids) {
+        var known = maps.of(region).byId();
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                .collect(Collectors.toUnmodifiableMap(Organisation::id, Organisation::name));
+    }
+
+    @Override
+    public Optional<Responsible> responsible(DutyQuestion question) {
+        return DutyRules.responsible(question, maps.of(question.place().region()).book());
+    }
+}

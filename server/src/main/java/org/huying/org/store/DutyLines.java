@@ -1,0 +1,74 @@
+package org.huying.org.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.huying.org.store.Rows.Duty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of `org.duty`.
+@Repository
+public class DutyLines {
+    private final JdbcClient jdbc;
+
+    public DutyLines(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Duty> ofRegion(String region) {
+        return jdbc.sql(
+                        """
+                        SELECT id, unit, subject, area, priority, valid_from, valid_to
+                          FROM org.duty WHERE region = :region ORDER BY id
+                        """)
+                .param("region", region)
+                .query((row, _) ->
+                        new Duty(
+                                Rows.id(row, "id"),
+                                Rows.id(row, "unit"),
+                                row.getString("subject"),
+                                Rows.area(row),
+                                row.getInt("priority"),
+                                Rows.span(row)))
+                .list();
+    }
+
+    public void add(String region, List<Duty> duties) {
+        jdbc.sql(
+                        """
+                        INSERT INTO org.duty (region, id, unit, subject, area, priority, valid_from)
+                        SELECT :region, id, unit, subject, area, priority, valid_from
+                          FROM unnest(:ids::uuid[], :units::uuid[], :subjects::text[], :areas::text[],
+                                      :priorities::int[], :days::date[])
+                               AS new (id, unit, subject, area, priority, valid_from)
+                        """)
+                .param("region", region)
+                .param("ids", duties.stream().map(Duty::id).toArray(UUID[]::new))
+                .param("units", duties.stream().map(Duty::unit).toArray(UUID[]::new))
+                .param("subjects", duties.stream().map(Duty::subject).toArray(String[]::new))
+                .param(
+                        "areas",
+                        duties.stream().map(duty -> duty.area().value()).toArray(String[]::new))
+                .param("priorities", duties.stream().map(Duty::priority).toArray(Integer[]::new))
+                .param(
+                        "days",
+                        duties.stream()
+                                .map(duty -> duty.span().from().toString())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /// Ends open lines; answers how many there were.
+    public int end(String region, List<UUID> ids, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        UPDATE org.duty SET valid_to = greatest(:day::date, valid_from)
+                         WHERE region = :region AND id = ANY (:ids) AND valid_to IS NULL
+                        """)
+                .param("day", day)
+                .param("region", region)
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,19 @@
+package org.huying.territory.edit;
+
+/// Something about the layout that people should look at.
+///
+/// @param other the other place concerned, or empty
+/// @param squareMetres how much, where it is an area
+/// @param reason in plain Chinese
+public record Finding(
+        Kind kind, String code, String name, String other, long squareMetres, String reason) {
+
+    /// What it is about.
+    public enum Kind {
+        OVERLAP,
+        GAP,
+        OUTSIDE,
+        HOUSEHOLDS,
+        AREA
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.insight.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.insight.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.insight.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package org.huying.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huying.access.Caller;
+import org.huying.access.Grant;
+import org.huying.problem.Language;
+import org.huying.territory.TerritoryCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class NoticeRulesTest {
+
+    private static final List<String> STATES =
+            List.of(
+                    "REPORTED",
+                    "REJECTED",
+                    "ACCEPTED",
+                    "DISPATCHED",
+                    "RETURNED",
+                    "IN_PROGRESS",
+                    "HANDLED",
+                    "VERIFYING",
+                    "REWORK",
+                    "RATED",
+                    "CLOSED");
+
+    @Test
+    void saysWhoIsToldWhatAtEachStep() {
+        assertThat(
+                        STATES.stream()
+                                .map(state -> state + said(NoticeRules.tell("", state, "report")))
+                                .collect(Collectors.joining("\n")))
+                .isEqualTo(
+                        """
+                        REPORTED DESK:desk-new
+                        REJECTED REQUESTER:rejected
+                        ACCEPTED REQUESTER:accepted
+                        DISPATCHED UNIT:unit-dispatched REQUESTER:assigned
+                        RETURNED DESK:desk-returned
+                        IN_PROGRESS
+                        HANDLED DESK:desk-handled
+                        VERIFYING REQUESTER:rate
+                        REWORK UNIT:unit-rework
+                        RATED
+                        CLOSED REQUESTER:closed\
+                        """);
+    }
+
+    @Test
+    void aStepThatStaysInItsStateTellsNobody() {
+        assertThat(NoticeRules.tell("REPORTED", "REPORTED", "classify")).isEmpty();
+        assertThat(said(NoticeRules.tell("DISPATCHED", "DISPATCHED", "dispatch")))
+                .contains("UNIT:unit-dispatched");
+    }
+
+    @Test
+    void aRequesterIsToldOfAReworkThatHeAskedFor() {
+        assertThat(said(NoticeRules.tell("VERIFYING", "REWORK", "rate")))
+                .isEqualTo(" UNIT:unit-rework REQUESTER:redo-asked");
+        assertThat(said(NoticeRules.tell("HANDLED", "REWORK", "verify")))
+                .isEqualTo(" UNIT:unit-rework");
+    }
+
+    @Test
+    void everyTemplateHasWordsInBothLanguages() {
+        var wording = new Wording();
+        for (var template : NoticeRules.TEMPLATES) {
+            for (var language : Language.values()) {
+                var words = wording.of(template, language, "370481-261121-00042", "路灯|不亮", "路灯所");
+                assertThat(words.headline()).isNotBlank().doesNotContain("{", "|");
+                assertThat(words.text()).contains("370481-261121-00042", "路灯|不亮");
+            }
+        }
+    }
+
+    @Test
+    void aDeskReadsTheInboxOfItsPlaceAndAMemberThatOfHisUnit() {
+        var unit = new UUID(7, 7);
+        var account = new UUID(1, 1);
+        var caller =
+                new Caller(
+                        account,
+                        Caller.Kind.STAFF,
+                        "李",
+                        List.of(grant("370481001002", null), grant("370481", unit)));
+        assertThat(Recipients.inboxes(caller))
+                .containsExactlyInAnyOrder(
+                        account, unit, Recipients.desk(TerritoryCode.of("370481001002003")));
+    }
+
+    private static Grant grant(String area, @Nullable UUID unit) {
+        return new Grant(
+                "any",
+                Optional.of(TerritoryCode.of(area)),
+                Optional.ofNullable(unit),
+                Set.of(Recipients.READ));
+    }
+
+    private static String said(List<NoticeRules.Tell> tells) {
+        return tells.stream()
+                .flatMap(tell -> Stream.of(" ", tell.whom().name(), ":", tell.template()))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.notice;
+
+import org.jspecify.annotations.NullMarked;
