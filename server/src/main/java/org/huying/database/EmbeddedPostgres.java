@@ -6,14 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,25 +21,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static final String ROLE = "huying";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+    private static final long WATCH_MILLIS = 200;
 
-    private final Path cluster;
-    private final Path log;
-    private final Programs programs;
+    private final Cluster cluster;
     private final HomeLock lock;
     private final String password;
     private final int port;
     private volatile boolean closing;
 
-    private EmbeddedPostgres(Path home, Programs programs, HomeLock lock, String password)
-            throws IOException {
-        this.cluster = home.resolve("db");
-        this.log = home.resolve("postgres.log");
-        this.programs = programs;
+    private EmbeddedPostgres(Cluster cluster, HomeLock lock, String password, int port) {
+        this.cluster = cluster;
         this.lock = lock;
         this.password = password;
-        this.port = freePort();
+        this.port = port;
     }
+
+    /// How to connect: JDBC address, role and password.
+    public record Connection(String url, String user, String password) {}
 
     /// Starts the server of this data folder, creating it on first use. Throws [DatabaseFailure] with advice.
     public static EmbeddedPostgres start(Path folder) {
@@ -53,17 +45,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var home = Files.createDirectories(folder.toAbsolutePath().normalize()).toRealPath();
             var lock = HomeLock.on(home);
             try {
-                var programs = Programs.in(home, Binaries.unpackInto(home));
-                var server = new EmbeddedPostgres(home, programs, lock, password(home));
+                var password = Cluster.password(home);
+                var cluster = new Cluster(home, Programs.in(home, Binaries.unpackInto(home)));
+                var server = new EmbeddedPostgres(cluster, lock, password, freePort());
                 server.begin();
                 return server;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | InterruptedException | RuntimeException e) {
                 lock.close();
                 throw e;
             }
         } catch (IOException e) {
             throw new DatabaseFailure(
-                    "The embedded PostgreSQL in " + folder + " cannot start: " + e.getMessage(), e);
+                    "The PostgreSQL in " + folder + " cannot start: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseFailure("Interrupted while PostgreSQL started", e);
         }
     }
 
@@ -74,30 +70,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         try {
             var home = folder.toRealPath();
-            var cluster = home.resolve("db");
+            var db = home.resolve("db");
             var postmaster =
-                    Postmaster.of(cluster)
-                            .filter(found -> found.port() > 0 && found.serves(cluster));
+                    Postmaster.of(db).filter(found -> found.port() > 0 && found.serves(db));
             return postmaster.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
                             new Connection(
-                                    url(postmaster.get().port(), ROLE), ROLE, password(home)));
+                                    url(postmaster.get().port(), ROLE),
+                                    ROLE,
+                                    Cluster.password(home)));
         } catch (IOException e) {
             throw new DatabaseFailure("Cannot read the data folder " + folder, e);
         }
     }
 
-    /// How to connect: JDBC address, role and password.
-    public record Connection(String url, String user, String password) {}
-
     public Connection connection() {
         return new Connection(url(port, ROLE), ROLE, password);
-    }
-
-    /// The process that serves now; for tests that kill it.
-    Optional<Postmaster> postmaster() throws IOException {
-        return Postmaster.of(cluster);
     }
 
     /// As the superuser, to any database of the cluster; for tests that create databases.
@@ -105,110 +94,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Connection(url(port, database), ADMIN, password);
     }
 
-    private void begin() throws IOException {
-        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-            create();
+    /// The process that serves now; for tests that kill it.
+    Optional<Postmaster> postmaster() throws IOException {
+        return Postmaster.of(cluster.folder());
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        cluster.ensure();
+        cluster.stopOrphan();
+        cluster.start(port);
+        try {
+            createDatabase();
+        } catch (DatabaseFailure e) {
+            cluster.stop("fast");
+            throw e;
         }
-        programs.refuseForeign(cluster);
-        refuseOtherMajor();
-        stopOrphan();
-        startServer();
-        createDatabase();
         Thread.ofPlatform().daemon().name("postgres-watchdog").start(this::watch);
-    }
-
-    private void create() throws IOException {
-        var part = cluster.resolveSibling("db.part");
-        Binaries.deleteTree(part);
-        var pwfile = cluster.resolveSibling("password");
-        var mac = System.getProperty("os.name").startsWith("Mac");
-        var code =
-                programs.run(
-                        "initdb",
-                        List.of(
-                                "-D",
-                                part.toString(),
-                                "-U",
-                                ADMIN,
-                                "-A",
-                                "scram-sha-256",
-                                "--pwfile=" + pwfile,
-                                "-E",
-                                "UTF8",
-                                "--locale-provider=builtin",
-                                "--builtin-locale=C.UTF-8",
-                                "--lc-collate=C",
-                                "--lc-ctype=" + (mac ? "UTF-8" : "C.UTF-8"),
-                                "--lc-messages=C",
-                                "--data-checksums"));
-        if (code != 0) {
-            throw new DatabaseFailure("initdb failed: " + programs.lastWords());
-        }
-        Files.move(part, cluster, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private void refuseOtherMajor() throws IOException {
-        var major = Files.readString(cluster.resolve("PG_VERSION")).strip();
-        if (!major.equals(Settings.MAJOR)) {
-            throw new DatabaseFailure(
-                    "The data in "
-                            + cluster
-                            + " was made by PostgreSQL "
-                            + major
-                            + ", this Huying has "
-                            + Settings.MAJOR
-                            + ". Make a backup with the Huying that made it, and restore that here.");
-        }
-    }
-
-    private void stopOrphan() throws IOException {
-        var orphan = Postmaster.of(cluster);
-        if (orphan.isEmpty()) {
-            return;
-        }
-        if (!orphan.get().serves(cluster)) {
-            Files.deleteIfExists(cluster.resolve("postmaster.pid"));
-            return;
-        }
-        LOG.info("A PostgreSQL of an earlier run still serves {}; stopping it", cluster);
-        if (stop("fast") != 0 && stop("immediate") != 0 && orphan.get().serves(cluster)) {
-            throw new DatabaseFailure(
-                    "Cannot stop the PostgreSQL (process "
-                            + orphan.get().pid()
-                            + ") that still runs in "
-                            + cluster
-                            + ": "
-                            + programs.lastWords());
-        }
-    }
-
-    private void startServer() throws IOException {
-        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (programs.run(
-                        "pg_ctl",
-                        List.of(
-                                "-D",
-                                cluster.toString(),
-                                "-l",
-                                log.toString(),
-                                "-w",
-                                "-t",
-                                "300",
-                                "-o",
-                                Settings.commandLine(port),
-                                "start"))
-                != 0) {
-            if (System.nanoTime() > deadline) {
-                throw new DatabaseFailure(
-                        "PostgreSQL does not start: " + programs.lastWords() + ". See " + log);
-            }
-            pause(100);
-        }
-    }
-
-    private int stop(String mode) throws IOException {
-        return programs.run(
-                "pg_ctl", List.of("-D", cluster.toString(), "-m", mode, "-w", "-t", "60", "stop"));
     }
 
     private void createDatabase() {
@@ -227,29 +128,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
             statement.execute("CREATE DATABASE " + ROLE + " OWNER " + ROLE);
         } catch (SQLException e) {
             throw new DatabaseFailure(
-                    "Cannot create the database in " + cluster + ": " + e.getMessage(), e);
+                    "Cannot create the database in " + cluster.folder() + ": " + e.getMessage(), e);
         }
     }
 
     private void watch() {
         while (!closing) {
             try {
-                var serving = Postmaster.of(cluster).filter(found -> found.serves(cluster));
-                if (serving.isEmpty()) {
+                if (!cluster.serves()) {
                     revive();
                 }
+                Thread.sleep(WATCH_MILLIS);
             } catch (IOException | RuntimeException e) {
-                LOG.error("PostgreSQL in {} cannot be brought back, trying again", cluster, e);
+                LOG.error(
+                        "PostgreSQL in {} cannot be brought back, trying again",
+                        cluster.folder(),
+                        e);
+            } catch (InterruptedException _) {
+                return;
             }
-            pause(200);
         }
     }
 
-    private synchronized void revive() throws IOException {
+    private synchronized void revive() throws IOException, InterruptedException {
         if (!closing) {
-            LOG.warn("PostgreSQL in {} has died; starting it again", cluster);
-            Files.deleteIfExists(cluster.resolve("postmaster.pid"));
-            startServer();
+            LOG.warn("PostgreSQL in {} has died; starting it again", cluster.folder());
+            cluster.forgetDead();
+            cluster.start(port);
             LOG.info("PostgreSQL serves again");
         }
     }
@@ -262,8 +167,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         closing = true;
         try (lock) {
-            if (stop("fast") != 0) {
-                LOG.warn("PostgreSQL did not stop: {}", programs.lastWords());
+            if (cluster.stop("fast") != 0) {
+                LOG.warn("PostgreSQL did not stop: {}", cluster.lastWords());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -274,36 +179,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    private static String password(Path home) throws IOException {
-        var file = home.resolve("password");
-        if (!Files.exists(file)) {
-            var bytes = new byte[24];
-            new SecureRandom().nextBytes(bytes);
-            var part =
-                    Files.createTempFile(
-                            home,
-                            "password",
-                            ".part",
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(part, HexFormat.of().formatHex(bytes) + "\n");
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file).strip();
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseFailure("Interrupted", e);
         }
     }
 }

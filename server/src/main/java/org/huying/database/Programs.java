@@ -45,10 +45,11 @@ final class Programs {
     }
 
     /// Answers the exit code; what the program said stands in `pg_ctl.log`.
-    int run(String program, List<String> arguments) throws IOException {
+    int run(String program, List<String> options, String... more) throws IOException {
         var command = new ArrayList<>(prefix);
         command.add(binaries.resolve("bin").resolve(program).toString());
-        command.addAll(arguments);
+        command.addAll(options);
+        command.addAll(List.of(more));
         var builder =
                 new ProcessBuilder(command)
                         .directory(binaries.toFile())

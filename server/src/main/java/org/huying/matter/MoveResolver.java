@@ -9,7 +9,6 @@ import org.huying.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
@@ -18,8 +17,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// Reads [Move] from path and headers. `If-Match` is required: nobody changes what they have not seen.
-@Component
-class MoveResolver implements HandlerMethodArgumentResolver {
+final class MoveResolver implements HandlerMethodArgumentResolver {
 
     private static final Pattern REGION = Pattern.compile("\\d{6}");
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})\"");

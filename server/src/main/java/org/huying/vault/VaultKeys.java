@@ -28,7 +28,7 @@ final class VaultKeys {
     }
 
     Path file() {
-        return settings.data().resolve(FILE);
+        return settings.folder().resolve(FILE);
     }
 
     Optional<KeyRing> read() {
@@ -49,7 +49,7 @@ final class VaultKeys {
     KeyRing create() {
         var ring = KeyRing.fresh();
         try {
-            Files.createDirectories(settings.data());
+            Files.createDirectories(settings.folder());
             try (var channel = FileChannel.open(file(), options(), ownerOnly())) {
                 var bytes = ByteBuffer.wrap(ring.text().getBytes(StandardCharsets.US_ASCII));
                 while (bytes.hasRemaining()) {
@@ -69,7 +69,7 @@ final class VaultKeys {
 
     private FileAttribute<?>[] ownerOnly() {
         boolean posix =
-                settings.data().getFileSystem().supportedFileAttributeViews().contains("posix");
+                settings.folder().getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                 : new FileAttribute<?>[0];

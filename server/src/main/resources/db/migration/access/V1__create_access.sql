@@ -134,6 +134,7 @@ CREATE TABLE access.audit_seal (
     region    text        COLLATE "C" NOT NULL,
     seq       bigint      NOT NULL,
     ids       uuid[]      NOT NULL,
+    digests   bytea[]     NOT NULL,
     rows_hash bytea       NOT NULL,
     previous  bytea       NOT NULL,
     hash      bytea       NOT NULL,

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Timeout(60)
 class CrashTest {
     private static final int ROWS = 400;
-    private static final Duration SECONDS = Duration.ofSeconds(15);
+    private static final Duration SECONDS = Duration.ofSeconds(30);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path home;

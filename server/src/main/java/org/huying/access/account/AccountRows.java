@@ -112,6 +112,18 @@ class AccountRows {
                 == 1;
     }
 
+    /// Takes one counted attempt back: the password was right and only the code was not sent yet.
+    void uncountAttempt(String region, UUID id) {
+        jdbc.sql(
+                        """
+                        UPDATE access.account SET failed_count = greatest(failed_count - 1, 0), locked_until = NULL
+                         WHERE region = :region AND id = :id
+                        """)
+                .param("region", region)
+                .param("id", id)
+                .update();
+    }
+
     void clearAttempts(String region, UUID id) {
         jdbc.sql(
                         """

@@ -131,6 +131,14 @@ public class Sessions {
         known.invalidateAll(ended);
     }
 
+    /// Removes sessions that ended more than a week ago.
+    public void removeOld() {
+        var before = Columns.of(clock.instant().minus(Duration.ofDays(7)));
+        jdbc.sql("DELETE FROM access.session WHERE expires_at < :before OR revoked_at < :before")
+                .param("before", before)
+                .update();
+    }
+
     /// Makes every cached session be read anew, after grants, roles or an account changed on this node.
     public void forgetAll() {
         known.invalidateAll();

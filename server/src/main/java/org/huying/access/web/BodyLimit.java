@@ -15,11 +15,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Refuses bodies above the limit, by their declared length at once and otherwise while they are read. Multipart bodies
 /// have the limits of the multipart resolver.
 final class BodyLimit extends OncePerRequestFilter {
-    private final long most;
+    private final WebSettings settings;
     private final ProblemWriter writer;
 
-    BodyLimit(long most, ProblemWriter writer) {
-        this.most = most;
+    BodyLimit(WebSettings settings, ProblemWriter writer) {
+        this.settings = settings;
         this.writer = writer;
     }
 
@@ -33,6 +33,8 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var imports = request.getRequestURI().endsWith("/import");
+        long most = (imports ? settings.maxImport() : settings.maxBody()).toBytes();
         if (request.getContentLengthLong() > most) {
             writer.write(request, response, Problem.TOO_LARGE.plain());
         } else if (request.getContentLengthLong() >= 0) {

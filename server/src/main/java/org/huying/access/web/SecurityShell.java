@@ -43,9 +43,7 @@ class SecurityShell {
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityShell::headers)
-                .addFilterAfter(
-                        new BodyLimit(settings.maxBody().toBytes(), writer),
-                        HeaderWriterFilter.class)
+                .addFilterAfter(new BodyLimit(settings, writer), HeaderWriterFilter.class)
                 .addFilterAfter(new CallerFilter(sessions, writer), BodyLimit.class)
                 .addFilterAfter(new OperationsGuard(writer), CallerFilter.class)
                 .build();

@@ -48,7 +48,8 @@ final class Conditions {
         return part.text().flatMap(text -> compile(text, part));
     }
 
-    private Optional<Condition> compile(String text, Part part) {
+    /// The condition `text`, which counts as standing at `part`.
+    Optional<Condition> compile(String text, Part part) {
         var result = cel.compile(text);
         if (result.hasError()) {
             result.getErrors().forEach(issue -> report(issue, text, part));

@@ -24,6 +24,13 @@ final class Imports {
         this.findings = findings;
     }
 
+    /// The names of the files that a document imports and that are not part of the program.
+    static List<String> files(Tree document) {
+        return below(below(document, "catalogue"), "import") instanceof Tree.Listing(var wanted, _)
+                ? wanted.stream().flatMap(each -> text(each, "file").stream()).toList()
+                : List.of();
+    }
+
     Tree into(Tree document) {
         var catalogue = below(document, "catalogue");
         if (!(below(catalogue, "import") instanceof Tree.Listing(var wanted, _))) {

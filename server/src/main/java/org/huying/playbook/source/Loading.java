@@ -18,7 +18,7 @@ import org.huying.playbook.tree.YamlReader;
 public final class Loading {
 
     private static final int DEEPEST = 8;
-    private static final Word PLAYBOOK = new Word("治理方案", "playbook");
+    private static final Word PLAYBOOK = new Word("工作法", "playbook");
 
     private final PlaybookFiles playbooks;
     private final List<String> known;
@@ -48,6 +48,13 @@ public final class Loading {
                 new Imports(text(merged.get(), "playbook"), catalogues, findings)
                         .into(merged.get());
         return new Loaded(Compiler.compile(document, findings), findings);
+    }
+
+    /// The names of the catalogue files that a playbook waits for.
+    public List<String> files(SourceFile file) {
+        return merged(file, new LinkedHashSet<>(), new Findings())
+                .map(Imports::files)
+                .orElse(List.of());
     }
 
     private Optional<Tree> merged(SourceFile file, Set<String> path, Findings findings) {

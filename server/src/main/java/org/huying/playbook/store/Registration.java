@@ -1,9 +1,10 @@
 package org.huying.playbook.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.huying.playbook.check.Finding;
+import javax.sql.DataSource;
 import org.huying.playbook.check.Findings;
 import org.huying.playbook.compile.CompiledPlaybook;
 import org.huying.playbook.source.CatalogueFiles;
@@ -11,9 +12,12 @@ import org.huying.playbook.source.FolderFiles;
 import org.huying.playbook.source.Loading;
 import org.huying.playbook.source.ShippedFiles;
 import org.huying.playbook.source.SourceFile;
+import org.huying.playbook.tree.Spot;
 import org.huying.playbook.tree.TreeJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +28,8 @@ public class Registration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
     private static final int ATTEMPTS = 5;
+    private static final Findings.Word CATALOGUE =
+            new Findings.Word("待导入的目录", "catalogue that it imports");
 
     private final VersionRows rows;
     private final StoredPlaybooks playbooks;
@@ -53,6 +59,22 @@ public class Registration {
                         .orElse(stored);
     }
 
+    /// On a database outside Spring, for the command line.
+    public static Registration on(DataSource dataSource, Clock clock) {
+        var rows = new VersionRows(JdbcClient.create(dataSource));
+        var json = JsonMapper.shared();
+        var registration =
+                new Registration(
+                        rows,
+                        new StoredPlaybooks(rows, json),
+                        json,
+                        clock,
+                        new TransactionTemplate(new JdbcTransactionManager(dataSource)),
+                        new PlaybookProperties(Optional.empty(), Duration.ofSeconds(5)));
+        registration.playbooks.refresh();
+        return registration;
+    }
+
     /// What registering came to: the version now newest, unless something is broken, and the findings.
     public record Outcome(
             Optional<CompiledPlaybook> playbook, boolean changed, Findings findings) {}
@@ -77,17 +99,32 @@ public class Registration {
     }
 
     /// Stores a catalogue that a shipped playbook imports and registers the version that has it, in force from `from`.
-    public Outcome importCatalogue(String key, SourceFile file, Instant from) {
+    /// A file of another name is taken when the playbook waits for exactly one.
+    public Outcome importCatalogue(String key, SourceFile given, Instant from) {
+        var source = shipped.playbook(key).orElseThrow(() -> new IllegalStateException(key));
+        var awaited = new Loading(shipped, catalogues).files(source);
+        if (!awaited.contains(given.name()) && awaited.size() != 1) {
+            var findings = new Findings();
+            findings.unknown(
+                    "catalogue",
+                    CATALOGUE,
+                    new Spot(given.name(), 1, 1),
+                    "",
+                    given.name(),
+                    awaited);
+            return new Outcome(Optional.empty(), false, findings);
+        }
+        var name = awaited.contains(given.name()) ? given.name() : awaited.getFirst();
+        return importCatalogue(key, source, new SourceFile(name, given.text()), from);
+    }
+
+    private Outcome importCatalogue(String key, SourceFile source, SourceFile file, Instant from) {
         CatalogueFiles withFile =
                 (playbook, name) ->
                         playbook.equals(key) && name.equals(file.name())
                                 ? Optional.of(file)
                                 : Optional.empty();
-        var loaded =
-                new Loading(shipped, withFile.or(catalogues))
-                        .load(
-                                shipped.playbook(key)
-                                        .orElseThrow(() -> new IllegalStateException(key)));
+        var loaded = new Loading(shipped, withFile.or(catalogues)).load(source);
         if (loaded.playbook().isEmpty()) {
             return new Outcome(Optional.empty(), false, loaded.findings());
         }
@@ -95,8 +132,9 @@ public class Registration {
         return register(loaded, from);
     }
 
-    public ShippedFiles files() {
-        return shipped;
+    /// Whether a playbook of this key is part of the program.
+    public boolean ships(String key) {
+        return shipped.keys().contains(key);
     }
 
     private Loading.Loaded load(String key) {
@@ -116,7 +154,7 @@ public class Registration {
                             "place-taken",
                             playbook.document().spot(),
                             "place.code",
-                            place + " 已有治理方案 " + rival.get(),
+                            place + " 已有工作法 " + rival.get(),
                             place + " already has the playbook " + rival.get());
             return new Outcome(Optional.empty(), false, loaded.findings());
         }
@@ -167,10 +205,5 @@ public class Registration {
         playbooks.refresh();
         LOG.info("Registered playbook {} in force from {}", numbered, row.effectiveFrom());
         return Optional.of(new Done(numbered, true));
-    }
-
-    /// Whether a finding concerns the reader of a report rather than the author of a file.
-    public static boolean mistake(Finding finding) {
-        return finding.severity() == Finding.Severity.ERROR;
     }
 }

@@ -1,0 +1,85 @@
+# Everything that is checked; sourced by ./huying test with $root and $JAVA_HOME set.
+# The server's tests run on our own PostgreSQL 18; those that use a database once more on Debian's 15.
+
+cd "$root"
+mkdir -p target
+rm -rf server/target/surefire-reports bench/target/surefire-reports server/target/surefire-15
+failed_steps=0
+
+# Shows what matters of a long log while it runs, keeps all of it, and counts a failure.
+step() {
+    name=$1
+    shift
+    say "== $name"
+    {
+        if "$@"; then echo 0 >"target/$name.rc"; else echo 1 >"target/$name.rc"; fi
+    } 2>&1 | tee "target/$name.log" |
+        grep --line-buffered -E '^\[INFO\] (---|Tests run)|^\[ERROR\]|^\[WARNING\].*\.java|BUILD|FAIL' >&2 || true
+    [ "$(cat "target/$name.rc")" = 0 ] || failed_steps=$((failed_steps + 1))
+}
+
+as_nobody() {
+    if [ "$(id -u)" = 0 ]; then
+        setpriv --reuid=65534 --regid=65534 --clear-groups env -u LANG -u LC_ALL HOME="$cluster" "$@"
+    else
+        env -u LANG -u LC_ALL "$@"
+    fi
+}
+
+start_15() {
+    pg=/usr/lib/postgresql/15/bin
+    [ -x "$pg/initdb" ] || return 1
+    cluster=$(mktemp -d "${TMPDIR:-/tmp}/huying-pg15.XXXXXX")
+    [ "$(id -u)" != 0 ] || chown 65534:65534 "$cluster"
+    (cd "$cluster" && as_nobody "$pg/initdb" -D "$cluster/db" -U postgres -A trust -E UTF8 --lc-collate=C \
+        --lc-ctype=C.UTF-8 >"$cluster.log" 2>&1) || { cat "$cluster.log" >&2; return 1; }
+    port=54315
+    while [ "$port" -lt 54345 ]; do
+        if (cd "$cluster" && as_nobody "$pg/pg_ctl" -D "$cluster/db" -l "$cluster/postgres.log" -w -t 60 \
+            -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100" start \
+            >"$cluster.log" 2>&1); then
+            HUYING_TEST_DB_URL=jdbc:postgresql://127.0.0.1:$port/postgres
+            HUYING_TEST_DB_USER=postgres
+            export HUYING_TEST_DB_URL HUYING_TEST_DB_USER
+            trap stop_15 EXIT INT TERM
+            return 0
+        fi
+        port=$((port + 1))
+    done
+    cat "$cluster.log" >&2
+    return 1
+}
+
+stop_15() {
+    (cd "$cluster" && as_nobody "$pg/pg_ctl" -D "$cluster/db" -m immediate -w stop >/dev/null 2>&1) || true
+    rm -rf "$cluster" "$cluster.log"
+}
+
+# Sums one attribute over all reports.
+total() {
+    cat server/target/surefire-reports/TEST-*.xml bench/target/surefire-reports/TEST-*.xml \
+        server/target/surefire-15/TEST-*.xml 2>/dev/null |
+        sed -n "s/.*<testsuite .*[ ]$1=\"\([0-9]*\)\".*/\1/p" | { n=0; while read -r i; do n=$((n + i)); done; echo "$n"; }
+}
+
+step verify mvn -B --no-transfer-progress verify
+
+if start_15; then
+    tests=$(grep -rlE '\bPostgres\b' server/src/test/java --include='*Test.java' |
+        sed 's#.*/\([A-Za-z0-9]*\)\.java#\1#' | sort | paste -sd, -)
+    step postgresql-15 mvn -B --no-transfer-progress -pl server surefire:test -Dtest="$tests" \
+        -Dsurefire.failIfNoSpecifiedTests=false -Dhuying.reports=surefire-15
+    stop_15
+    trap - EXIT INT TERM
+else
+    say "== 没有 postgresql-15，只在自带的数据库上测试 no postgresql-15 here; tested on our own database only"
+fi
+
+failures=$(($(total failures) + $(total errors)))
+skipped=$(total skipped)
+passed=$(($(total tests) - failures - skipped))
+[ "$failures" -gt 0 ] || failures=$failed_steps
+[ "$skipped" -eq 0 ] || say "$skipped 项跳过 skipped"
+printf '%s passed, %s failed\n' "$passed" "$failures"
+[ "$failures" -eq 0 ] && [ "$failed_steps" -eq 0 ]
+exit $?

@@ -1,0 +1,76 @@
+package org.huying.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Processor time by process, from `/proc`; zeros where there is none.
+record Processors(double server, double database, double load) {
+
+    private static final Path PROC = Path.of("/proc");
+    private static final double TICKS_PER_SECOND = 100;
+    private static final int PARENT = 1;
+    private static final int USER = 11;
+    private static final int CHILDREN_SYSTEM = 14;
+
+    /// Seconds used so far by the server, by PostgreSQL (`postmaster` and its children) and by this process.
+    static Processors used(long server, long postmaster) {
+        double database = seconds(postmaster, true);
+        for (long child : childrenOf(postmaster)) {
+            database += seconds(child, false);
+        }
+        return new Processors(
+                seconds(server, false), database, seconds(ProcessHandle.current().pid(), false));
+    }
+
+    Processors since(Processors before) {
+        return new Processors(
+                server - before.server, database - before.database, load - before.load);
+    }
+
+    /// The most memory a process has held so far, in megabytes.
+    static long peakMegabytes(long pid) {
+        try (var lines = Files.lines(PROC.resolve(pid + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElse(0)
+                    / 1024;
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    static List<Long> childrenOf(long parent) {
+        try (var all = Files.list(PROC)) {
+            return all.map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> name.matches("\\d+"))
+                    .map(Long::valueOf)
+                    .filter(pid -> fields(pid)[PARENT].equals(Long.toString(parent)))
+                    .toList();
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
+    private static double seconds(long pid, boolean withFormerChildren) {
+        var fields = fields(pid);
+        double ticks = 0;
+        int last = withFormerChildren ? CHILDREN_SYSTEM : USER + 1;
+        for (int i = USER; i <= last; i++) {
+            ticks += Double.parseDouble(fields[i]);
+        }
+        return ticks / TICKS_PER_SECOND;
+    }
+
+    /// The fields after the name, which may hold spaces.
+    private static String[] fields(long pid) {
+        try {
+            var line = Files.readString(PROC.resolve(pid + "/stat"));
+            return line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+        } catch (IOException _) {
+            return "- 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0".split(" ", -1);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.huying.access.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.access.sql.Columns;
+import org.huying.database.Where;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads the audit.
+@Repository
+public class AuditRows {
+    private static final String COLUMNS =
+            "SELECT region, id, at, account, kind, act, subject, reason, digest FROM access.audit WHERE ";
+
+    /// What to look for; everything may be empty. Newest first; `before` is the last id of the page before.
+    public record Query(
+            Optional<UUID> account,
+            Optional<String> act,
+            Optional<java.time.Instant> from,
+            Optional<java.time.Instant> to,
+            Optional<UUID> before,
+            int limit) {}
+
+    /// A row with the digest that was stored beside it.
+    static final class Stored {
+        private final AuditRow row;
+        private final byte[] digest;
+
+        private Stored(AuditRow row, byte[] digest) {
+            this.row = row;
+            this.digest = digest;
+        }
+
+        AuditRow row() {
+            return row;
+        }
+
+        boolean intact() {
+            return Arrays.equals(row.digest(), digest);
+        }
+
+        boolean has(byte[] sealed) {
+            return Arrays.equals(sealed, digest);
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    AuditRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<AuditRow> page(String region, Query query) {
+        var where =
+                Where.all()
+                        .and("region = :region", "region", region)
+                        .andIf(query.account(), "account = :account", "account")
+                        .andIf(query.act(), "act = :act", "act")
+                        .andIf(query.from().map(Columns::of), "at >= :from", "from")
+                        .andIf(query.to().map(Columns::of), "at < :to", "to")
+                        .andIf(query.before(), "id < :before", "before");
+        return jdbc.sql(COLUMNS + where.sql() + " ORDER BY id DESC LIMIT :limit")
+                .params(where.params())
+                .param("limit", query.limit())
+                .query((row, _) -> stored(row).row())
+                .list();
+    }
+
+    Map<UUID, Stored> byId(String region, Collection<UUID> ids) {
+        var found = new HashMap<UUID, Stored>();
+        jdbc.sql(COLUMNS + "region = :region AND id = ANY(:ids)")
+                .param("region", region)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, _) -> stored(row))
+                .list()
+                .forEach(each -> found.put(each.row().id(), each));
+        return found;
+    }
+
+    /// Rows after the last seal, in order.
+    List<Stored> unsealed(String region) {
+        return jdbc.sql(
+                        """
+                        SELECT a.region, a.id, a.at, a.account, a.kind, a.act, a.subject, a.reason, a.digest
+                          FROM access.audit a LEFT JOIN access.audit_head h ON h.region = a.region
+                         WHERE a.region = :region
+                           AND (a.xid, a.id) > (coalesce(h.xid, '0'), coalesce(h.id, '00000000-0000-0000-0000-000000000000'))
+                         ORDER BY a.xid, a.id LIMIT 10000
+                        """)
+                .param("region", region)
+                .query((row, _) -> stored(row))
+                .list();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                new AuditRow(
+                        row.getString("region"),
+                        Columns.id(row, "id"),
+                        Columns.instant(row, "at"),
+                        Columns.id(row, "account"),
+                        row.getString("kind"),
+                        row.getString("act"),
+                        row.getString("subject"),
+                        Optional.ofNullable(row.getString("reason"))),
+                row.getBytes("digest"));
+    }
+}

@@ -1,0 +1,9 @@
+/// Organisations over HTTP. A module of its own because it stands above access, which stands above org.
+@ApplicationModule(
+        displayName = "Organisations over HTTP",
+        allowedDependencies = {"org", "territory", "access", "problem"})
+@NullMarked
+package org.huying.org.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

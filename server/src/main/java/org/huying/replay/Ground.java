@@ -1,0 +1,84 @@
+package org.huying.replay;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.access.Accounts;
+import org.huying.access.Caller;
+import org.huying.access.NewAccount;
+import org.huying.access.NewGrant;
+import org.huying.org.OrganisationKind;
+import org.huying.org.edit.OrgEdits;
+import org.huying.territory.DivisionImport;
+import org.huying.territory.TerritoryCode;
+import org.springframework.stereotype.Component;
+
+/// What must stand before the first record: the divisions of the place, the units of the records, and the account that
+/// replays them. Whatever is there already stays as it is.
+@Component
+class Ground {
+
+    private static final String LOGIN = "replay";
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final DivisionImport divisions;
+    private final OrgEdits organisations;
+    private final Accounts accounts;
+
+    Ground(DivisionImport divisions, OrgEdits organisations, Accounts accounts) {
+        this.divisions = divisions;
+        this.organisations = organisations;
+        this.accounts = accounts;
+    }
+
+    /// What was made.
+    record Made(int divisions, int units, Map<String, UUID> ids) {}
+
+    Made prepare(ReplayMap map, List<Recorded> records) {
+        int added = divisions.county(map.place()).added();
+        var units = Recorded.units(records).values();
+        var from =
+                records.stream()
+                        .map(it -> it.at().atZone(CHINA).toLocalDate())
+                        .min(LocalDate::compareTo)
+                        .orElseGet(() -> LocalDate.EPOCH);
+        var saved = organisations.save(map.place(), entries(units), from);
+        return new Made(added, saved.added(), saved.ids());
+    }
+
+    private static List<OrgEdits.Entry> entries(Collection<Recorded.Unit> units) {
+        return units.stream()
+                .map(it ->
+                        new OrgEdits.Entry(
+                                it.key(),
+                                it.name(),
+                                OrganisationKind.valueOf(it.kind()),
+                                Optional.empty(),
+                                Optional.empty()))
+                .toList();
+    }
+
+    /// A token of the account that replays in `region`.
+    String token(String region) {
+        var account =
+                accounts.byLogin(region, LOGIN)
+                        .orElseGet(() ->
+                                accounts.create(
+                                        new NewAccount(
+                                                region,
+                                                LOGIN,
+                                                "重放",
+                                                Caller.Kind.MACHINE,
+                                                Optional.empty(),
+                                                false,
+                                                List.of(
+                                                        NewGrant.of(
+                                                                "simulator",
+                                                                TerritoryCode.of(region))))));
+        return accounts.issueToken(account, region, LOGIN, Optional.empty());
+    }
+}

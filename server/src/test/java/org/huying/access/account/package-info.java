@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.access.account;
+
+import org.jspecify.annotations.NullMarked;

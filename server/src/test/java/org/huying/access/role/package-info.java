@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.access.role;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package org.huying.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.huying.playbook.check.Finding;
+import org.huying.playbook.source.Loading;
+import org.huying.playbook.source.ShippedFiles;
+import org.huying.playbook.source.SourceFile;
+import org.junit.jupiter.api.Test;
+
+/// Every mistake at once, in plain words, each with its place and a suggestion.
+class MistakesTest {
+
+    private static final Loading LOADING =
+            new Loading(new ShippedFiles(), (_, _) -> Optional.empty());
+
+    @Test
+    void areFoundAllAtOnceEachWithItsPlace() {
+        var found =
+                lines(
+                        """
+                        playbook: sample
+                        extends: base
+                        place: { code: "370999", name: 样本县 }
+                        postss: {}
+                        posts:
+                          helper: { name: 帮手, on: gird }
+                        catalogue:
+                          items:
+                            lamp: { name: 路灯, class: municipl, lead: lightning, limits: { handle: 3 workdays, hande: 1 day } }
+                            bench: { name: 长椅, class: municipal, evidence: { handle: [ photo-aftr ] }, duplicates: { within: far } }
+                            bin: { name: 垃圾桶, class: sanitation, urgent: matter.dangerus }
+                        matter:
+                          channels: [ snap, hotlin-12345 ]
+                          number: "{region}-{seq:99}"
+                          dispatch:
+                            - { name: 甲, when: item.clas == "estate", to: "post(grid-chef, place.grid)" }
+                            - { name: 乙, when: 'matter.reports > "3"', to: "duty(item, place.stret)" }
+                            - { name: 丙, when: "item.key ==", to: "mayor()" }
+                          rating: { answers: three-question, attempts: 99 }
+                        """);
+        assertThat(found)
+                .containsExactlyInAnyOrder(
+                        "4:1 unknown-key postss ?posts",
+                        "6:27 unknown-level posts.helper.on ?grid",
+                        "9:30 unknown-class catalogue.items.lamp.class ?municipal",
+                        "9:40 unknown-unit catalogue.items.lamp.lead ?lighting",
+                        "9:75 bad-time catalogue.items.lamp.limits.handle",
+                        "9:87 unknown-key catalogue.items.lamp.limits.hande ?handle",
+                        "9:87 unknown-stage catalogue.items.lamp.limits.hande ?handle",
+                        "10:64 unknown-evidence catalogue.items.bench.evidence.handle[0] ?photo-after",
+                        "10:102 bad-distance catalogue.items.bench.duplicates.within",
+                        "11:50 unknown-fact catalogue.items.bin.urgent ?matter.dangerous",
+                        "13:21 unknown-channel matter.channels[1] ?hotline-12345",
+                        "14:11 bad-number matter.number",
+                        "16:24 unknown-fact matter.dispatch[0].when ?item.class",
+                        "16:47 unknown-post matter.dispatch[0].to ?grid-chief",
+                        "17:40 bad-condition matter.dispatch[1].when",
+                        "17:48 unknown-level matter.dispatch[1].to ?street",
+                        "18:36 bad-condition matter.dispatch[2].when",
+                        "18:43 bad-target matter.dispatch[2].to",
+                        "19:22 unknown-rating-scale matter.rating.answers ?three-questions",
+                        "19:38 bad-value matter.rating.attempts");
+    }
+
+    @Test
+    void areToldInChineseAndEnglish() {
+        var finding =
+                findings("playbook: sample\nextends: bas\n").stream()
+                        .filter(each -> each.code().equals("unknown-playbook"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(finding.line(true))
+                .isEqualTo("sample.yaml:2:10 错误: extends: `bas`：没有这个工作法；是否想写 `base`?");
+        assertThat(finding.line(false))
+                .isEqualTo(
+                        "sample.yaml:2:10 error: extends: `bas`: no such playbook; did you mean `base`?");
+    }
+
+    @Test
+    void ofYamlItselfNameTheLine() {
+        assertThat(lines("playbook: sample\nmatter: { a: [ 1\nb: 2\n").getFirst()).contains("yaml");
+        assertThat(lines("playbook: a\nplaybook: b\nextends: base\n"))
+                .contains("2:1 duplicate-key playbook");
+        assertThat(lines("x: &x { <<: *x }")).isNotEmpty();
+        assertThat(lines("")).containsExactly("1:1 empty");
+    }
+
+    @Test
+    void ofABombAreRefusedQuickly() {
+        var bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append(
+                    "a%d: &a%d [*a%d,*a%d,*a%d,*a%d,*a%d]\n"
+                            .formatted(i, i, i - 1, i - 1, i - 1, i - 1, i - 1));
+        }
+        assertThat(lines(bomb.toString())).singleElement().asString().contains("yaml");
+        assertThat(lines("a: ".repeat(1) + "[".repeat(5_000))).isNotEmpty();
+    }
+
+    @Test
+    void arePointedAtInsideABlockOfText() {
+        var found =
+                lines(
+                        """
+                        playbook: sample
+                        extends: base
+                        matter:
+                          dispatch:
+                            - when: |
+                                item.key == "a"
+                                  && matter.ugent
+                              to: "duty(item, place.street)"
+                        """);
+        assertThat(found)
+                .containsExactly("7:14 unknown-fact matter.dispatch[0].when ?matter.urgent");
+    }
+
+    @Test
+    void doNotIncludeSectionsForLaterAndRulesAfterTheLast() {
+        var loaded =
+                LOADING.load(
+                        new SourceFile(
+                                "sample.yaml",
+                                """
+                                playbook: sample
+                                extends: base
+                                whistle: { anything: { goes: here } }
+                                matter:
+                                  channels: { +: [ machine ] }
+                                  dispatch: { +: [ { to: "unit(fire-rescue)" } ] }
+                                """));
+        assertThat(loaded.playbook().orElseThrow().later()).containsExactly("whistle");
+        assertThat(loaded.playbook().orElseThrow().matter().dispatch()).hasSize(2);
+        assertThat(loaded.findings().all())
+                .extracting(Finding::code)
+                .containsExactly("never-reached");
+    }
+
+    private static List<Finding> findings(String yaml) {
+        return LOADING.load(new SourceFile("sample.yaml", yaml)).findings().all();
+    }
+
+    private static List<String> lines(String yaml) {
+        return findings(yaml).stream()
+                .map(each ->
+                        (each.spot().line()
+                                        + ":"
+                                        + each.spot().column()
+                                        + " "
+                                        + each.code()
+                                        + " "
+                                        + each.path()
+                                        + each.suggestion().map(word -> " ?" + word).orElse(""))
+                                .strip())
+                .toList();
+    }
+}

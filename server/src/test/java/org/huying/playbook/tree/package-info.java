@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.playbook.tree;
+
+import org.jspecify.annotations.NullMarked;

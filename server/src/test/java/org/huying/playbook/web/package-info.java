@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.playbook.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.replay;
+
+import org.jspecify.annotations.NullMarked;
