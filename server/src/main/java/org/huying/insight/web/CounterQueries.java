@@ -76,7 +76,11 @@ class CounterQueries {
                         HAVING sum(value) <> 0
                         """
                                 .formatted(
-                                        places(cuts, "digits IN (6, 9)", "digits = 12 AND area", params)))
+                                        places(
+                                                cuts,
+                                                "digits IN (6, 9)",
+                                                "digits = 12 AND area",
+                                                params)))
                 .params(params)
                 .query((row, _) -> new Sum(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();

@@ -176,10 +176,7 @@ class ListsEdgeTest {
             assertThat(get(desk, PLACE + uri)).as(uri).hasStatus(422);
         }
         for (var uri :
-                List.of(
-                        "/lists/matters?after=nonsense",
-                        "/lists/team?unit=lamps",
-                        "/search")) {
+                List.of("/lists/matters?after=nonsense", "/lists/team?unit=lamps", "/search")) {
             assertThat(get(desk, PLACE + uri)).as(uri).hasStatus(400);
         }
         assertThat(get(desk, "/api/v1/370482/lists/matters")).hasStatus(404);
