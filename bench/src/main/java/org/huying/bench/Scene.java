@@ -10,6 +10,7 @@ record Scene(
         String playbook,
         int playbookVersion,
         List<Subject> items,
+        List<String> streets,
         List<String> communities,
         List<UUID> units) {
 
