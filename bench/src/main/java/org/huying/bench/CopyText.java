@@ -37,7 +37,8 @@ final class CopyText {
     }
 
     /// Sends the rows and forgets them.
-    void send(Connection connection, String table, String columns) throws SQLException, IOException {
+    void send(Connection connection, String table, String columns)
+            throws SQLException, IOException {
         var sql = "COPY " + table + " (" + columns + ") FROM STDIN";
         try (OutputStream out =
                 new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql, 1 << 16)) {

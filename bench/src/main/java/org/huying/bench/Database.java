@@ -22,7 +22,8 @@ final class Database implements AutoCloseable {
     static Database of(Path data) {
         return new Database(
                 EmbeddedPostgres.running(data)
-                        .orElseThrow(() -> new IllegalStateException("No database runs in " + data)));
+                        .orElseThrow(
+                                () -> new IllegalStateException("No database runs in " + data)));
     }
 
     /// A plain connection in autocommit, as the driver makes it.

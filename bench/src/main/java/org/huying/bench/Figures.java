@@ -69,7 +69,10 @@ final class Figures {
             } else {
                 text.append(
                         String.format(
-                                Locale.ROOT, "%-32s %s%n", indent + key, value == null ? "-" : value));
+                                Locale.ROOT,
+                                "%-32s %s%n",
+                                indent + key,
+                                value == null ? "-" : value));
             }
         });
     }

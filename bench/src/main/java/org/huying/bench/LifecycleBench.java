@@ -64,7 +64,8 @@ final class LifecycleBench {
         try (var postgres = EmbeddedPostgres.start(data);
                 var database = new Database(postgres.connection())) {
             var load =
-                    new Load(plan.clients(), plan.warm().dividedBy(2), plan.measured().dividedBy(2));
+                    new Load(
+                            plan.clients(), plan.warm().dividedBy(2), plan.measured().dividedBy(2));
             var outcome =
                     load.run(
                             client -> new StatementClient(database, scene, client),

@@ -63,7 +63,10 @@ final class LifecycleClient implements Load.Client {
 
     private boolean report(Tally tally, int about) throws IOException {
         var headers =
-                machine + "Idempotency-Key: bench-" + Long.toString(KEYS.incrementAndGet(), 36) + "\r\n";
+                machine
+                        + "Idempotency-Key: bench-"
+                        + Long.toString(KEYS.incrementAndGet(), 36)
+                        + "\r\n";
         var json = report(scene.items().get(about), about);
         long begin = System.nanoTime();
         int status = wire.post(base, headers, json);

@@ -8,6 +8,9 @@ final class Paths {
     private Paths() {}
 
     static String search(String region, String words) {
-        return "/api/v1/" + region + "/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+        return "/api/v1/"
+                + region
+                + "/search?q="
+                + URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 }

@@ -209,7 +209,13 @@ final class StatementClient implements Load.Client {
                 "eventFacts",
                 "{\"region\":\"%s\",\"subject\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"act\":\"%s\",\"actor\":\"%s\",\"at\":\"%s\"}"
                         .formatted(
-                                scene.region(), row.get("id"), from, to, act, row.get("id"), now()));
+                                scene.region(),
+                                row.get("id"),
+                                from,
+                                to,
+                                act,
+                                row.get("id"),
+                                now()));
         row.put("eventAt", now());
     }
 

@@ -76,7 +76,15 @@ final class Story {
     }
 
     private static final List<String> ACTS =
-            List.of("report", "accept", "dispatch", "acknowledge", "handle", "verify", "rate", "close");
+            List.of(
+                    "report",
+                    "accept",
+                    "dispatch",
+                    "acknowledge",
+                    "handle",
+                    "verify",
+                    "rate",
+                    "close");
 
     Story(Scene scene, long rows, long index, Instant now, SplittableRandom random) {
         long perDay = Math.max(1, (rows + DAYS - 1) / DAYS);
@@ -87,7 +95,9 @@ final class Story {
                         .truncatedTo(ChronoUnit.DAYS)
                         .minusDays(DAYS - day);
         reportedAt =
-                midnight.plusHours(DAY_BEGINS).plusNanos(seq * (DAY_SECONDS * 1_000_000_000L / perDay)).toInstant()
+                midnight.plusHours(DAY_BEGINS)
+                        .plusNanos(seq * (DAY_SECONDS * 1_000_000_000L / perDay))
+                        .toInstant()
                         .truncatedTo(ChronoUnit.MILLIS);
         id = id(reportedAt, random);
         number =

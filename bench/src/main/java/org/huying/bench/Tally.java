@@ -42,9 +42,8 @@ final class Tally {
     }
 
     void add(Tally other) {
-        other.calls.forEach(
-                (kind, histogram) ->
-                        calls.computeIfAbsent(kind, _ -> new Histogram()).add(histogram));
+        other.calls.forEach((kind, histogram) ->
+                calls.computeIfAbsent(kind, _ -> new Histogram()).add(histogram));
         errors += other.errors;
         rounds += other.rounds;
         firstError.compareAndSet(null, other.firstError.get());

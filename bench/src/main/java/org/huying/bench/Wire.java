@@ -55,16 +55,17 @@ final class Wire implements AutoCloseable {
 
     int post(String path, String headers, String json) throws IOException {
         var length = utf8Length(json);
-        return call("POST "
-                + path
-                + " HTTP/1.1\r\nHost: "
-                + host
-                + "\r\nContent-Type: application/json\r\nContent-Length: "
-                + length
-                + "\r\n"
-                + headers
-                + "\r\n"
-                + json);
+        return call(
+                "POST "
+                        + path
+                        + " HTTP/1.1\r\nHost: "
+                        + host
+                        + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + length
+                        + "\r\n"
+                        + headers
+                        + "\r\n"
+                        + json);
     }
 
     /// The status of the last answer.
@@ -156,7 +157,9 @@ final class Wire implements AutoCloseable {
                     line++;
                 }
             }
-            int size = Integer.parseInt(new String(buffer, at, line - 1 - at, StandardCharsets.US_ASCII), 16);
+            int size =
+                    Integer.parseInt(
+                            new String(buffer, at, line - 1 - at, StandardCharsets.US_ASCII), 16);
             at = line + 1 + size + 2;
             while (filled < at) {
                 fill();

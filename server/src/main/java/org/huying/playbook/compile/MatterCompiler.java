@@ -86,7 +86,8 @@ final class MatterCompiler {
 
     private Optional<DispatchRule> rule(Part part) {
         var when = part.at("when");
-        var condition = when.present() ? conditions.compile(when) : conditions.compile("true", part);
+        var condition =
+                when.present() ? conditions.compile(when) : conditions.compile("true", part);
         var target = targets.read(part.at("to"));
         if (condition.isEmpty() || target.isEmpty()) {
             return Optional.empty();
