@@ -74,7 +74,7 @@ record Vocabulary(
         if (known.contains(word)) {
             return Optional.of(word);
         }
-        var spot = known == LEVELS && part.path().endsWith(word) ? part.spot() : part.place();
+        var spot = thing.equals(LEVEL) && part.path().endsWith(word) ? part.spot() : part.place();
         part.findings().unknown(what, thing, spot, part.path(), word, known);
         return Optional.empty();
     }
