@@ -25,6 +25,7 @@ import org.huying.territory.DivisionImport;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
+import org.huying.vault.Cipher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,7 +44,13 @@ final class Ground implements AutoCloseable {
     Ground(Path data) {
         context =
                 Server.start(
-                        Map.of("server.port", 0, "huying.data", data, "logging.level.root", "warn"));
+                        Map.of(
+                                "server.port",
+                                0,
+                                "huying.data",
+                                data,
+                                "logging.level.root",
+                                "warn"));
         context.getBean(DivisionImport.class).county(REGION);
         new BenchPlaybook(part(JdbcClient.class), part(Playbooks.class)).register(REGION);
         var units = units();
@@ -79,7 +86,8 @@ final class Ground implements AutoCloseable {
                 items,
                 streets.stream().map(street -> street.code().value()).toList(),
                 communities(streets),
-                units);
+                units,
+                part(Cipher.class).seal("王小明"));
     }
 
     private List<Node> streets() {
