@@ -69,6 +69,8 @@ public final class Bench implements Verb {
         try {
             return switch (name) {
                 case "lifecycle" -> new LifecycleBench(plan, talk).run(data);
+                case "lists" -> new ListsBench(plan, talk).run(data);
+                case "locate" -> new LocateBench(talk).run();
                 default -> throw Refusal.usage("没有这项测量 no such bench: " + name);
             };
         } finally {

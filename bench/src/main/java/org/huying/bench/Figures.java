@@ -24,6 +24,12 @@ final class Figures {
         return this;
     }
 
+    /// All of another's.
+    Figures with(Figures others) {
+        values.putAll(others.values);
+        return this;
+    }
+
     /// Everything that was measured of these calls.
     Figures with(Load.Outcome outcome) {
         var all = outcome.tally().all();

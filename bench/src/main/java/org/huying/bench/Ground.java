@@ -25,6 +25,7 @@ import org.huying.territory.DivisionImport;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
+import org.huying.vault.Cipher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -77,17 +78,29 @@ final class Ground implements AutoCloseable {
                         .limit(ITEMS)
                         .map(item -> new Scene.Subject(item.key(), item.itemClass()))
                         .toList();
-        return new Scene(REGION, playbook.key(), playbook.version(), items, communities(), units);
+        var streets = streets();
+        return new Scene(
+                REGION,
+                playbook.key(),
+                playbook.version(),
+                items,
+                streets.stream().map(street -> street.code().value()).toList(),
+                communities(streets),
+                units,
+                part(Cipher.class).seal("王小明"));
     }
 
-    /// The communities of the first 20 streets, street by street in turn, until there are 400.
-    private List<String> communities() {
+    private List<Node> streets() {
+        return part(Territory.class).children(TerritoryCode.of(REGION), Instant.now()).stream()
+                .limit(STREETS)
+                .toList();
+    }
+
+    /// The communities of these streets, street by street in turn, until there are 400.
+    private List<String> communities(List<Node> streets) {
         var territory = part(Territory.class);
         var now = Instant.now();
-        var all = new ArrayList<List<Node>>();
-        territory.children(TerritoryCode.of(REGION), now).stream()
-                .limit(STREETS)
-                .forEach(street -> all.add(territory.children(street.code(), now)));
+        var all = streets.stream().map(street -> territory.children(street.code(), now)).toList();
         var codes = new ArrayList<String>();
         for (int i = 0; codes.size() < COMMUNITIES; i++) {
             var ofStreet = all.get(i % all.size());
@@ -135,10 +148,7 @@ final class Ground implements AutoCloseable {
             desks.add(session("bench-desk-" + i, NewGrant.of("county-desk", county)));
         }
         var streets = new ArrayList<String>();
-        for (var street :
-                part(Territory.class).children(county, Instant.now()).stream()
-                        .limit(STREETS)
-                        .toList()) {
+        for (var street : streets()) {
             streets.add(
                     session(
                             "bench-street-" + street.code(),

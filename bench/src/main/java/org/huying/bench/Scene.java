@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.UUID;
 
 /// Where the measured work happens: a real county with 20 of its streets and 400 of their communities, some units, and
-/// a playbook of 40 items.
+/// a playbook of 40 items. `sealed` is some sealed personal field.
 record Scene(
         String region,
         String playbook,
         int playbookVersion,
         List<Subject> items,
+        List<String> streets,
         List<String> communities,
-        List<UUID> units) {
+        List<UUID> units,
+        byte[] sealed) {
 
     static final int STREETS = 20;
     static final int COMMUNITIES = 400;
@@ -27,6 +29,6 @@ record Scene(
     }
 
     double lat(int community) {
-        return 34.7 + community / 20 * 0.018;
+        return 34.7 + Math.floorDiv(community, 20) * 0.018;
     }
 }

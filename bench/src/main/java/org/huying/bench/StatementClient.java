@@ -43,12 +43,13 @@ final class StatementClient implements Load.Client {
     private final Prepared reserve;
     private final Prepared search;
     private final Map<String, @Nullable Object> searched;
-    private final byte[] sealed = new byte[48];
+    private final byte[] sealed;
     private int numbers;
 
     StatementClient(Database database, Scene scene, int client) throws SQLException {
         connection = database.connect();
         this.scene = scene;
+        sealed = scene.sealed();
         random = new SplittableRandom(client + System.nanoTime());
         insert = new Prepared(connection, MatterSql.insert(2));
         advance = new Prepared(connection, MatterSql.advance(1));

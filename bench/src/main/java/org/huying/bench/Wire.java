@@ -18,10 +18,14 @@ final class Wire implements AutoCloseable {
     private static final byte[] ETAG = "etag: \"".getBytes(StandardCharsets.US_ASCII);
     private static final int HEAD = 4;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private static final byte[] CLOSE = "connection: close".getBytes(StandardCharsets.US_ASCII);
+
+    private final int port;
     private final String host;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean closing;
     private byte[] buffer = new byte[1 << 16];
     private int filled;
     private int body;
@@ -30,12 +34,18 @@ final class Wire implements AutoCloseable {
     private int version;
 
     Wire(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(60_000);
+        this.port = port;
+        host = "127.0.0.1:" + port;
+        socket = connect();
         in = socket.getInputStream();
         out = socket.getOutputStream();
-        host = "127.0.0.1:" + port;
+    }
+
+    private Socket connect() throws IOException {
+        var fresh = new Socket(InetAddress.getLoopbackAddress(), port);
+        fresh.setTcpNoDelay(true);
+        fresh.setSoTimeout(60_000);
+        return fresh;
     }
 
     /// Sends a call and waits for its answer. `headers` are whole lines with their line ends.
@@ -92,12 +102,19 @@ final class Wire implements AutoCloseable {
     }
 
     private int call(String request) throws IOException {
+        if (closing) {
+            socket.close();
+            socket = connect();
+            in = socket.getInputStream();
+            out = socket.getOutputStream();
+        }
         out.write(request.getBytes(StandardCharsets.UTF_8));
         filled = 0;
         int head = head();
         status = digits(9, head);
         int etag = find(ETAG, 0, head);
         version = etag < 0 ? 0 : digits(etag, head);
+        closing = find(CLOSE, 0, head) >= 0;
         body = head + HEAD;
         int length = find(LENGTH, 0, head);
         if (length >= 0) {
