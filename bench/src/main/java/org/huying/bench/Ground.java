@@ -44,7 +44,13 @@ final class Ground implements AutoCloseable {
     Ground(Path data) {
         context =
                 Server.start(
-                        Map.of("server.port", 0, "huying.data", data, "logging.level.root", "warn"));
+                        Map.of(
+                                "server.port",
+                                0,
+                                "huying.data",
+                                data,
+                                "logging.level.root",
+                                "warn"));
         context.getBean(DivisionImport.class).county(REGION);
         new BenchPlaybook(part(JdbcClient.class), part(Playbooks.class)).register(REGION);
         var units = units();

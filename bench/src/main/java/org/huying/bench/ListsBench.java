@@ -40,10 +40,7 @@ final class ListsBench {
                 var database = new Database(postgres.connection())) {
             var questions = questions(laid, database);
             var outcome =
-                    new Load(
-                                    plan.clients(),
-                                    plan.warm().dividedBy(2),
-                                    plan.measured().dividedBy(2))
+                    new Load(plan.clients(), plan.warm().dividedBy(2), plan.measured().dividedBy(2))
                             .run(
                                     client -> new Statements(database, mixed(questions), client),
                                     () -> {},
@@ -68,8 +65,7 @@ final class ListsBench {
                             () -> before[0] = used(server),
                             () -> before[1] = used(server));
             talk.errors(outcome.tally());
-            figures.with(outcome)
-                    .with(before[1].since(before[0]), outcome.tally().all().count());
+            figures.with(outcome).with(before[1].since(before[0]), outcome.tally().all().count());
             var each = new Figures();
             for (var question : questions) {
                 talk.say("%s alone", question.name());
@@ -96,9 +92,9 @@ final class ListsBench {
 
     private List<Question> questions(Ground.Laid laid, Database database) {
         var ids =
-                database.ids(
-                        "SELECT id FROM matter.matter TABLESAMPLE SYSTEM (5) LIMIT " + KNOWN);
-        return new Questions(laid.scene(), laid.staff(), ids.isEmpty() ? List.of(new UUID(0, 0)) : ids)
+                database.ids("SELECT id FROM matter.matter TABLESAMPLE SYSTEM (5) LIMIT " + KNOWN);
+        return new Questions(
+                        laid.scene(), laid.staff(), ids.isEmpty() ? List.of(new UUID(0, 0)) : ids)
                 .all();
     }
 

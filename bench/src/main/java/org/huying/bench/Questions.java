@@ -142,11 +142,7 @@ final class Questions {
         double lat = scene.lat(community) + random.nextDouble() * 0.018;
         var path =
                 String.format(
-                        Locale.ROOT,
-                        "/matters/similar?item=%s&lon=%.6f&lat=%.6f",
-                        item,
-                        lon,
-                        lat);
+                        Locale.ROOT, "/matters/similar?item=%s&lon=%.6f&lat=%.6f", item, lon, lat);
         var statement =
                 new Statement(
                         SIMILAR,

@@ -29,6 +29,6 @@ record Scene(
     }
 
     double lat(int community) {
-        return 34.7 + community / 20 * 0.018;
+        return 34.7 + Math.floorDiv(community, 20) * 0.018;
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huying.eventlog.Consumer;
 import org.huying.eventlog.StoredFact;
+import org.huying.matter.MatterMoved;
 import org.huying.matter.MatterSummaries;
 import org.huying.matter.MatterSummary;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class NoticeConsumer implements Consumer {
 
     @Override
     public Set<String> kinds() {
-        return Set.of("matter.moved");
+        return Set.of(MatterMoved.KIND);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huying.eventlog.Consumer;
 import org.huying.eventlog.StoredFact;
+import org.huying.matter.MatterMoved;
 import org.huying.matter.MatterSummaries;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ class RowConsumer implements Consumer {
 
     @Override
     public Set<String> kinds() {
-        return Set.of("matter.moved");
+        return Set.of(MatterMoved.KIND);
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.huying.territory.Level;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Reads counters: by street for the whole county, by community below a street.
+/// Reads counters: by street for the whole county, with the county itself for matters whose place is
+/// not known yet; by community below a street.
 @Component
 class CounterQueries {
 
@@ -75,7 +76,11 @@ class CounterQueries {
                         HAVING sum(value) <> 0
                         """
                                 .formatted(
-                                        places(cuts, "digits = 9", "digits = 12 AND area", params)))
+                                        places(
+                                                cuts,
+                                                "digits IN (6, 9)",
+                                                "digits = 12 AND area",
+                                                params)))
                 .params(params)
                 .query((row, _) -> new Sum(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();

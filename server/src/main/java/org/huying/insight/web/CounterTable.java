@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param to last day
 public record CounterTable(LocalDate from, LocalDate to, List<Place> places) {
 
-    /// One street or community.
+    /// One street or community, or the county itself for matters whose place is not known yet.
     ///
     /// @param counts by name: `reported`, `accepted`, `rejected`, `dispatched`, `returned`, `handled`, `reworked`,
     ///     `rated`, `rated.<answer>`, `late` of the matters reported in the span, `closed` in the span

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.huying.access.Audit;
@@ -46,7 +47,13 @@ class SearchController {
     }
 
     /// Whom to look for. In a body, not in an address, since addresses are written into logs.
-    record PhoneSearch(@NotNull @Pattern(regexp = "1\\d{10}|0\\d{9,11}|\\d{7,8}") String phone) {}
+    record PhoneSearch(@NotNull @Pattern(regexp = "[0-9+ -]{5,20}") String phone) {
+
+        /// As matters keep it.
+        String plain() {
+            return phone.replaceAll("[ -]", "");
+        }
+    }
 
     @GetMapping
     @Permit(Visible.LISTS)
@@ -92,8 +99,8 @@ class SearchController {
             Caller caller,
             HttpServletRequest request) {
         var cuts = Visible.cuts(caller, PERSONAL, region);
-        var blind = cipher.blind(search.phone());
-        var subject = "phone:" + java.util.HexFormat.of().formatHex(blind);
+        var blind = cipher.blind(search.plain());
+        var subject = "phone:" + HexFormat.of().formatHex(blind);
         audit.looked(caller, region, subject, "search-by-phone");
         var statement =
                 ListStatements.phoned(

@@ -74,7 +74,8 @@ record Vocabulary(
         if (known.contains(word)) {
             return Optional.of(word);
         }
-        part.findings().unknown(what, thing, part.spot(), part.path(), word, known);
+        var spot = thing.equals(LEVEL) && part.path().endsWith(word) ? part.spot() : part.place();
+        part.findings().unknown(what, thing, spot, part.path(), word, known);
         return Optional.empty();
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.org.duplicates;
-
-import org.jspecify.annotations.NullMarked;

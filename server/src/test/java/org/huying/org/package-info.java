@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.org;
-
-import org.jspecify.annotations.NullMarked;

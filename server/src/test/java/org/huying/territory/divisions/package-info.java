@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.territory.divisions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.territory.geo;
-
-import org.jspecify.annotations.NullMarked;
