@@ -21,31 +21,17 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// Reads a map and finds every mistake in it at once.
 final class MapReader {
-
     private static final java.util.regex.Pattern TIME =
             java.util.regex.Pattern.compile("(\\d{1,4}) (s|min|hours|days)");
     private static final Set<String> TOP =
             Set.of(
-                    "replay",
-                    "place",
-                    "format",
-                    "missing",
-                    "id",
-                    "time",
-                    "fields",
-                    "status",
-                    "unit",
-                    "rating",
-                    "pace",
-                    "totals",
-                    "catalogue");
+                    "replay place format missing id time fields status unit rating pace totals catalogue"
+                            .split(" "));
     private static final Set<String> FACTS =
             Set.of("channel", "demand", "title", "text", "place", "item", "area", "outcome");
-
     private final List<String> mistakes = new ArrayList<>();
 
     private MapReader() {}
-
     /// Throws [MapRefused].
     static ReplayMap read(String file, String yaml) {
         var reader = new MapReader();
