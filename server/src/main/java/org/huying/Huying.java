@@ -8,7 +8,8 @@ import org.springframework.modulith.Modulithic;
 /// The server. The command line starts it: `org.huying.cli.Main`.
 @SpringBootApplication(
         proxyBeanMethods = false,
-        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules may use the same word
+        nameGenerator =
+                FullyQualifiedAnnotationBeanNameGenerator.class) // modules may use the same word
 @ConfigurationPropertiesScan
 @Modulithic(systemName = "Huying")
 public class Huying {
