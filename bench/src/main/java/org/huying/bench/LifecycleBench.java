@@ -72,6 +72,7 @@ final class LifecycleBench {
                             () -> {},
                             () -> {});
             talk.errors(outcome.tally());
+            database.run("DELETE FROM eventlog.event WHERE kind = '" + StatementClient.KIND + "'");
             return outcome.roundsPerSecond();
         }
     }

@@ -27,7 +27,7 @@ final class Prepared implements AutoCloseable {
     }
 
     /// Runs it and answers the first column of the first row as text; empty of no row.
-    String run(Map<String, @Nullable Object> values) throws SQLException {
+    String run(Map<String, ? extends @Nullable Object> values) throws SQLException {
         for (int i = 0; i < names.size(); i++) {
             set(i + 1, values.get(names.get(i)));
         }

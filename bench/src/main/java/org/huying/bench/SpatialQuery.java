@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// The same lookups by a spatial query with an index, on a private cluster of the PostgreSQL 15 of this machine, where
 /// PostGIS is installed for it.
 final class SpatialQuery {
-    private static final Path POSTGIS = Path.of("/usr/share/postgresql/15/extension/postgis.control");
+    private static final Path POSTGIS =
+            Path.of("/usr/share/postgresql/15/extension/postgis.control");
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
     private static final int LOOKUPS = 20_000;
     private static final int BATCH = 1_000;
@@ -127,11 +128,32 @@ final class SpatialQuery {
         if (root()) {
             run(home, List.of("chown", "65534:65534", home.toString()));
         }
-        program(home, "initdb", "-D", db, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C");
+        program(
+                home,
+                "initdb",
+                "-D",
+                db,
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C");
         var options =
                 "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=512MB"
                         .formatted(port);
-        program(home, "pg_ctl", "-D", db, "-w", "-l", home.resolve("log").toString(), "-o", options, "start");
+        program(
+                home,
+                "pg_ctl",
+                "-D",
+                db,
+                "-w",
+                "-l",
+                home.resolve("log").toString(),
+                "-o",
+                options,
+                "start");
     }
 
     /// PostgreSQL refuses to run as root, so there it runs as nobody.
@@ -155,7 +177,8 @@ final class SpatialQuery {
         try {
             if (process.waitFor() != 0) {
                 var said = home.resolveSibling(home.getFileName() + ".out");
-                throw new IOException(command + ": " + Files.readString(said, StandardCharsets.UTF_8));
+                throw new IOException(
+                        command + ": " + Files.readString(said, StandardCharsets.UTF_8));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

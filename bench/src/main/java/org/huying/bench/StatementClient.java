@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// What the database alone can do: the statements of one lifecycle as the server sends them, with parameters of the same
 /// kinds and sizes, on a plain connection in autocommit, and nothing between them. Tells each statement as a call.
 final class StatementClient implements Load.Client {
+    /// The kind of its events, which no consumer reads.
+    static final String KIND = "bench.moved";
+
     private static final int NUMBERS = 50;
     private static final int LINES = 20;
     private static final String RESERVE =
@@ -203,7 +206,7 @@ final class StatementClient implements Load.Client {
     private void event(Map<String, @Nullable Object> row, String from, String to, String act) {
         row.put("eventRegion", scene.region());
         row.put("eventId", Ids.next());
-        row.put("eventKind", "bench.moved");
+        row.put("eventKind", KIND);
         row.put("eventSubject", row.get("id"));
         row.put(
                 "eventFacts",

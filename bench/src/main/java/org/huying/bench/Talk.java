@@ -1,17 +1,19 @@
 package org.huying.bench;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.Locale;
 
 /// Explains on standard error what is going on.
 final class Talk {
     private final long begin = System.nanoTime();
 
+    @FormatMethod
     void say(String text, Object... values) {
         System.err.printf(
                 Locale.ROOT,
                 "[%6.1f s] %s%n",
                 (System.nanoTime() - begin) / 1e9,
-                values.length == 0 ? text : String.format(Locale.ROOT, text, values));
+                String.format(Locale.ROOT, text, values));
     }
 
     void errors(Tally tally) {

@@ -32,8 +32,8 @@ final class Runner {
     void run() {
         while (stop.getCount() > 0) {
             try {
-                if (!log.waiting(consumer.name()) || advanceOrIsolate() == 0) {
-                    pause(IDLE_MILLIS);
+                if (!log.waiting(consumer.name()) || advanceOrIsolate() < Log.BATCH) {
+                    pause(IDLE_MILLIS); // a batch costs much the same whether it is small or full
                 }
             } catch (RuntimeException e) {
                 LOG.warn("Consumer {} waits for the database: {}", consumer.name(), e.toString());

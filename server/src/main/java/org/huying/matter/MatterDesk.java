@@ -57,12 +57,7 @@ class MatterDesk {
     /// Stores a report and does at once what the playbook does by itself. Empty when `requestKey` was used before.
     Optional<Matter> open(
             Matter reported, Caller by, List<UUID> pictures, Optional<UUID> requestKey) {
-        var playbook = playbookOf(reported);
-        var journey = Journey.begin(reported, by, Notes.json(Map.of()));
-        if (playbook.matter().acceptAutomatically() && reported.subject().item().isPresent()) {
-            system(journey, new Command.Accept(), playbook);
-            dispatchByRule(journey, playbook);
-        }
+        var journey = begun(reported, by);
         var opened = journey.matter();
         var proof = pictures.stream().map(id -> new Evidence("report", id)).toList();
         boolean stored =
@@ -71,6 +66,17 @@ class MatterDesk {
             recent.put(opened.id(), opened);
         }
         return stored ? Optional.of(opened) : Optional.empty();
+    }
+
+    /// A report and what the playbook does with it by itself; nothing is stored.
+    Journey begun(Matter reported, Caller by) {
+        var playbook = playbookOf(reported);
+        var journey = Journey.begin(reported, by, Notes.json(Map.of()));
+        if (playbook.matter().acceptAutomatically() && reported.subject().item().isPresent()) {
+            system(journey, new Command.Accept(), playbook);
+            dispatchByRule(journey, playbook);
+        }
+        return journey;
     }
 
     /// Takes one step.

@@ -120,6 +120,19 @@ class Matters {
                 (row, _) -> row.getString(1));
     }
 
+    /// What the others are told about these steps.
+    static MatterMoved moved(Matter matter, List<Step> steps) {
+        var last = steps.getLast();
+        return new MatterMoved(
+                matter.id().region(),
+                matter.id().value(),
+                steps.getFirst().from(),
+                last.to(),
+                last.act(),
+                steps.getFirst().actor(),
+                matter.changedAt());
+    }
+
     private boolean write(
             String sql,
             MapSqlParameterSource params,
@@ -127,17 +140,7 @@ class Matters {
             List<Step> steps,
             Optional<UUID> key) {
         MatterParams.steps(params, steps, key);
-        var last = steps.getLast();
-        var moved =
-                new MatterMoved(
-                        matter.id().region(),
-                        matter.id().value(),
-                        steps.getFirst().from(),
-                        last.to(),
-                        last.act(),
-                        steps.getFirst().actor(),
-                        matter.changedAt());
-        params.addValues(events.params(moved));
+        params.addValues(events.params(moved(matter, steps)));
         var count = jdbc.queryForObject(sql, params, Integer.class);
         return count != null && count == 1;
     }

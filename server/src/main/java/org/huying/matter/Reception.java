@@ -54,10 +54,7 @@ class Reception {
     }
 
     Received receive(NewMatter report, Caller caller, Optional<UUID> key) {
-        var now = desk.now();
-        var playbook = playbooks.current(report.region(), now);
-        check(report, playbook, now);
-        var matter = matter(report, caller, playbook, now);
+        var matter = prepared(report, caller, desk.now());
         try {
             return desk.open(matter, caller, report.attachments(), key)
                     .map(it -> new Received(it, false))
@@ -65,6 +62,14 @@ class Reception {
         } catch (MatterDesk.EvidenceMissing e) {
             throw Problem.ATTACHMENT_UNKNOWN.plain();
         }
+    }
+
+    /// The matter that this report of that time makes, numbered, not stored. Throws `Problem.INVALID` when it does not
+    /// fit the playbook.
+    Matter prepared(NewMatter report, Caller caller, Instant at) {
+        var playbook = playbooks.current(report.region(), at);
+        check(report, playbook, at);
+        return matter(report, caller, playbook, at);
     }
 
     private Matter stored(NewMatter report, Optional<UUID> key) {

@@ -10,7 +10,8 @@
             "access",
             "playbook",
             "calendar",
-            "vault"
+            "vault",
+            "cli"
         })
 @NullMarked
 package org.huying.matter;

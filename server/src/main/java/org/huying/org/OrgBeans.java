@@ -14,6 +14,6 @@ class OrgBeans {
     @Bean(initMethod = "start", destroyMethod = "close")
     Snapshots<OrgMap> orgMaps(
             Bodies bodies, Posts posts, DutyLines duties, OrgRevisions revisions) {
-        return new Snapshots<>("org", Register.source(bodies, posts, duties, revisions));
+        return new Snapshots<>("org", OrgRegister.source(bodies, posts, duties, revisions));
     }
 }

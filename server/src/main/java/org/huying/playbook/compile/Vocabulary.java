@@ -74,7 +74,8 @@ record Vocabulary(
         if (known.contains(word)) {
             return Optional.of(word);
         }
-        var spot = known == LEVELS && part.path().endsWith(word) ? part.spot() : part.place();
+        boolean key = part.path().endsWith("." + word); // the word is the key itself, not its value
+        var spot = key ? part.spot() : part.place();
         part.findings().unknown(what, thing, spot, part.path(), word, known);
         return Optional.empty();
     }

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 
 /// Answers who exists and who is responsible from the map of the region in memory.
 @Component
-class Register implements Organisations, Duties {
+class OrgRegister implements Organisations, Duties {
     private final Snapshots<OrgMap> maps;
 
-    Register(Snapshots<OrgMap> maps) {
+    OrgRegister(Snapshots<OrgMap> maps) {
         this.maps = maps;
     }
 
