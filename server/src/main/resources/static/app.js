@@ -91,14 +91,14 @@ function bars() {
     return node;
   };
   const most = Math.max(1, ...pulse.days.flatMap(day => [day.called, day.closed]));
-  const wide = 700 / pulse.days.length;
-  const parts = [draw('line', { x1: 0, x2: 700, y1: 75, y2: 75 })];
+  const wide = 900 / pulse.days.length;
+  const parts = [draw('line', { x1: 0, x2: 900, y1: 75, y2: 75 })];
   pulse.days.forEach((day, i) => {
     const x = i * wide + wide / 2;
     const up = day.called / most * 52;
     const down = day.closed / most * 52;
-    parts.push(draw('rect', { class: 'up', x: x - 11, y: 74 - up, width: 22, height: up, rx: 2 }));
-    parts.push(draw('rect', { class: 'down', x: x - 11, y: 76, width: 22, height: down, rx: 2 }));
+    parts.push(draw('rect', { class: 'up', x: x - 13, y: 74 - up, width: 26, height: up, rx: 2 }));
+    parts.push(draw('rect', { class: 'down', x: x - 13, y: 76, width: 26, height: down, rx: 2 }));
     if (day.called) parts.push(draw('text', { class: 'n', x, y: 69 - up }, day.called));
     if (day.closed) parts.push(draw('text', { class: 'n', x, y: 88 + down }, day.closed));
     parts.push(draw('text', { x, y: 149 }, day.day.slice(5).replace('-', '/')));
