@@ -32,6 +32,7 @@ final class MapReader {
     private final List<String> mistakes = new ArrayList<>();
 
     private MapReader() {}
+
     /// Throws [MapRefused].
     static ReplayMap read(String file, String yaml) {
         var reader = new MapReader();
