@@ -71,6 +71,7 @@ public final class Bench implements Verb {
                 case "lifecycle" -> new LifecycleBench(plan, talk).run(data);
                 case "lists" -> new ListsBench(plan, talk).run(data);
                 case "locate" -> new LocateBench(talk).run();
+                case "import" -> new ImportBench(plan, talk).run(data);
                 default -> throw Refusal.usage("没有这项测量 no such bench: " + name);
             };
         } finally {

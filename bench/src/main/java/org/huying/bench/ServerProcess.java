@@ -1,14 +1,11 @@
 package org.huying.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -88,21 +85,13 @@ final class ServerProcess implements AutoCloseable {
 
     /// The same Java with the same options and class path that this process runs with.
     private static List<String> command(int port, Path data) {
-        var java = ProcessHandle.current().info().command().orElse("java");
-        var command = new ArrayList<String>();
-        command.add(java);
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-XX:AOT") && !option.startsWith("-agentlib"))
-                .forEach(command::add);
+        var command = Command.line();
         var extra = System.getenv("HUYING_BENCH_SERVER_OPTS");
         if (extra != null && !extra.isBlank()) {
-            command.addAll(List.of(extra.strip().split("\\s+", -1)));
+            command.addAll(1, List.of(extra.strip().split("\\s+", -1)));
         }
         command.addAll(
                 List.of(
-                        "-cp",
-                        System.getProperty("java.class.path", "").replace(File.pathSeparator, ":"),
-                        "org.huying.cli.Main",
                         "serve",
                         "--port",
                         Integer.toString(port),

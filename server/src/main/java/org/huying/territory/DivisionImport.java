@@ -54,6 +54,10 @@ public class DivisionImport {
         this.clock = clock;
     }
 
+    public boolean knows(String county) {
+        return !divisions.county(county).isEmpty();
+    }
+
     /// One county with its province and city. Throws `Problem.NOT_FOUND` for a code that is no county.
     public Outcome county(String code) {
         var found = divisions.county(code);

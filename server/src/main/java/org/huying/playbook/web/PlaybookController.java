@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/{region}/playbook")
 class PlaybookController {
 
-    private static final String REGION = "\\d{6}";
-    private static final String KEY = "[a-z0-9.-]{1,64}";
+    static final String REGION = "\\d{6}";
+    static final String KEY = "[a-z0-9.-]{1,64}";
 
     private final StoredPlaybooks playbooks;
     private final Clock clock;

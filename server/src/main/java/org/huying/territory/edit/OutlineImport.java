@@ -18,6 +18,7 @@ import org.huying.territory.geo.Datum;
 import org.huying.territory.store.Lineage;
 import org.huying.territory.store.NodeRow;
 import org.huying.territory.store.Nodes;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,12 @@ public class OutlineImport {
         this.news = news;
         this.lock = lock;
         this.limits = limits;
+    }
+
+    /// For commands without a container; call it within a transaction.
+    public static OutlineImport on(JdbcClient jdbc, TerritoryNews news, SizeLimits limits) {
+        return new OutlineImport(
+                new Nodes(jdbc), new Lineage(jdbc), news, new RegionLock(jdbc), limits);
     }
 
     /// What was, or would be, done; `flaws` is empty unless nothing was.

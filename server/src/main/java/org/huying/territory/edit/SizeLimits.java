@@ -20,6 +20,11 @@ public record SizeLimits(@DefaultValue Grid grid, @DefaultValue MicroGrid microG
             @DefaultValue("100") int most,
             @DefaultValue("1") double squareKilometres) {}
 
+    /// What holds without configuration.
+    public static SizeLimits usual() {
+        return new SizeLimits(new Grid(300, 500, 5), new MicroGrid(30, 100, 1));
+    }
+
     record Range(int fewest, int most, double squareKilometres) {}
 
     Optional<Range> of(Kind kind) {

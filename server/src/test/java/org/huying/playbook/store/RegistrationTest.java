@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.huying.database.Postgres;
 import org.huying.playbook.source.SourceFile;
@@ -40,7 +39,7 @@ class RegistrationTest {
                         JsonMapper.shared(),
                         Clock.fixed(NOON, ZoneOffset.UTC),
                         new TransactionTemplate(new JdbcTransactionManager(dataSource)),
-                        new PlaybookProperties(Optional.empty(), Duration.ofSeconds(5)));
+                        new PlaybookProperties(null, Duration.ofSeconds(5)));
     }
 
     @Test
