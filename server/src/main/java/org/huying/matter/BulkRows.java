@@ -79,8 +79,7 @@ class BulkRows {
         var steps = fresh.stream().flatMap(it -> it.steps().stream()).map(BulkRows::step).toList();
         MATTER.forEach(column -> params.addValue(column.param(), texts(matters, column)));
         STEP.forEach(column -> params.addValue(column.param(), texts(steps, column)));
-        return new HashSet<>(
-                jdbc.query(SQL, params, (row, _) -> row.getObject(1, UUID.class)));
+        return new HashSet<>(jdbc.query(SQL, params, (row, _) -> row.getObject(1, UUID.class)));
     }
 
     private static MapSqlParameterSource matter(Fresh fresh) {

@@ -23,15 +23,14 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class MapReader {
     private static final java.util.regex.Pattern TIME =
             java.util.regex.Pattern.compile("(\\d{1,4}) (s|min|hours|days)");
-    private static final Set<String> TOP =
-            Set.of(
-                    "replay place format missing id time fields status unit rating pace totals catalogue"
-                            .split(" "));
+    private static final String TOP =
+            "replay place format missing id time fields status unit rating pace totals catalogue";
     private static final Set<String> FACTS =
             Set.of("channel", "demand", "title", "text", "place", "item", "area", "outcome");
     private final List<String> mistakes = new ArrayList<>();
 
     private MapReader() {}
+
     /// Throws [MapRefused].
     static ReplayMap read(String file, String yaml) {
         var reader = new MapReader();
@@ -58,7 +57,7 @@ final class MapReader {
             return Optional.empty();
         }
         var top = new Spot(file, "", root, mistakes);
-        var all = top.entries(TOP);
+        var all = top.entries(Set.of(TOP.split(" ")));
         var id = needed(top, all, "id").flatMap(this::pattern);
         var source = needed(top, all, "replay").flatMap(Spot::text);
         var place = needed(top, all, "place").flatMap(it -> matching(it, "\\d{6}"));

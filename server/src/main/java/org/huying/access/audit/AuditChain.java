@@ -1,166 +1,33 @@
 package org.huying.access.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.huying.access.AuditVerification;
-import org.huying.vault.Chain;
 import org.huying.vault.Cipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Walks the seals of a region from the first to the head and recomputes everything on the way.
+/// The verification that a running server offers: with its key, up to the first damage.
 @Component
 class AuditChain implements AuditVerification {
+    private final AuditWalk walk;
 
-    private static final class Sealed {
-        private final long seq;
-        private final List<UUID> ids;
-        private final List<byte[]> digests;
-        private final byte[] rowsHash;
-        private final byte[] previous;
-        private final byte[] hash;
-        private final byte[] mac;
-
-        private Sealed(ResultSet row) throws SQLException {
-            seq = row.getLong("seq");
-            ids = List.of((UUID[]) row.getArray("ids").getArray());
-            digests = List.of((byte[][]) row.getArray("digests").getArray());
-            rowsHash = row.getBytes("rows_hash");
-            previous = row.getBytes("previous");
-            hash = row.getBytes("hash");
-            mac = row.getBytes("mac");
-        }
-    }
-
-    /// The state of the walk through one region.
-    private static final class Walk {
-        private final String region;
-        private long rows;
-        private long seals;
-        private byte[] hash = Chain.start();
-
-        private Walk(String region) {
-            this.region = region;
-        }
-
-        private Optional<Damage> damage(long seal, Optional<UUID> row, String what) {
-            return Optional.of(new Damage(region, seal, row, what));
-        }
-    }
-
-    private final JdbcClient jdbc;
-    private final AuditRows rows;
-    private final Cipher cipher;
-
-    AuditChain(JdbcClient jdbc, AuditRows rows, Cipher cipher) {
-        this.jdbc = jdbc;
-        this.rows = rows;
-        this.cipher = cipher;
+    AuditChain(JdbcClient jdbc, Cipher cipher) {
+        walk = new AuditWalk(jdbc, Optional.of(cipher));
     }
 
     @Override
     public Verdict verify(Optional<String> region) {
-        long count = 0;
+        long rows = 0;
         long seals = 0;
-        for (var each : region.map(List::of).orElseGet(this::regions)) {
-            var walk = new Walk(each);
-            var damage = check(walk);
-            count += walk.rows;
-            seals += walk.seals;
-            if (damage.isPresent()) {
-                return new Verdict(count, seals, damage);
+        for (var each : region.map(List::of).orElseGet(walk::regions)) {
+            var verdict = walk.verify(each);
+            rows += verdict.rows();
+            seals += verdict.seals();
+            if (verdict.damage().isPresent()) {
+                return new Verdict(rows, seals, verdict.damage());
             }
         }
-        return new Verdict(count, seals, Optional.empty());
-    }
-
-    private List<String> regions() {
-        return jdbc.sql(
-                        """
-                        SELECT region FROM access.audit_head
-                        UNION SELECT DISTINCT region FROM access.audit
-                        UNION SELECT DISTINCT region FROM access.audit_seal ORDER BY 1
-                        """)
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
-    private Optional<Damage> check(Walk walk) {
-        for (var seal = next(walk); seal.isPresent(); seal = next(walk)) {
-            var damage = check(walk, seal.get());
-            if (damage.isPresent()) {
-                return damage;
-            }
-        }
-        var head = head(walk.region);
-        if (head.isPresent() && !Arrays.equals(head.get(), walk.hash)) {
-            return walk.damage(walk.seals + 1, Optional.empty(), "seal-missing");
-        }
-        for (var row : rows.unsealed(walk.region)) {
-            walk.rows++;
-            if (!row.intact()) {
-                return walk.damage(0, Optional.of(row.row().id()), "row-changed");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Damage> check(Walk walk, Sealed seal) {
-        if (seal.seq != walk.seals + 1) {
-            return walk.damage(walk.seals + 1, Optional.empty(), "seal-missing");
-        }
-        if (seal.ids.size() != seal.digests.size()
-                || !Arrays.equals(seal.previous, walk.hash)
-                || !Arrays.equals(seal.rowsHash, Seal.rows(seal.digests))
-                || !Arrays.equals(
-                        seal.hash,
-                        Seal.link(walk.hash, walk.region, seal.seq, seal.ids, seal.rowsHash))) {
-            return walk.damage(seal.seq, Optional.empty(), "seal-changed");
-        }
-        if (!Arrays.equals(seal.mac, Seal.mac(cipher, seal.hash))) {
-            return walk.damage(seal.seq, Optional.empty(), "seal-forged");
-        }
-        walk.seals++;
-        walk.hash = seal.hash;
-        return rows(walk, seal);
-    }
-
-    private Optional<Damage> rows(Walk walk, Sealed seal) {
-        var stored = rows.byId(walk.region, seal.ids);
-        for (int i = 0; i < seal.ids.size(); i++) {
-            var id = seal.ids.get(i);
-            var row = stored.get(id);
-            if (row == null) {
-                return walk.damage(seal.seq, Optional.of(id), "row-missing");
-            }
-            if (!row.intact() || !row.has(seal.digests.get(i))) {
-                return walk.damage(seal.seq, Optional.of(id), "row-changed");
-            }
-            walk.rows++;
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Sealed> next(Walk walk) {
-        return jdbc.sql(
-                        """
-                        SELECT seq, ids, digests, rows_hash, previous, hash, mac FROM access.audit_seal
-                         WHERE region = :region AND seq > :seq ORDER BY seq LIMIT 1
-                        """)
-                .param("region", walk.region)
-                .param("seq", walk.seals)
-                .query((row, _) -> new Sealed(row))
-                .optional();
-    }
-
-    private Optional<byte[]> head(String region) {
-        return jdbc.sql("SELECT hash FROM access.audit_head WHERE region = :region")
-                .param("region", region)
-                .query((row, _) -> row.getBytes(1))
-                .optional();
+        return new Verdict(rows, seals, Optional.empty());
     }
 }

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/{region}/playbook")
 class PlaybookController {
 
-    private static final String REGION = "\\d{6}";
-    private static final String KEY = "[a-z0-9.-]{1,64}";
+    static final String REGION = "\\d{6}";
+    static final String KEY = "[a-z0-9.-]{1,64}";
 
     private final StoredPlaybooks playbooks;
     private final Clock clock;
@@ -54,8 +54,8 @@ class PlaybookController {
             @PathVariable @Pattern(regexp = REGION) String region,
             @RequestParam(defaultValue = "") @Size(max = 50) String q,
             @RequestParam(defaultValue = "false") boolean residents,
-            @RequestParam @Pattern(regexp = KEY) Optional<String> without,
-            @RequestParam @Pattern(regexp = KEY) Optional<String> after,
+            @RequestParam Optional<@Pattern(regexp = KEY) String> without,
+            @RequestParam Optional<@Pattern(regexp = KEY) String> after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         var page =
                 after(inForce(region), after).stream()

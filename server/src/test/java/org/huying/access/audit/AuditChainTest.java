@@ -11,6 +11,7 @@ import org.huying.access.AuditVerification;
 import org.huying.access.Caller;
 import org.huying.access.sql.Columns;
 import org.huying.database.Postgres;
+import org.huying.vault.ChainCheck;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -110,6 +111,18 @@ class AuditChainTest {
         tamper(
                 "UPDATE access.audit_seal SET mac = decode(repeat('00', 16), 'hex') WHERE region = '370114'");
         assertDamage("370114", "seal-forged", Optional.empty());
+    }
+
+    @Test
+    void isVerifiedWithoutTheServerToo() {
+        record("370116", 5);
+        sealer.seal();
+        var victim = ids("370116").get(1);
+        tamper("UPDATE access.audit SET act = 'nothing' WHERE id = '" + victim + "'");
+        var report = new AuditChainCheck().verify(jdbc, _ -> {});
+        assertThat(report.rows()).isPositive();
+        assertThat(report.damages())
+                .contains(new ChainCheck.Damage("access.audit", victim.toString(), "row-changed"));
     }
 
     @Test

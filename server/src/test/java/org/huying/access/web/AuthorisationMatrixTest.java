@@ -70,7 +70,8 @@ class AuthorisationMatrixTest {
         }
     }
 
-    private record Endpoint(RequestMethod method, String pattern, String permit) {
+    private record Endpoint(
+            RequestMethod method, String pattern, String permit, String contentType) {
         boolean regional() {
             return pattern.contains("{region}");
         }
@@ -200,7 +201,7 @@ class AuthorisationMatrixTest {
         var request =
                 mvc.method(HttpMethod.valueOf(endpoint.method().name()))
                         .uri(endpoint.uri(region))
-                        .contentType("application/json");
+                        .contentType(endpoint.contentType());
         token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return request.exchange();
     }
@@ -217,11 +218,17 @@ class AuthorisationMatrixTest {
                 .forEach((info, handler) -> {
                     if (!Gate.outside(handler)) {
                         var permit = Gate.permit(handler.getMethod());
+                        var type =
+                                info.getConsumesCondition().getConsumableMediaTypes().stream()
+                                        .findFirst()
+                                        .map(Object::toString)
+                                        .orElse("application/json");
                         for (var pattern : info.getPatternValues()) {
                             info.getMethodsCondition()
                                     .getMethods()
                                     .forEach(method ->
-                                            endpoints.add(new Endpoint(method, pattern, permit)));
+                                            endpoints.add(
+                                                    new Endpoint(method, pattern, permit, type)));
                         }
                     }
                 });

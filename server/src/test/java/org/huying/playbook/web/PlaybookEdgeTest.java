@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest
+@SpringBootTest(properties = "huying.access.second-factor=false")
 @AutoConfigureMockMvc
 @Import(Postgres.class)
 class PlaybookEdgeTest {
