@@ -2,7 +2,7 @@ package org.huying.demo;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,12 +138,12 @@ public final class Demo implements Verb {
                 people(context, cast, town),
                 stories(context, town),
                 town.cells(),
-                Instant.now());
+                context.getBean("wallClock", Clock.class).instant());
     }
 
     private static People people(
             ConfigurableApplicationContext context, Cast cast, Founding.Town town) {
-        var playbook = context.getBean(Playbooks.class).current(town.region(), Instant.now());
+        var playbook = context.getBean(Playbooks.class).current(town.region(), context.getBean("wallClock", Clock.class).instant());
         return new People(cast, context.getBean(Organisations.class), playbook, town.region());
     }
 
@@ -152,7 +152,7 @@ public final class Demo implements Verb {
         var items =
                 context
                         .getBean(Playbooks.class)
-                        .current(town.region(), Instant.now())
+                        .current(town.region(), context.getBean("wallClock", Clock.class).instant())
                         .items()
                         .stream()
                         .map(it -> it.key())

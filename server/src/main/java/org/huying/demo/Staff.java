@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
@@ -136,7 +137,7 @@ final class Staff {
         var street = first(cells, Level.STREET).name();
         var community = first(cells, Level.COMMUNITY).shortName();
         var grid = first(cells, Level.GRID).name();
-        return List.of(
+        var frontLine = List.of(
                 guest(
                         "xiaoli",
                         "grid-worker",
@@ -165,7 +166,12 @@ final class Staff {
                         "指挥中心值班员",
                         county,
                         "全县受理、派单",
-                        "Accepts and assigns for the county"),
+                        "Accepts and assigns for the county"));
+        return Stream.concat(frontLine.stream(), others(county).stream()).toList();
+    }
+
+    private static List<Guide.Guest> others(String county) {
+        return List.of(
                 guest(
                         "zhifa",
                         "unit-handler",
