@@ -143,7 +143,10 @@ public final class Demo implements Verb {
 
     private static People people(
             ConfigurableApplicationContext context, Cast cast, Founding.Town town) {
-        var playbook = context.getBean(Playbooks.class).current(town.region(), context.getBean("wallClock", Clock.class).instant());
+        var playbook =
+                context.getBean(Playbooks.class)
+                        .current(
+                                town.region(), context.getBean("wallClock", Clock.class).instant());
         return new People(cast, context.getBean(Organisations.class), playbook, town.region());
     }
 

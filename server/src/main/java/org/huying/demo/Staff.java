@@ -137,36 +137,43 @@ final class Staff {
         var street = first(cells, Level.STREET).name();
         var community = first(cells, Level.COMMUNITY).shortName();
         var grid = first(cells, Level.GRID).name();
-        var frontLine = List.of(
-                guest(
-                        "xiaoli",
-                        "grid-worker",
-                        "小李",
-                        grid,
-                        "到场、处理、报来的事",
-                        "Goes there, handles, reports"),
-                guest("xiaowang", "grid-chief", "小王", grid, "接单、派单、核查", "Accepts, assigns, checks"),
-                guest(
-                        "shequ",
-                        "community-desk",
-                        "社区值班员",
-                        community,
-                        "接网格报来的事",
-                        "Takes what the grids report"),
-                guest(
-                        "jiedao",
-                        "street-desk",
-                        "街道值班员",
-                        street,
-                        "受理、派单、结案",
-                        "Accepts, assigns, closes"),
-                guest(
-                        MARK,
-                        "county-desk",
-                        "指挥中心值班员",
-                        county,
-                        "全县受理、派单",
-                        "Accepts and assigns for the county"));
+        var frontLine =
+                List.of(
+                        guest(
+                                "xiaoli",
+                                "grid-worker",
+                                "小李",
+                                grid,
+                                "到场、处理、报来的事",
+                                "Goes there, handles, reports"),
+                        guest(
+                                "xiaowang",
+                                "grid-chief",
+                                "小王",
+                                grid,
+                                "接单、派单、核查",
+                                "Accepts, assigns, checks"),
+                        guest(
+                                "shequ",
+                                "community-desk",
+                                "社区值班员",
+                                community,
+                                "接网格报来的事",
+                                "Takes what the grids report"),
+                        guest(
+                                "jiedao",
+                                "street-desk",
+                                "街道值班员",
+                                street,
+                                "受理、派单、结案",
+                                "Accepts, assigns, closes"),
+                        guest(
+                                MARK,
+                                "county-desk",
+                                "指挥中心值班员",
+                                county,
+                                "全县受理、派单",
+                                "Accepts and assigns for the county"));
         return Stream.concat(frontLine.stream(), others(county).stream()).toList();
     }
 
