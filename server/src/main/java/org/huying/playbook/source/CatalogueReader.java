@@ -125,7 +125,9 @@ final class CatalogueReader {
                         codesByName
                                 .getOrDefault(normalised(name), Optional.empty())
                                 .ifPresent(code -> codes.put(scheme, code)));
-        var fields = new LinkedHashMap<String, String>(); // in order: the digest of a version depends on it
+        var fields =
+                new LinkedHashMap<
+                        String, String>(); // in order: the digest of a version depends on it
         fields.put("name", name);
         fields.put("class", itemClass);
         items.put(key, entry(fields, codes, row.spot()));
