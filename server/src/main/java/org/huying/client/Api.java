@@ -124,6 +124,11 @@ public final class Api {
         }
     }
 
+    /// For whoever is told to stop between two calls.
+    public static Stopped stopped() {
+        return new Stopped();
+    }
+
     /// The thread was told to stop.
     public static final class Stopped extends RuntimeException {
         Stopped() {

@@ -43,7 +43,7 @@ class AttachmentController {
         this.moves = moves;
     }
 
-    @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/attachments")
     @Permit(Permit.OPEN)
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded add(

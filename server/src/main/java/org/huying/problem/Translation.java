@@ -21,6 +21,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /// From exceptions of the framework to our problems.
@@ -39,6 +40,7 @@ final class Translation {
             case TypeMismatchException mismatch -> mismatch(mismatch);
             case HttpRequestMethodNotSupportedException method -> method(method);
             case MaxUploadSizeExceededException _ -> Problem.TOO_LARGE.plain();
+            case MultipartException _ -> Problem.UNSUPPORTED_MEDIA.plain();
             case AuthenticationException _ -> Problem.UNAUTHENTICATED.plain();
             case AccessDeniedException _ -> Problem.FORBIDDEN.plain();
             case CannotGetJdbcConnectionException _,

@@ -46,11 +46,14 @@ class Ground {
                         .map(it -> it.at().atZone(CHINA).toLocalDate())
                         .min(LocalDate::compareTo)
                         .orElseGet(() -> LocalDate.EPOCH);
-        var saved = organisations.save(map.place(), entries(units), from);
+        var saved =
+                organisations.save(
+                        map.place(), entries(units, TerritoryCode.of(map.place())), from);
         return new Made(added, saved.added(), saved.ids());
     }
 
-    private static List<OrgEdits.Entry> entries(Collection<Recorded.Unit> units) {
+    private static List<OrgEdits.Entry> entries(
+            Collection<Recorded.Unit> units, TerritoryCode place) {
         return units.stream()
                 .map(it ->
                         new OrgEdits.Entry(
@@ -58,7 +61,7 @@ class Ground {
                                 it.name(),
                                 OrganisationKind.valueOf(it.kind()),
                                 Optional.empty(),
-                                Optional.empty()))
+                                Optional.of(place)))
                 .toList();
     }
 

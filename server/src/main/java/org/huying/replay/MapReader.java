@@ -42,21 +42,11 @@ final class MapReader {
     }
 
     private Optional<ReplayMap> map(String file, String yaml) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(true); // reported by Spot, with the others
-        org.yaml.snakeyaml.nodes.Node root;
-        try {
-            root = new Yaml(options).compose(new StringReader(yaml));
-        } catch (MarkedYAMLException e) {
-            var line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            mistakes.add("%s:%d: %s".formatted(file, line, e.getProblem()));
+        var root = root(file, yaml);
+        if (root.isEmpty()) {
             return Optional.empty();
         }
-        if (root == null) {
-            mistakes.add(file + ":1: 文件是空的 / the file is empty");
-            return Optional.empty();
-        }
-        var top = new Spot(file, "", root, mistakes);
+        var top = new Spot(file, "", root.get(), mistakes);
         var all = top.entries(Set.of(TOP.split(" ")));
         var id = needed(top, all, "id").flatMap(this::pattern);
         var source = needed(top, all, "replay").flatMap(Spot::text);
@@ -85,6 +75,22 @@ final class MapReader {
                         pace,
                         labels(Optional.ofNullable(all.get("totals"))),
                         Optional.ofNullable(all.get("catalogue")).flatMap(this::catalogue)));
+    }
+
+    private Optional<org.yaml.snakeyaml.nodes.Node> root(String file, String yaml) {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(true); // reported by Spot, with the others
+        try {
+            var root = new Yaml(options).compose(new StringReader(yaml));
+            if (root == null) {
+                mistakes.add(file + ":1: 文件是空的 / the file is empty");
+            }
+            return Optional.ofNullable(root);
+        } catch (MarkedYAMLException e) {
+            var line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            mistakes.add("%s:%d: %s".formatted(file, line, e.getProblem()));
+            return Optional.empty();
+        }
     }
 
     private Optional<Spot> needed(Spot parent, Map<String, Spot> entries, String key) {

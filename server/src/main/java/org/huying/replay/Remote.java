@@ -1,5 +1,7 @@
 package org.huying.replay;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,29 +27,55 @@ final class Remote {
             wanted.values()
                     .forEach(it ->
                             bodies.add(
-                                    Map.of("key", it.key(), "name", it.name(), "kind", it.kind())));
+                                    Map.of(
+                                            "key",
+                                            it.key(),
+                                            "name",
+                                            it.name(),
+                                            "kind",
+                                            it.kind(),
+                                            "anchor",
+                                            map.place())));
             var answer =
                     loop.api()
                             .post(
                                     "/api/v1/" + loop.region() + "/organisations/import",
-                                    Map.of("organisations", bodies),
+                                    Map.of("items", bodies),
                                     Map.of("Idempotency-Key", "replay:" + map.source()));
             if (answer.ok()) {
                 return ids(answer.body().path("ids"));
             }
         }
-        var ids = new HashMap<String, UUID>();
-        wanted.keySet().forEach(key -> ids.put(key, one(loop, key)));
+        var ids = registered(loop);
+        var missing = wanted.keySet().stream().filter(it -> !ids.containsKey(it)).toList();
+        if (!missing.isEmpty()) {
+            throw Refusal.because(
+                    "没有这些单位，令牌也不能新建 these units are missing and the token may not make them: "
+                            + missing);
+        }
         return ids;
     }
 
-    private static UUID one(Loop loop, String key) {
-        var answer = loop.api().get("/api/v1/" + loop.region() + "/organisations?key=" + key);
-        var id = answer.body().path("items").path(0).path("id").asString("");
-        if (id.isEmpty()) {
-            throw Refusal.because("没有单位 there is no unit " + key);
-        }
-        return UUID.fromString(id);
+    private static Map<String, UUID> registered(Loop loop) {
+        var ids = new HashMap<String, UUID>();
+        var after = "";
+        do {
+            var page =
+                    loop.api()
+                            .get("/api/v1/" + loop.region() + "/organisations?limit=1000" + after)
+                            .orThrow();
+            page.path("items")
+                    .forEach(it ->
+                            ids.put(
+                                    it.path("key").asString(""),
+                                    UUID.fromString(it.path("id").asString(""))));
+            var next = page.path("next").asString("");
+            after =
+                    next.isEmpty()
+                            ? ""
+                            : "&after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        } while (!after.isEmpty());
+        return ids;
     }
 
     private static Map<String, UUID> ids(JsonNode node) {

@@ -69,7 +69,8 @@ final class TestCluster {
 
     static DataSource pool(EmbeddedPostgres.Connection database) {
         var config = Pool.config(database.url(), database.user(), database.password(), 8);
-        config.setMinimumIdle(1);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
         return new HikariDataSource(config);
     }
 

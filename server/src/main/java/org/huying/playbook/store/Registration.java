@@ -53,8 +53,7 @@ public class Registration {
         this.transaction = transaction;
         CatalogueFiles stored = rows::catalogue;
         this.catalogues =
-                properties
-                        .catalogues()
+                Optional.ofNullable(properties.catalogues())
                         .map(folder -> stored.or(new FolderFiles(folder)))
                         .orElse(stored);
     }
@@ -70,7 +69,7 @@ public class Registration {
                         json,
                         clock,
                         new TransactionTemplate(new JdbcTransactionManager(dataSource)),
-                        new PlaybookProperties(Optional.empty(), Duration.ofSeconds(5)));
+                        new PlaybookProperties(null, Duration.ofSeconds(5)));
         registration.playbooks.refresh();
         return registration;
     }

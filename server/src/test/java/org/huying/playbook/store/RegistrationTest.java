@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.huying.database.Postgres;
 import org.huying.playbook.source.SourceFile;
@@ -40,7 +39,7 @@ class RegistrationTest {
                         JsonMapper.shared(),
                         Clock.fixed(NOON, ZoneOffset.UTC),
                         new TransactionTemplate(new JdbcTransactionManager(dataSource)),
-                        new PlaybookProperties(Optional.empty(), Duration.ofSeconds(5)));
+                        new PlaybookProperties(null, Duration.ofSeconds(5)));
     }
 
     @Test
@@ -110,6 +109,20 @@ class RegistrationTest {
         var restarted = new Node();
         restarted.registration.shipped();
         assertThat(restarted.playbooks.newest("pingshan").orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void writesImportedItemsInOneOrderSoThatARestartMakesNoNewVersion() {
+        var node = new Node();
+        node.registration.shipped();
+        var file = new SourceFile("pingshan_event_types.tsv", TABLE);
+        assertThat(node.registration.importCatalogue("pingshan", file, NOON).changed()).isTrue();
+        assertThat(rows.document("pingshan", 2).orElseThrow().document())
+                .contains(
+                        """
+                        "ps-100":{"name":"暴露垃圾","class":"ps-main-10",\
+                        "codes":{"pingshan":"100","gbt47678.5-2026":"event-06010"}}\
+                        """);
     }
 
     @Test

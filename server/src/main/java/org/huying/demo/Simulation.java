@@ -1,0 +1,297 @@
+package org.huying.demo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import org.huying.client.Api;
+import org.huying.client.Loop;
+import org.huying.client.Reply.Refused;
+import org.huying.client.Seen;
+import org.huying.territory.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Life in the town: every second or three somebody says something, and it is worked to its end. What visitors send is
+/// answered too, up to their own word.
+final class Simulation implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);
+    private static final int AT_ONCE = 60;
+    private static final double RESIDENTS = 0.3;
+    private static final double PATROLS = 0.2;
+    private static final double HOTLINE = 0.2;
+    private static final double PICTURES = 0.35;
+
+    private final Cast cast;
+    private final People people;
+    private final Life life;
+    private final Pause pause;
+    private final List<Story> stories;
+    private final List<Cell> homes;
+    private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Simulation(Cast cast, People people, Pause pause, List<Story> stories, List<Cell> cells) {
+        this.cast = cast;
+        this.people = people;
+        this.pause = pause;
+        this.stories = stories;
+        this.life = new Life(cast, people, pause, Story.outcomes());
+        this.homes = homes(cells);
+    }
+
+    static List<Cell> homes(List<Cell> cells) {
+        var grids = cells.stream().filter(it -> it.at(Level.MICRO_GRID)).toList();
+        return grids.isEmpty() ? cells : grids;
+    }
+
+    /// Goes on until it is closed.
+    void start() {
+        threads.execute(this::arrive);
+        threads.execute(this::welcome);
+    }
+
+    /// Works `number` matters to their end; answers those that were closed.
+    int run(int number) {
+        var work = new ArrayList<Future<Seen>>();
+        for (int i = 0; i < number; i++) {
+            var chance = Dice.of("once" + i + ":" + ThreadLocalRandom.current().nextInt());
+            work.add(threads.submit(() -> live(chance)));
+        }
+        int closed = 0;
+        for (var one : work) {
+            try {
+                closed += one.get().open() ? 0 : 1;
+            } catch (ExecutionException e) {
+                LOG.warn("A matter of the demo got stuck", e.getCause());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return closed;
+    }
+
+    private void arrive() {
+        while (!Thread.currentThread().isInterrupted()) {
+            pause.between(1, 3);
+            free.acquireUninterruptibly();
+            var chance = Dice.of(Long.toString(ThreadLocalRandom.current().nextLong()));
+            threads.execute(() -> busy(() -> live(chance)));
+        }
+    }
+
+    /// Looks for what others sent, visitors first, and for what was left over from another day, a little at a time.
+    private void welcome() {
+        while (!Thread.currentThread().isInterrupted()) {
+            pause.between(3, 5);
+            quietly(() -> {
+                var found = waiting();
+                for (var id : found) {
+                    if (inHand.add(id)) {
+                        free.acquireUninterruptibly();
+                        threads.execute(() -> busy(() -> adopt(id)));
+                    }
+                }
+                return found;
+            });
+        }
+    }
+
+    private List<UUID> waiting() {
+        var ids = new ArrayList<UUID>();
+        for (var state : List.of("REPORTED", "REWORK", "RATED")) {
+            ids.addAll(listed("lists/matters?limit=20&state=" + state, 5));
+        }
+        ids.addAll(listed("lists/overdue?limit=5", 1));
+        return ids;
+    }
+
+    private List<UUID> listed(String path, int most) {
+        var answer =
+                cast.as(
+                        people.county(),
+                        loop -> loop.api().get("/api/v1/" + loop.region() + "/" + path));
+        return answer.body().path("lines").values().stream()
+                .map(it -> UUID.fromString(it.path("id").asString()))
+                .filter(it -> !inHand.contains(it))
+                .limit(most)
+                .toList();
+    }
+
+    private Seen adopt(UUID id) {
+        try {
+            var matter = cast.as(people.county(), loop -> loop.show(id));
+            return life.work(matter, (seen, _) -> handed(seen));
+        } finally {
+            inHand.remove(id);
+        }
+    }
+
+    /// What nobody of the simulation sent waits for the word of whoever did, unless that was the simulation long ago.
+    private Optional<Seen> handed(Seen matter) {
+        return matter.late().isEmpty()
+                ? Optional.empty()
+                : Optional.of(onBehalf(matter, "basically-satisfied"));
+    }
+
+    private Seen live(Dice dice) {
+        var story = dice.one(stories);
+        var home = dice.one(homes);
+        var estate = Names.home(dice);
+        double luck = dice.fraction();
+        if (luck < RESIDENTS) {
+            return resident(dice, story, home, estate);
+        }
+        if (luck < RESIDENTS + PATROLS) {
+            var worker = cast.login("w" + home.code().at(Level.GRID)).orElseGet(people::county);
+            return staffed(worker, body("patrol", story, home, estate, dice));
+        }
+        if (luck < RESIDENTS + PATROLS + HOTLINE) {
+            var desk = cast.login("s" + home.code().at(Level.STREET)).orElseGet(people::county);
+            var body = body("phone", story, home, estate, dice);
+            body.put(
+                    "contact",
+                    Map.of(
+                            "name",
+                            Names.person(dice),
+                            "phone",
+                            "19900000" + dice.between(100, 999)));
+            return staffed(desk, body);
+        }
+        return passer(dice, story, home, estate);
+    }
+
+    private Seen resident(Dice dice, Story story, Cell home, String estate) {
+        var who = cast.resident(dice);
+        var report =
+                cast.as(who, loop -> report(loop, body("web", story, home, estate, dice), dice));
+        return work(
+                report,
+                (matter, answer) ->
+                        Optional.of(
+                                cast.as(
+                                        who,
+                                        loop ->
+                                                loop.step(
+                                                        matter,
+                                                        "rate",
+                                                        "demo:"
+                                                                + matter.id()
+                                                                + ":rate:"
+                                                                + matter.version(),
+                                                        Map.of("answer", answer),
+                                                        Optional.empty()))));
+    }
+
+    private Seen passer(Dice dice, Story story, Cell home, String estate) {
+        var report = report(cast.anybody(), body("snap", story, home, estate, dice), dice);
+        return work(
+                report,
+                (matter, answer) -> {
+                    cast.anybody()
+                            .api()
+                            .post(
+                                    "/api/v1/"
+                                            + matter.region()
+                                            + "/track/"
+                                            + matter.number()
+                                            + "/rate",
+                                    Map.of("answer", answer),
+                                    Map.of("X-Tracking-Secret", report.secret()))
+                            .orThrow();
+                    return Optional.of(
+                            cast.as(people.desk(matter), loop -> loop.show(matter.id())));
+                });
+    }
+
+    private Seen staffed(UUID who, Map<String, Object> body) {
+        var report =
+                cast.as(
+                        who,
+                        loop -> loop.report("demo:" + UUID.randomUUID(), body, Optional.empty()));
+        return work(report, (matter, answer) -> Optional.of(onBehalf(matter, answer)));
+    }
+
+    private Seen onBehalf(Seen matter, String answer) {
+        return cast.as(
+                people.desk(matter),
+                loop ->
+                        loop.step(
+                                matter,
+                                "rate",
+                                "demo:" + matter.id() + ":rate:" + matter.version(),
+                                Map.of("answer", answer, "comment", "电话回访"),
+                                Optional.empty()));
+    }
+
+    private Seen work(Loop.Reported report, Life.Rater rater) {
+        inHand.add(report.matter().id());
+        try {
+            return life.work(report.matter(), rater);
+        } finally {
+            inHand.remove(report.matter().id());
+        }
+    }
+
+    private static Loop.Reported report(Loop loop, Map<String, Object> body, Dice dice) {
+        if (dice.chance(PICTURES)) {
+            var name = String.valueOf(body.get("title"));
+            body.put("attachments", List.of(loop.picture("report.jpg", Scene.of("report", name))));
+        }
+        return loop.report("demo:" + UUID.randomUUID(), body, Optional.empty());
+    }
+
+    private Map<String, Object> body(
+            String channel, Story story, Cell home, String estate, Dice dice) {
+        var point = home.box().point(dice);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("channel", people.channel(channel));
+        body.put("demand", story.item().equals("other") ? "suggestion" : "help");
+        body.put("title", story.title());
+        body.put("text", story.at(estate));
+        body.put("place", estate);
+        body.put("item", people.item(story.item()));
+        body.put("area", home.code().value());
+        body.put("point", Map.of("lon", point[0], "lat", point[1]));
+        return body;
+    }
+
+    private interface Work<T> {
+        T run();
+    }
+
+    private <T> void quietly(Work<T> work) {
+        try {
+            work.run();
+        } catch (Api.Stopped | Api.Unreachable e) {
+            LOG.debug("The demo stops", e);
+        } catch (Refused e) {
+            LOG.warn("The demo was refused: {}", e.getMessage());
+        }
+    }
+
+    private <T> void busy(Work<T> work) {
+        try {
+            quietly(work);
+        } finally {
+            free.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
