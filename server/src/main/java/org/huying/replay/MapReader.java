@@ -1,6 +1,5 @@
 package org.huying.replay;
 
-import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,9 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// Reads a map and finds every mistake in it at once.
 final class MapReader {
@@ -42,7 +38,7 @@ final class MapReader {
     }
 
     private Optional<ReplayMap> map(String file, String yaml) {
-        var root = root(file, yaml);
+        var root = MapText.root(file, yaml, mistakes);
         if (root.isEmpty()) {
             return Optional.empty();
         }
@@ -75,22 +71,6 @@ final class MapReader {
                         pace,
                         labels(Optional.ofNullable(all.get("totals"))),
                         Optional.ofNullable(all.get("catalogue")).flatMap(this::catalogue)));
-    }
-
-    private Optional<org.yaml.snakeyaml.nodes.Node> root(String file, String yaml) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(true); // reported by Spot, with the others
-        try {
-            var root = new Yaml(options).compose(new StringReader(yaml));
-            if (root == null) {
-                mistakes.add(file + ":1: 文件是空的 / the file is empty");
-            }
-            return Optional.ofNullable(root);
-        } catch (MarkedYAMLException e) {
-            var line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            mistakes.add("%s:%d: %s".formatted(file, line, e.getProblem()));
-            return Optional.empty();
-        }
     }
 
     private Optional<Spot> needed(Spot parent, Map<String, Spot> entries, String key) {
