@@ -68,10 +68,14 @@ final class Requesters implements AutoCloseable {
 
     /// Lets every client finish what it has begun.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop.set(true);
-        for (var thread : threads) {
-            thread.join();
+        try {
+            for (var thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
