@@ -116,8 +116,7 @@ class MatterImport {
         var fresh = new ArrayList<BulkRows.Fresh>(chunk.size());
         for (var row : chunk.stream().sorted(Comparator.comparing(ImportRow::at)).toList()) {
             try {
-                var matter =
-                        reception.prepared(row.report().in(region), Caller.SYSTEM, row.at());
+                var matter = reception.prepared(row.report().in(region), Caller.SYSTEM, row.at());
                 var journey = desk.begun(matter, Caller.SYSTEM);
                 fresh.add(
                         new BulkRows.Fresh(
