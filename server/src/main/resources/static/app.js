@@ -11,11 +11,12 @@ const figure = number => String(number).replace(/\B(?=(\d{3})+$)/g, '\u2009');
 const english = () => document.documentElement.lang === 'en';
 const short = name => name.replace(/(社区)?(居民委员会|村民委员会|居委会|村委会)$/, '$1');
 
+/** A time as people there say it: the clock of the place, not of the reader. */
 function clock(text) {
-  const at = new Date(text);
-  const today = new Date().toDateString() === at.toDateString();
-  const time = at.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
-  return today ? time : `${at.getMonth() + 1}-${at.getDate()} ${time}`;
+  const zone = 8 * 3600 * 1000;
+  const today = new Date(Date.now() + zone).toISOString().slice(0, 10) === text.slice(0, 10);
+  const time = text.slice(11, 16);
+  return today ? time : `${Number(text.slice(5, 7))}-${Number(text.slice(8, 10))} ${time}`;
 }
 
 function place() {
