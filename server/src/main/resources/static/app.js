@@ -11,11 +11,12 @@ const figure = number => String(number).replace(/\B(?=(\d{3})+$)/g, '\u2009');
 const english = () => document.documentElement.lang === 'en';
 const short = name => name.replace(/(社区)?(居民委员会|村民委员会|居委会|村委会)$/, '$1');
 
+/** A time as people there say it: the clock of the place, not of the reader. */
 function clock(text) {
-  const at = new Date(text);
-  const today = new Date().toDateString() === at.toDateString();
-  const time = at.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
-  return today ? time : `${at.getMonth() + 1}-${at.getDate()} ${time}`;
+  const zone = 8 * 3600 * 1000;
+  const today = new Date(Date.now() + zone).toISOString().slice(0, 10) === text.slice(0, 10);
+  const time = text.slice(11, 16);
+  return today ? time : `${Number(text.slice(5, 7))}-${Number(text.slice(8, 10))} ${time}`;
 }
 
 function place() {
@@ -91,14 +92,14 @@ function bars() {
     return node;
   };
   const most = Math.max(1, ...pulse.days.flatMap(day => [day.called, day.closed]));
-  const wide = 700 / pulse.days.length;
-  const parts = [draw('line', { x1: 0, x2: 700, y1: 75, y2: 75 })];
+  const wide = 900 / pulse.days.length;
+  const parts = [draw('line', { x1: 0, x2: 900, y1: 75, y2: 75 })];
   pulse.days.forEach((day, i) => {
     const x = i * wide + wide / 2;
     const up = day.called / most * 52;
     const down = day.closed / most * 52;
-    parts.push(draw('rect', { class: 'up', x: x - 11, y: 74 - up, width: 22, height: up, rx: 2 }));
-    parts.push(draw('rect', { class: 'down', x: x - 11, y: 76, width: 22, height: down, rx: 2 }));
+    parts.push(draw('rect', { class: 'up', x: x - 13, y: 74 - up, width: 26, height: up, rx: 2 }));
+    parts.push(draw('rect', { class: 'down', x: x - 13, y: 76, width: 26, height: down, rx: 2 }));
     if (day.called) parts.push(draw('text', { class: 'n', x, y: 69 - up }, day.called));
     if (day.closed) parts.push(draw('text', { class: 'n', x, y: 88 + down }, day.closed));
     parts.push(draw('text', { x, y: 149 }, day.day.slice(5).replace('-', '/')));

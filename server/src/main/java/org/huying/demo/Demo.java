@@ -2,7 +2,6 @@ package org.huying.demo;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,12 +137,14 @@ public final class Demo implements Verb {
                 people(context, cast, town),
                 stories(context, town),
                 town.cells(),
-                Instant.now());
+                context.getBean(Land.class).now());
     }
 
     private static People people(
             ConfigurableApplicationContext context, Cast cast, Founding.Town town) {
-        var playbook = context.getBean(Playbooks.class).current(town.region(), Instant.now());
+        var playbook =
+                context.getBean(Playbooks.class)
+                        .current(town.region(), context.getBean(Land.class).now());
         return new People(cast, context.getBean(Organisations.class), playbook, town.region());
     }
 
@@ -152,7 +153,7 @@ public final class Demo implements Verb {
         var items =
                 context
                         .getBean(Playbooks.class)
-                        .current(town.region(), Instant.now())
+                        .current(town.region(), context.getBean(Land.class).now())
                         .items()
                         .stream()
                         .map(it -> it.key())

@@ -22,6 +22,13 @@ final class Staff {
     static final String PASSWORD = "Huying-demo-2026";
     static final String MARK = "zhihui";
 
+    private static final int LOGIN = 0;
+    private static final int ROLE = 1;
+    private static final int NAME = 2;
+    private static final int LEVEL = 3;
+    private static final int CHINESE = 4;
+    private static final int ENGLISH = 5;
+
     /// Somebody with the post that is held, where there is one.
     record Person(NewAccount account, Optional<Post> post) {}
 
@@ -117,92 +124,30 @@ final class Staff {
 
     /// One account a role for visitors.
     private void listed(List<Cell> cells) {
-        for (var guest : guests(cells)) {
-            var area = area(guest.role(), cells);
+        for (var row : Table.rows("guests.tsv")) {
+            var area = first(cells, Level.valueOf(row[LEVEL])).code();
             var grant =
-                    guest.role().equals("unit-handler")
+                    row[ROLE].equals("unit-handler")
                             ? unitGrant("city-management", area)
-                            : NewGrant.of(guest.role(), area);
+                            : NewGrant.of(row[ROLE], area);
             people.add(
                     new Person(
-                            account(guest.login(), guest.name(), Optional.of(PASSWORD), grant),
+                            account(row[LOGIN], row[NAME], Optional.of(PASSWORD), grant),
                             Optional.empty()));
         }
     }
 
-    /// What visitors are told, one a role.
+    /// What visitors are told of these.
     static List<Guide.Guest> guests(List<Cell> cells) {
-        var county = cells.getFirst().name();
-        var street = first(cells, Level.STREET).name();
-        var community = first(cells, Level.COMMUNITY).shortName();
-        var grid = first(cells, Level.GRID).name();
-        return List.of(
-                guest(
-                        "xiaoli",
-                        "grid-worker",
-                        "小李",
-                        grid,
-                        "到场、处理、报来的事",
-                        "Goes there, handles, reports"),
-                guest("xiaowang", "grid-chief", "小王", grid, "接单、派单、核查", "Accepts, assigns, checks"),
-                guest(
-                        "shequ",
-                        "community-desk",
-                        "社区值班员",
-                        community,
-                        "接网格报来的事",
-                        "Takes what the grids report"),
-                guest(
-                        "jiedao",
-                        "street-desk",
-                        "街道值班员",
-                        street,
-                        "受理、派单、结案",
-                        "Accepts, assigns, closes"),
-                guest(
-                        MARK,
-                        "county-desk",
-                        "指挥中心值班员",
-                        county,
-                        "全县受理、派单",
-                        "Accepts and assigns for the county"),
-                guest(
-                        "zhifa",
-                        "unit-handler",
-                        "执法局经办人",
-                        county,
-                        "签收、处置、交照片",
-                        "Acknowledges, handles, sends pictures"),
-                guest("fenguan", "leader", "分管负责人", county, "只看，不办", "Reads, changes nothing"),
-                guest(
-                        "xitong",
-                        "system-admin",
-                        "系统管理员",
-                        county,
-                        "管网格、机构、工作法",
-                        "Grids, bodies, playbook"),
-                guest("anquan", "security-admin", "安全管理员", county, "管账号和授权", "Accounts and grants"),
-                guest(
-                        "shenji",
-                        "audit-admin",
-                        "审计管理员",
-                        county,
-                        "看谁做过什么、记录链是否完整",
-                        "Who did what; checks the chain"));
-    }
-
-    private static Guide.Guest guest(
-            String login, String role, String name, String place, String zh, String en) {
-        return new Guide.Guest(login, role, name, place, new Guide.Words(zh, en));
-    }
-
-    private static TerritoryCode area(String role, List<Cell> cells) {
-        return switch (role) {
-            case "grid-worker", "grid-chief" -> first(cells, Level.GRID).code();
-            case "community-desk" -> first(cells, Level.COMMUNITY).code();
-            case "street-desk" -> first(cells, Level.STREET).code();
-            default -> cells.getFirst().code();
-        };
+        return Table.rows("guests.tsv").stream()
+                .map(row ->
+                        new Guide.Guest(
+                                row[LOGIN],
+                                row[ROLE],
+                                row[NAME],
+                                first(cells, Level.valueOf(row[LEVEL])).shortName(),
+                                new Guide.Words(row[CHINESE], row[ENGLISH])))
+                .toList();
     }
 
     /// The first place of a level; the county itself where there is none.

@@ -1,14 +1,10 @@
 package org.huying.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// Something a resident says in the demo. Written for it; nobody said it.
 record Story(String item, String title, String text) {
@@ -21,34 +17,21 @@ record Story(String item, String title, String text) {
 
     /// What is told of items that the place's catalogue has.
     static List<Story> of(Collection<String> items) {
-        return rows("requests.tsv").stream()
+        return Table.rows("requests.tsv").stream()
                 .map(it -> new Story(it[0], it[1], it[2]))
                 .filter(it -> items.contains(it.item()))
                 .toList();
     }
 
     static List<Story> all() {
-        return rows("requests.tsv").stream().map(it -> new Story(it[0], it[1], it[2])).toList();
+        return Table.rows("requests.tsv").stream().map(it -> new Story(it[0], it[1], it[2])).toList();
     }
 
     /// How such things end, by class of item.
     static Map<String, List<String>> outcomes() {
         var outcomes = new HashMap<String, List<String>>();
-        rows("outcomes.tsv")
+        Table.rows("outcomes.tsv")
                 .forEach(it -> outcomes.computeIfAbsent(it[0], _ -> new ArrayList<>()).add(it[1]));
         return outcomes;
-    }
-
-    private static List<String[]> rows(String file) {
-        try (var in = Objects.requireNonNull(Story.class.getResourceAsStream("/demo/" + file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .filter(it -> !it.isBlank())
-                    .map(it -> it.split("\t", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,11 +3,13 @@ package org.huying.front;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huying.access.Permit;
 import org.huying.playbook.Item;
 import org.huying.playbook.Playbooks;
 import org.huying.playbook.Text;
 import org.huying.territory.Kind;
+import org.huying.territory.Level;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
@@ -65,7 +67,7 @@ class WelcomeController {
         var playbook = playbooks.current(region.get(), now);
         return new Welcome(
                 region.get(),
-                territory.path(code, now).stream().map(Node::name).toList(),
+                names(code),
                 sizes(streets),
                 streets.stream().map(it -> new Named(it.code().value(), it.name())).toList(),
                 playbook.items().stream()
@@ -76,6 +78,16 @@ class WelcomeController {
                         .map(it -> choice(it.getKey(), it.getValue().name(), ""))
                         .toList(),
                 place.guide().orElse(null));
+    }
+
+    /// From the province down.
+    private List<String> names(TerritoryCode county) {
+        var now = clock.instant();
+        return Stream.of(Level.PROVINCE, Level.CITY, Level.COUNTY)
+                .flatMap(it -> territory.node(county.at(it), now).stream())
+                .map(Node::name)
+                .distinct()
+                .toList();
     }
 
     private Sizes sizes(List<Node> streets) {

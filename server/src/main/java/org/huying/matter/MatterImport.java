@@ -116,15 +116,14 @@ class MatterImport {
         var fresh = new ArrayList<BulkRows.Fresh>(chunk.size());
         for (var row : chunk.stream().sorted(Comparator.comparing(ImportRow::at)).toList()) {
             try {
-                var matter =
-                        reception.prepared(row.report().in(region), Caller.SYSTEM, row.at());
+                var matter = reception.prepared(row.report().in(region), Caller.SYSTEM, row.at());
                 var journey = desk.begun(matter, Caller.SYSTEM);
                 fresh.add(
                         new BulkRows.Fresh(
                                 journey.matter(), journey.steps(), key(region, row.source())));
             } catch (ProblemException e) {
                 for (FieldError fault : e.errors()) {
-                    refused.add(row.line(), fault.path(), fault.zh());
+                    refused.add(row.line(), fault.path(), fault.zh() + " / " + fault.en());
                 }
                 if (e.errors().isEmpty()) {
                     refused.add(row.line(), "", String.valueOf(e.getMessage()));

@@ -2,7 +2,6 @@ package org.huying.replay;
 
 import java.io.StringReader;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,11 +17,10 @@ import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 
 /// Reads a map and finds every mistake in it at once.
 final class MapReader {
-    private static final java.util.regex.Pattern TIME =
-            java.util.regex.Pattern.compile("(\\d{1,4}) (s|min|hours|days)");
     private static final String TOP =
             "replay place format missing id time fields status unit rating pace totals catalogue";
     private static final Set<String> FACTS =
@@ -42,21 +40,26 @@ final class MapReader {
     }
 
     private Optional<ReplayMap> map(String file, String yaml) {
+        return root(file, yaml).flatMap(root -> read(new Spot(file, "", root, mistakes)));
+    }
+
+    private Optional<Node> root(String file, String yaml) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(true); // reported by Spot, with the others
-        org.yaml.snakeyaml.nodes.Node root;
         try {
-            root = new Yaml(options).compose(new StringReader(yaml));
+            var root = new Yaml(options).compose(new StringReader(yaml));
+            if (root == null) {
+                mistakes.add(file + ":1: 文件是空的 / the file is empty");
+            }
+            return Optional.ofNullable(root);
         } catch (MarkedYAMLException e) {
             var line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             mistakes.add("%s:%d: %s".formatted(file, line, e.getProblem()));
             return Optional.empty();
         }
-        if (root == null) {
-            mistakes.add(file + ":1: 文件是空的 / the file is empty");
-            return Optional.empty();
-        }
-        var top = new Spot(file, "", root, mistakes);
+    }
+
+    private Optional<ReplayMap> read(Spot top) {
         var all = top.entries(Set.of(TOP.split(" ")));
         var id = needed(top, all, "id").flatMap(this::pattern);
         var source = needed(top, all, "replay").flatMap(Spot::text);
@@ -66,7 +69,7 @@ final class MapReader {
         var status = needed(top, all, "status").map(this::status);
         var units = needed(top, all, "unit").map(this::units);
         var answers = needed(top, all, "rating").map(this::answers);
-        var pace = pace(Optional.ofNullable(all.get("pace")));
+        var pace = PaceReader.pace(Optional.ofNullable(all.get("pace")));
         if (!mistakes.isEmpty()) {
             return Optional.empty();
         }
@@ -219,46 +222,6 @@ final class MapReader {
                     .ifPresent(it -> answers.put(fate, it));
         }
         return answers;
-    }
-
-    private ReplayMap.Pace pace(Optional<Spot> spot) {
-        var all =
-                spot.map(it ->
-                                it.entries(
-                                        Set.of(
-                                                "accept",
-                                                "dispatch",
-                                                "acknowledge",
-                                                "verify",
-                                                "rate",
-                                                "close")))
-                        .orElse(Map.of());
-        return new ReplayMap.Pace(
-                time(all, "accept", 10),
-                time(all, "dispatch", 5),
-                time(all, "acknowledge", 15),
-                time(all, "verify", 30),
-                time(all, "rate", 20),
-                time(all, "close", 5));
-    }
-
-    private Duration time(Map<String, Spot> all, String key, int minutes) {
-        var spot = all.get(key);
-        if (spot == null) {
-            return Duration.ofMinutes(minutes);
-        }
-        var match = TIME.matcher(spot.text().orElse(""));
-        if (!match.matches()) {
-            spot.wrong("时间写作 10 min、2 hours、1 days", "write times as 10 min, 2 hours, 1 days");
-            return Duration.ZERO;
-        }
-        long number = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "min" -> Duration.ofMinutes(number);
-            case "hours" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
     }
 
     private ReplayMap.Format format(Optional<Spot> spot) {

@@ -76,11 +76,19 @@ class ReplayTest {
         var second = Replay.drive(loop, map, records, made.ids(), 8, 0);
         assertThat(second.problems()).isEmpty();
         assertThat(second.repeated()).isEqualTo(records.size());
+        belongs(records);
+        isAsLate(records);
+        wentTheWay(records);
+    }
 
+    private void belongs(List<Recorded> records) {
         assertThat(
                         stored(
                                 "SELECT area, count(*) FROM matter.matter WHERE region = '440310' GROUP BY 1"))
                 .isEqualTo(counted(records, Recorded::area));
+    }
+
+    private void isAsLate(List<Recorded> records) {
         assertThat(
                         stored(
                                 """
@@ -91,6 +99,9 @@ class ReplayTest {
                         counted(
                                 records.stream().filter(it -> it.fate() == Fate.LATE).toList(),
                                 it -> it.area().substring(0, Math.min(9, it.area().length()))));
+    }
+
+    private void wentTheWay(List<Recorded> records) {
         assertThat(
                         stored(
                                 "SELECT state, count(*) FROM matter.matter WHERE region = '440310' GROUP BY 1"))

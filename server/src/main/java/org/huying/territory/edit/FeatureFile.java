@@ -53,27 +53,14 @@ record FeatureFile(List<Feature> features, List<Flaw> flaws) {
                     "代码在文件中重复",
                     "The code stands in the file twice");
         }
-        var name = properties.path("name").asString("").strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            flaw(
-                    path + ".properties.name",
-                    "name",
-                    "名称缺失或超过 100 字",
-                    "The name is missing or longer than 100");
-        }
+        var name = name(path, properties.path("name"));
         var kind = kind(path, properties.path("kind"), code);
         var sizes =
                 new Sizes(
                         count(path, properties, "households"),
                         count(path, properties, "residents"));
         var outline = new OutlineReader(datum).read(feature.path("geometry"));
-        outline.fault()
-                .ifPresent(fault ->
-                        flaw(
-                                path + ".geometry" + fault.path(),
-                                fault.code(),
-                                fault.zh(),
-                                fault.en()));
+        outline.fault().ifPresent(fault -> flaw(path, fault));
         if (flaws.size() == before
                 && code.isPresent()
                 && kind.isPresent()
@@ -89,6 +76,22 @@ record FeatureFile(List<Feature> features, List<Flaw> flaws) {
                             generated,
                             outline.shape().get()));
         }
+    }
+
+    private void flaw(String path, OutlineReader.Fault fault) {
+        flaw(path + ".geometry" + fault.path(), fault.code(), fault.zh(), fault.en());
+    }
+
+    private String name(String path, JsonNode value) {
+        var name = value.asString("").strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            flaw(
+                    path + ".properties.name",
+                    "name",
+                    "名称缺失或超过 100 字",
+                    "The name is missing or longer than 100");
+        }
+        return name;
     }
 
     private Optional<TerritoryCode> code(String path, JsonNode value, String region) {

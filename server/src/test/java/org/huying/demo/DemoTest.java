@@ -1,0 +1,85 @@
+package org.huying.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.huying.client.Api;
+import org.huying.database.Postgres;
+import org.huying.eventlog.Consumers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A small county with a real town in it, founded and lived in.
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "huying.mode=demo",
+            "huying.place=640202",
+            "huying.clock.recorded=true",
+            "huying.access.second-factor=false",
+            "huying.access.open-per-minute=0"
+        })
+@Import(Postgres.class)
+class DemoTest {
+
+    private static final String REGION = "640202";
+
+    private final ConfigurableApplicationContext context;
+    private final Founding founding;
+    private final JdbcClient jdbc;
+    private final Consumers consumers;
+
+    @LocalServerPort private int port;
+
+    DemoTest(
+            @Autowired ConfigurableApplicationContext context,
+            @Autowired Founding founding,
+            @Autowired JdbcClient jdbc,
+            @Autowired Consumers consumers) {
+        this.context = context;
+        this.founding = founding;
+        this.jdbc = jdbc;
+        this.consumers = consumers;
+    }
+
+    @Test
+    void foundsATownOnceAndWorksWhatIsSaidThereToItsEnd() {
+        var base = URI.create("http://localhost:" + port + "/");
+        var town = founding.found(REGION);
+        assertThat(founding.found(REGION).cells()).isEqualTo(town.cells());
+        assertThat(
+                        count(
+                                "SELECT count(*) FROM territory.node WHERE region = '640202' AND generated"))
+                .isEqualTo(
+                        town.cells().stream()
+                                .filter(it -> it.code().value().length() > 12)
+                                .count());
+
+        try (var simulation = Demo.simulation(context, base, town, true)) {
+            assertThat(simulation.run(12)).isEqualTo(12);
+        }
+        assertThat(
+                        count(
+                                "SELECT count(*) FROM matter.matter WHERE region = '640202' AND state = 'CLOSED'"))
+                .isEqualTo(12);
+        consumers.drain();
+
+        var api = Api.at(base);
+        var welcome = api.get("/api/v1/welcome").orThrow();
+        assertThat(welcome.path("region").asString()).isEqualTo(REGION);
+        assertThat(welcome.path("guide").path("accounts").size()).isEqualTo(10);
+        var pulse = api.get("/api/v1/640202/pulse").orThrow();
+        assertThat(pulse.path("received").asInt()).isEqualTo(12);
+        assertThat(pulse.path("closed").asInt()).isEqualTo(12);
+        assertThat(pulse.path("latest").size()).isEqualTo(10);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}

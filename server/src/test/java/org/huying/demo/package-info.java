@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.front;
+
+import org.jspecify.annotations.NullMarked;
