@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class ImportBench {
     private static final Pattern ADDED = Pattern.compile("(?:新增 added) ([\\d,]+)");
     private static final Pattern TOOK = Pattern.compile("导入 import: [\\d,]+ +([\\d.]+) s");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final int SPACING_SECONDS = 300;
 
     private final Plan plan;
@@ -42,7 +43,8 @@ final class ImportBench {
         var file = data.resolve("matters.csv");
         write(scene, file);
         talk.say("importing %,d matters", plan.rows());
-        var matters = Command.run(data, "import", "matters", file.toString(), "--region", scene.region());
+        var matters =
+                Command.run(data, "import", "matters", file.toString(), "--region", scene.region());
         long added = added(matters);
         if (added != plan.rows()) {
             throw new IllegalStateException("Only " + added + " were added:\n" + matters.said());
@@ -77,9 +79,12 @@ final class ImportBench {
 
     private void write(Scene scene, Path file) {
         var random = new SplittableRandom(17);
-        var begin = LocalDateTime.ofInstant(Instant.now(), Story.CHINA).minusSeconds(plan.rows() * SPACING_SECONDS);
+        var begin =
+                LocalDateTime.ofInstant(Instant.now(), Story.CHINA)
+                        .minusSeconds(plan.rows() * SPACING_SECONDS);
         try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write("source,reported_at,channel,demand,title,text,place,item,area,lon,lat,name,phone\n");
+            out.write(
+                    "source,reported_at,channel,demand,title,text,place,item,area,lon,lat,name,phone\n");
             for (long i = 0; i < plan.rows(); i++) {
                 out.write(line(scene, random, i, begin.plusSeconds(i * SPACING_SECONDS)));
             }
@@ -88,7 +93,8 @@ final class ImportBench {
         }
     }
 
-    private static String line(Scene scene, SplittableRandom random, long number, LocalDateTime at) {
+    private static String line(
+            Scene scene, SplittableRandom random, long number, LocalDateTime at) {
         int about = random.nextInt(scene.items().size());
         int community = random.nextInt(scene.communities().size());
         return String.format(

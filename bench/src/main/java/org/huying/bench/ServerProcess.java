@@ -91,12 +91,7 @@ final class ServerProcess implements AutoCloseable {
             command.addAll(1, List.of(extra.strip().split("\\s+", -1)));
         }
         command.addAll(
-                List.of(
-                        "serve",
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        data.toString()));
+                List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
         return command;
     }
 

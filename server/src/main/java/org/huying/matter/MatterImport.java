@@ -123,7 +123,7 @@ class MatterImport {
                                 journey.matter(), journey.steps(), key(region, row.source())));
             } catch (ProblemException e) {
                 for (FieldError fault : e.errors()) {
-                    refused.add(row.line(), fault.path(), fault.zh());
+                    refused.add(row.line(), fault.path(), fault.zh() + " / " + fault.en());
                 }
                 if (e.errors().isEmpty()) {
                     refused.add(row.line(), "", String.valueOf(e.getMessage()));

@@ -11,7 +11,7 @@ import org.huying.calendar.TimeLimit;
 /// @param itemClass the key of the major class it stands under
 /// @param solveAt the level word at which it is usually solved (`grid`, `community`, `street` …)
 /// @param evidence keys of the photos or papers each step needs, by step (`handle`, `verify`)
-/// @param codes codes of the item in other schemes, by scheme (`gbt47678.5-2026`, `pingshan`)
+/// @param codes codes of the item in other schemes, by scheme (`gbt47678.5-2026`)
 /// @param more what only some readers ask for
 public record Item(
         String key,

@@ -15,6 +15,19 @@ class TextWriter {
     /// Matters in a slot: enough that few slots cover a region, few enough that one is read in some milliseconds.
     static final int SLOT = 8_192;
 
+    private static final String WRITE =
+            """
+            WITH f AS (
+                INSERT INTO insight.text_slot (region, slot, filled)
+                SELECT :region, * FROM unnest(:filledSlots::int[], :filled::int[])
+                ON CONFLICT (region, slot) DO UPDATE SET filled = excluded.filled)
+            INSERT INTO insight.matter_text (region, id, slot, words, grams)
+            SELECT :region, id, slot, words, array_to_tsvector(string_to_array(lexemes, ' '))
+              FROM unnest(:ids::uuid[], :slots::int[], :words::text[], :lexemes::text[])
+                   AS t(id, slot, words, lexemes)
+            ON CONFLICT (region, id) DO NOTHING
+            """;
+
     private record Slot(int slot, int filled) {}
 
     private final JdbcClient jdbc;
@@ -44,18 +57,7 @@ class TextWriter {
             words[i] = Words.normal(matter.title() + "\n" + matter.text());
             lexemes[i] = Words.lexemes(words[i], region, at.slot());
         }
-        jdbc.sql(
-                        """
-                        WITH f AS (
-                            INSERT INTO insight.text_slot (region, slot, filled)
-                            SELECT :region, * FROM unnest(:filledSlots::int[], :filled::int[])
-                            ON CONFLICT (region, slot) DO UPDATE SET filled = excluded.filled)
-                        INSERT INTO insight.matter_text (region, id, slot, words, grams)
-                        SELECT :region, id, slot, words, array_to_tsvector(string_to_array(lexemes, ' '))
-                          FROM unnest(:ids::uuid[], :slots::int[], :words::text[], :lexemes::text[])
-                               AS t(id, slot, words, lexemes)
-                        ON CONFLICT (region, id) DO NOTHING
-                        """)
+        jdbc.sql(WRITE)
                 .param("region", region)
                 .param("filledSlots", filled.keySet().toArray(Integer[]::new))
                 .param("filled", filled.values().toArray(Integer[]::new))

@@ -12,6 +12,7 @@ import org.huying.cli.ImportKind;
 import org.huying.cli.Options;
 import org.huying.cli.Refusal;
 import org.huying.database.Attached;
+import org.huying.database.Migrations;
 import org.huying.playbook.store.Registration;
 
 /// `./huying import catalogue FILE --playbook KEY`: stores the table that a playbook imports and registers the version
@@ -43,6 +44,7 @@ public final class CatalogueKind implements ImportKind {
         var clock = Clock.systemUTC();
         var from = options.value("--from").map(CatalogueKind::day).orElseGet(clock::instant);
         try (var attached = Attached.to(options.path("--data"))) {
+            Migrations.run(attached.dataSource()); // the folder may be new
             var registration = Registration.on(attached.dataSource(), clock);
             if (!registration.ships(key)) {
                 throw Refusal.because("没有工作法 no such playbook: " + key);

@@ -125,7 +125,12 @@ final class CatalogueReader {
                         codesByName
                                 .getOrDefault(normalised(name), Optional.empty())
                                 .ifPresent(code -> codes.put(scheme, code)));
-        items.put(key, entry(Map.of("name", name, "class", itemClass), codes, row.spot()));
+        var fields =
+                new LinkedHashMap<
+                        String, String>(); // in order: the digest of a version depends on it
+        fields.put("name", name);
+        fields.put("class", itemClass);
+        items.put(key, entry(fields, codes, row.spot()));
     }
 
     private static String key(CatalogueTable.Row row, CatalogueImport.Level level) {

@@ -53,14 +53,7 @@ record FeatureFile(List<Feature> features, List<Flaw> flaws) {
                     "代码在文件中重复",
                     "The code stands in the file twice");
         }
-        var name = properties.path("name").asString("").strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            flaw(
-                    path + ".properties.name",
-                    "name",
-                    "名称缺失或超过 100 字",
-                    "The name is missing or longer than 100");
-        }
+        var name = name(path, properties.path("name"));
         var kind = kind(path, properties.path("kind"), code);
         var sizes =
                 new Sizes(
@@ -89,6 +82,18 @@ record FeatureFile(List<Feature> features, List<Flaw> flaws) {
                             generated,
                             outline.shape().get()));
         }
+    }
+
+    private String name(String path, JsonNode value) {
+        var name = value.asString("").strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            flaw(
+                    path + ".properties.name",
+                    "name",
+                    "名称缺失或超过 100 字",
+                    "The name is missing or longer than 100");
+        }
+        return name;
     }
 
     private Optional<TerritoryCode> code(String path, JsonNode value, String region) {

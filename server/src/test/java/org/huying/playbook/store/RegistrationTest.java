@@ -112,6 +112,20 @@ class RegistrationTest {
     }
 
     @Test
+    void writesImportedItemsInOneOrderSoThatARestartMakesNoNewVersion() {
+        var node = new Node();
+        node.registration.shipped();
+        var file = new SourceFile("pingshan_event_types.tsv", TABLE);
+        assertThat(node.registration.importCatalogue("pingshan", file, NOON).changed()).isTrue();
+        assertThat(rows.document("pingshan", 2).orElseThrow().document())
+                .contains(
+                        """
+                        "ps-100":{"name":"暴露垃圾","class":"ps-main-10",\
+                        "codes":{"pingshan":"100","gbt47678.5-2026":"event-06010"}}\
+                        """);
+    }
+
+    @Test
     void storesNothingOfABrokenCatalogue() {
         var node = new Node();
         node.registration.shipped();

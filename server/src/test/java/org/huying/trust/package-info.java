@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.trust;
+
+import org.jspecify.annotations.NullMarked;
