@@ -25,8 +25,7 @@ class PlainValues implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(
-                String.class, LocalDate.class, text -> given(text, LocalDate::parse));
+        registry.addConverter(String.class, LocalDate.class, text -> given(text, LocalDate::parse));
         registry.addConverter(
                 String.class, OffsetDateTime.class, text -> given(text, OffsetDateTime::parse));
     }

@@ -69,8 +69,7 @@ final class Translation {
     }
 
     private static ProblemException beyond() {
-        return Problem.UNREADABLE.with(
-                "有的值超出了能存下的范围", "A value is beyond what can be stored");
+        return Problem.UNREADABLE.with("有的值超出了能存下的范围", "A value is beyond what can be stored");
     }
 
     private static ProblemException missing(MissingRequestValueException missing) {

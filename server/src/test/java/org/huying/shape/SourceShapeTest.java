@@ -48,12 +48,7 @@ class SourceShapeTest {
         assertThat(files(all, file -> file.lines() > LONGEST_FILE)).isEmpty();
         assertThat(methods(main, method -> method.lines() > LONGEST_METHOD)).isEmpty();
         assertThat(methods(all, method -> method.lines() > LONGEST_STORY)).isEmpty();
-        assertThat(
-                        methods(
-                                all,
-                                method ->
-                                        method.parameters() > most(method)
-                                                && !method.ofRecord()))
+        assertThat(methods(all, method -> method.parameters() > most(method) && !method.ofRecord()))
                 .isEmpty();
     }
 

@@ -109,11 +109,13 @@ record Endpoint(
             if (named != null) {
                 var own = named.name().isEmpty() && names != null ? names[i] : named.name();
                 query.put(own, plain(type));
-            } else if (annotations(parameter).noneMatch(it -> it == RequestBody.class || it == PathVariable.class)
+            } else if (annotations(parameter)
+                            .noneMatch(it -> it == RequestBody.class || it == PathVariable.class)
                     && parameter.getParameterType().isRecord()
                     && annotations(parameter).anyMatch(it -> it.getSimpleName().equals("Valid"))) {
                 for (var field : parameter.getParameterType().getRecordComponents()) {
-                    query.put(field.getName(), plain(ResolvableType.forType(field.getGenericType())));
+                    query.put(
+                            field.getName(), plain(ResolvableType.forType(field.getGenericType())));
                 }
             }
         }

@@ -210,8 +210,7 @@ class HostileInputTest {
         var result = request.exchange();
         int status = result.getResponse().getStatus();
         if (!hostility.answers().contains(status)) {
-            return Optional.of(
-                    status + " " + said(result) + " instead of " + hostility.answers());
+            return Optional.of(status + " " + said(result) + " instead of " + hostility.answers());
         }
         return status < 400 ? Optional.empty() : poor(result, english);
     }
@@ -255,7 +254,9 @@ class HostileInputTest {
     /// A digest of every table but those where sessions, looks and limits are written down.
     private Map<String, String> rows() {
         consumers.drain();
-        var own = new HashSet<>(List.of("session", "one_time_code", "audit", "audit_seal", "audit_head"));
+        var own =
+                new HashSet<>(
+                        List.of("session", "one_time_code", "audit", "audit_seal", "audit_head"));
         var rows = new TreeMap<String, String>();
         jdbc.sql(
                         """

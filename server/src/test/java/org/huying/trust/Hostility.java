@@ -43,9 +43,15 @@ record Hostility(
     static List<Hostility> against(Endpoint endpoint) {
         var cases = new ArrayList<Hostility>();
         if (endpoint.takesJson()) {
-            bodies(endpoint).forEach((what, body) -> cases.add(sent(endpoint, what, body, MALFORMED)));
+            bodies(endpoint)
+                    .forEach((what, body) -> cases.add(sent(endpoint, what, body, MALFORMED)));
             cases.add(sent(endpoint, "too deep", "[".repeat(5_000), Set.of(400, 413, 422)));
-            cases.add(sent(endpoint, "over the limit", '"' + "a".repeat(limit(endpoint)) + '"', Set.of(413)));
+            cases.add(
+                    sent(
+                            endpoint,
+                            "over the limit",
+                            '"' + "a".repeat(limit(endpoint)) + '"',
+                            Set.of(413)));
             cases.add(typed(endpoint, "text/plain"));
             cases.add(typed(endpoint, "application/xml"));
         } else if (endpoint.body().isPresent()) {
@@ -57,16 +63,28 @@ record Hostility(
                 cases.add(at(endpoint, "path " + variable + "=" + value, filled(address), LOST));
             }
         }
-        endpoint.query().forEach((name, type) -> {
-            for (var value : queries(type)) {
-                var address = filled(path(endpoint)) + "?" + query(endpoint, name, value);
-                cases.add(at(endpoint, "query " + name + "=" + shortened(value), address, MALFORMED));
-            }
-            if (type == String.class) {
-                var address = filled(path(endpoint)) + "?" + query(endpoint, name, "%00%27;--");
-                cases.add(at(endpoint, "query " + name + " with NUL", address, Set.of(200, 400, 404, 422)));
-            }
-        });
+        endpoint.query()
+                .forEach((name, type) -> {
+                    for (var value : queries(type)) {
+                        var address = filled(path(endpoint)) + "?" + query(endpoint, name, value);
+                        cases.add(
+                                at(
+                                        endpoint,
+                                        "query " + name + "=" + shortened(value),
+                                        address,
+                                        MALFORMED));
+                    }
+                    if (type == String.class) {
+                        var address =
+                                filled(path(endpoint)) + "?" + query(endpoint, name, "%00%27;--");
+                        cases.add(
+                                at(
+                                        endpoint,
+                                        "query " + name + " with NUL",
+                                        address,
+                                        Set.of(200, 400, 404, 422)));
+                    }
+                });
         return cases;
     }
 
@@ -112,12 +130,23 @@ record Hostility(
 
     private static List<String> paths(String variable) {
         return variable.equals("region")
-                ? List.of("abc", "37048", "3704811", "%EF%BC%93%EF%BC%97%EF%BC%90%EF%BC%94%EF%BC%98%EF%BC%91", "-70481", "370481%27")
-                : List.of("%27%20OR%201=1--", "9".repeat(40), "%E4%B8%AD%E6%96%87", NOBODY + "0", "a".repeat(3_000));
+                ? List.of(
+                        "abc",
+                        "37048",
+                        "3704811",
+                        "%EF%BC%93%EF%BC%97%EF%BC%90%EF%BC%94%EF%BC%98%EF%BC%91",
+                        "-70481",
+                        "370481%27")
+                : List.of(
+                        "%27%20OR%201=1--",
+                        "9".repeat(40), "%E4%B8%AD%E6%96%87", NOBODY + "0", "a".repeat(3_000));
     }
 
     private static List<String> queries(Class<?> type) {
-        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+        if (type == int.class
+                || type == Integer.class
+                || type == long.class
+                || type == Long.class) {
             return List.of("-1", "99999999999999999999", "abc", "1.5");
         }
         if (type == double.class || type == Double.class || type == BigDecimal.class) {
@@ -138,18 +167,23 @@ record Hostility(
         if (type == boolean.class || type == Boolean.class) {
             return List.of("perhaps");
         }
-        return type.isEnum() ? List.of("NOPE") : type == String.class ? List.of("x".repeat(5_000)) : List.of();
+        return type.isEnum()
+                ? List.of("NOPE")
+                : type == String.class ? List.of("x".repeat(5_000)) : List.of();
     }
 
-    private static Hostility sent(Endpoint endpoint, String what, String body, Set<Integer> answers) {
+    private static Hostility sent(
+            Endpoint endpoint, String what, String body, Set<Integer> answers) {
         return new Hostility(what, endpoint, usual(endpoint), endpoint.accepts(), body, answers);
     }
 
     private static Hostility typed(Endpoint endpoint, String contentType) {
-        return new Hostility(contentType, endpoint, usual(endpoint), contentType, "{}", Set.of(415));
+        return new Hostility(
+                contentType, endpoint, usual(endpoint), contentType, "{}", Set.of(415));
     }
 
-    private static Hostility at(Endpoint endpoint, String what, String address, Set<Integer> answers) {
+    private static Hostility at(
+            Endpoint endpoint, String what, String address, Set<Integer> answers) {
         return new Hostility(what, endpoint, address, endpoint.accepts(), "{}", answers);
     }
 
@@ -170,17 +204,18 @@ record Hostility(
 
     private static String query(Endpoint endpoint, String hostile, String value) {
         var query = new ArrayList<String>();
-        endpoint.query().forEach((name, type) -> {
-            if (name.equals(hostile)) {
-                query.add(name + "=" + value);
-            } else if (USUAL.containsKey(name)) {
-                query.add(name + "=" + USUAL.get(name));
-            } else if (type == double.class || type == Double.class) {
-                query.add(name + "=35.1");
-            } else if (type == int.class) {
-                query.add(name + "=1");
-            }
-        });
+        endpoint.query()
+                .forEach((name, type) -> {
+                    if (name.equals(hostile)) {
+                        query.add(name + "=" + value);
+                    } else if (USUAL.containsKey(name)) {
+                        query.add(name + "=" + USUAL.get(name));
+                    } else if (type == double.class || type == Double.class) {
+                        query.add(name + "=35.1");
+                    } else if (type == int.class) {
+                        query.add(name + "=1");
+                    }
+                });
         return String.join("&", query);
     }
 

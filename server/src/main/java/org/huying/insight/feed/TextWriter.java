@@ -120,7 +120,9 @@ class TextWriter {
                          WHERE t.region = :region AND t.id = p.id
                         """)
                 .param("region", region)
-                .param("ids", texts.stream().map(text -> text.id().toString()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        texts.stream().map(text -> text.id().toString()).toArray(String[]::new))
                 .param(
                         "lexemes",
                         texts.stream()

@@ -53,6 +53,13 @@ public final class Words {
     /// block.
     public static String lexemes(String normal, String region, int slot) {
         var name = "~" + region + "/";
-        return name + slot + " " + name + "b" + slot / BLOCK + " " + String.join(" ", grams(normal));
+        return name
+                + slot
+                + " "
+                + name
+                + "b"
+                + slot / BLOCK
+                + " "
+                + String.join(" ", grams(normal));
     }
 }

@@ -71,7 +71,8 @@ final class Requests {
     }
 
     record PostsRequest(
-            @NotEmpty @Size(max = MOST) List<@Valid @NotNull PostRequest> items, @Nullable LocalDate from) {}
+            @NotEmpty @Size(max = MOST) List<@Valid @NotNull PostRequest> items,
+            @Nullable LocalDate from) {}
 
     record TenureRequest(@NotNull @Valid HolderRequest holder, @Nullable LocalDate from) {}
 
@@ -87,7 +88,8 @@ final class Requests {
     }
 
     record DutiesRequest(
-            @NotEmpty @Size(max = MOST) List<@Valid @NotNull DutyRequest> items, @Nullable LocalDate from) {}
+            @NotEmpty @Size(max = MOST) List<@Valid @NotNull DutyRequest> items,
+            @Nullable LocalDate from) {}
 
     record EndRequest(@Nullable LocalDate to) {}
 }

@@ -125,8 +125,7 @@ class FeedTest {
 
     private List<String> found(String words) {
         var terms = Terms.of(words).orElseThrow();
-        var statement =
-                ListStatements.search(REGION, List.of(Cut.WHOLE), terms, Place.NEWEST, 200);
+        var statement = ListStatements.search(REGION, List.of(Cut.WHOLE), terms, Place.NEWEST, 200);
         return feed.numbers(statement, 300);
     }
 
