@@ -106,7 +106,13 @@ class TerritoryImportController {
             throw Problem.TOO_LARGE.with("文件超过 20 MB", "The file is larger than 20 MB");
         }
         try {
-            return json.readTree(bytes);
+            var collection = json.readTree(bytes);
+            if (!collection.path("features").isArray()) {
+                throw Problem.UNREADABLE.with(
+                        "文件不是 GeoJSON 的 FeatureCollection",
+                        "The file is no FeatureCollection of GeoJSON");
+            }
+            return collection;
         } catch (JacksonException e) {
             throw Problem.UNREADABLE.with("文件不是有效的 JSON", "The file is not valid JSON");
         }
