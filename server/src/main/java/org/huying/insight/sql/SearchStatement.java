@@ -13,12 +13,7 @@ final class SearchStatement {
     private SearchStatement() {}
 
     static Statement of(String region, List<Cut> cuts, Terms terms, Place after, int limit) {
-        var params = new HashMap<String, Object>();
-        params.put("region", region);
-        params.put("grams", terms.query());
-        params.put("patterns", terms.patterns());
-        params.put("slot", after.slot());
-        params.put("id", after.id());
+        var params = params(region, terms, after);
         var visible = Union.anyOf(cuts, params);
         return new Statement(
                 """
@@ -53,5 +48,15 @@ final class SearchStatement {
                 """
                         .formatted(Union.COLUMNS, visible, Union.size(limit)),
                 params);
+    }
+
+    private static HashMap<String, Object> params(String region, Terms terms, Place after) {
+        var params = new HashMap<String, Object>();
+        params.put("region", region);
+        params.put("grams", terms.query());
+        params.put("patterns", terms.patterns());
+        params.put("slot", after.slot());
+        params.put("id", after.id());
+        return params;
     }
 }
