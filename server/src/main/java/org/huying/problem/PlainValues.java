@@ -24,6 +24,7 @@ class PlainValues implements WebMvcConfigurer {
     private static final int LAST_YEAR = 9999;
 
     @Override
+    @SuppressWarnings("NullAway") // a converter that answers null says that the value was not given
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, text -> given(text, LocalDate::parse));
         registry.addConverter(
@@ -43,7 +44,7 @@ class PlainValues implements WebMvcConfigurer {
     }
 
     /// A JSON string and nothing else.
-    private abstract static class Plain<T> extends StdScalarDeserializer<T> {
+    abstract static class Plain<T> extends StdScalarDeserializer<T> {
         private final Class<T> type;
 
         Plain(Class<T> type) {
