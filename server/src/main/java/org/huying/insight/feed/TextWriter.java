@@ -21,6 +21,8 @@ class TextWriter {
     /// Texts that are indexed together: enough that most pairs occur several times, few enough to be read one by one.
     static final int PACK = 1_024;
 
+    private static final int MOST = 8 * PACK;
+
     private record Slot(int slot, int filled) {}
 
     private record Waiting(UUID id, int slot, String words) {}
@@ -135,9 +137,12 @@ class TextWriter {
     private List<Waiting> waiting(String region) {
         return jdbc.sql(
                         """
-                        SELECT id, slot, words FROM insight.matter_text WHERE region = :region AND grams IS NULL
+                        SELECT id, slot, words FROM insight.matter_text
+                         WHERE region = :region AND grams IS NULL
+                         ORDER BY slot, id LIMIT :most
                         """)
                 .param("region", region)
+                .param("most", MOST)
                 .query((row, _) ->
                         new Waiting(
                                 row.getObject("id", UUID.class),

@@ -21,11 +21,11 @@ final class SearchStatement {
                     SELECT max(slot) AS slot, greatest(0, max(slot) / 16 - 1) AS block
                       FROM insight.text_slot WHERE region = :region AND slot <= :slot)
                 SELECT %s, t.slot
-                  FROM (SELECT slot AS top, slot AS bottom, '~' || :region || '/' || slot AS name
-                          FROM newest CROSS JOIN generate_series(newest.block * 16, newest.slot) AS slot
+                  FROM (SELECT n AS top, n AS bottom, '~' || :region || '/' || n AS name
+                          FROM newest CROSS JOIN generate_series(newest.block * 16, newest.slot) AS slots (n)
                          UNION ALL
-                        SELECT block * 16 + 15, block * 16, '~' || :region || '/b' || block
-                          FROM newest CROSS JOIN generate_series(0, newest.block - 1) AS block
+                        SELECT n * 16 + 15, n * 16, '~' || :region || '/b' || n
+                          FROM newest CROSS JOIN generate_series(0, newest.block - 1) AS blocks (n)
                          ORDER BY top DESC) s
                  CROSS JOIN LATERAL (
                        SELECT x.id, x.slot

@@ -62,7 +62,7 @@ class ListStatementsTest {
                 new Shape("open state", matters(ALL, state), "open_row_state"),
                 new Shape(
                         "open filtered",
-                        matters(STREET, filter("item-4", "RETURNED")),
+                        matters(STREET, filter("item-4", "HANDLED")),
                         "open_row_place_item"),
                 new Shape("team", work(UNIT), "open_row_unit"),
                 new Shape("street work", work(STREET), "open_row_street"),
