@@ -24,7 +24,9 @@ record Story(String item, String title, String text) {
     }
 
     static List<Story> all() {
-        return Table.rows("requests.tsv").stream().map(it -> new Story(it[0], it[1], it[2])).toList();
+        return Table.rows("requests.tsv").stream()
+                .map(it -> new Story(it[0], it[1], it[2]))
+                .toList();
     }
 
     /// How such things end, by class of item.
