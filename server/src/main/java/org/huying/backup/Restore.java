@@ -115,7 +115,9 @@ final class Restore {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();
         long before = 0;
         for (var table : manifest.tables().reversed()) {
-            jdbc.sql("DELETE FROM " + table.qualified()).update();
+            if (filled(jdbc, table)) {
+                jdbc.sql("DELETE FROM " + table.qualified()).update();
+            }
         }
         for (var table : manifest.tables()) {
             table(zip, table, copy);
@@ -133,6 +135,13 @@ final class Restore {
                     .query(Long.class)
                     .single();
         }
+    }
+
+    /// Whether migrations left rows there. An append-only table, which refuses any `DELETE`, they leave empty.
+    private static boolean filled(JdbcClient jdbc, Manifest.Table table) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM " + table.qualified() + ")")
+                .query(Boolean.class)
+                .single();
     }
 
     private static void table(ZipFile zip, Manifest.Table table, CopyManager copy)

@@ -94,7 +94,7 @@ class MatterDesk {
             return new Taken.Forbidden();
         }
         if (matter.version() != expected) {
-            return overtaken(matter, key);
+            return overtaken(matter, command, key);
         }
         var playbook = playbookOf(matter);
         var journey = Journey.of(matter, now());
@@ -144,14 +144,19 @@ class MatterDesk {
         }
         recent.invalidate(after.id());
         return matters.find(after.id())
-                .map(current -> overtaken(current, key))
+                .map(current -> overtaken(current, command, key))
                 .orElseGet(Taken.Unknown::new);
     }
 
     /// A step that this very request took before counts as done; anything else was somebody faster.
-    private Taken overtaken(Matter current, Optional<UUID> key) {
-        boolean own = key.filter(it -> matters.taken(current.id(), it)).isPresent();
-        return own ? new Taken.Done(current) : new Taken.Stale(current);
+    private Taken overtaken(Matter current, Command command, Optional<UUID> key) {
+        var before = key.flatMap(it -> matters.taken(current.id(), it));
+        if (before.isEmpty()) {
+            return new Taken.Stale(current);
+        }
+        return before.get().equals(command.act().key())
+                ? new Taken.Done(current)
+                : new Taken.KeyReused();
     }
 
     private boolean write(List<Evidence> proof, Matter matter, Caller by, Write write) {

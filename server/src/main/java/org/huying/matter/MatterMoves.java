@@ -36,6 +36,7 @@ class MatterMoves {
                                             .formatted(current.version()))
                             .and("version", current.version())
                             .and("state", StateName.of(current.state()).name());
+            case Taken.KeyReused _ -> throw Problem.KEY_REUSED.plain();
             case Taken.Unknown _ -> throw Problem.NOT_FOUND.plain();
             case Taken.Forbidden _ -> throw Problem.FORBIDDEN.plain();
             case Taken.EvidenceUnknown _ -> throw Problem.ATTACHMENT_UNKNOWN.plain();

@@ -48,6 +48,8 @@ public final class MatterSql {
                        due_at = :due, whole_due_at = :wholeDue, late_stages = :lateStages, changed_at = :changedAt,
                        steps = :steps, chain = :chain
                  WHERE region = :region AND id = :id AND version = :version
+                   AND NOT EXISTS (SELECT 1 FROM matter.step s
+                                    WHERE s.region = :region AND s.matter = :id AND s.key = :key::uuid)
                 RETURNING 1)
             """;
 
@@ -73,7 +75,7 @@ public final class MatterSql {
     }
 
     /// Moves a matter from one version to the next with `steps` (1 to 8) history rows and its event; counts 0 when
-    /// stale.
+    /// stale, or when the key was used before.
     public static String advance(int steps) {
         return ADVANCES.get(steps - 1);
     }

@@ -28,7 +28,7 @@ class Matters {
         return write(MatterSql.insert(steps.size()), params, matter, steps, Optional.empty());
     }
 
-    /// False when the stored version is no longer the one before `after`.
+    /// False when the stored version is no longer the one before `after`, or when the key was used before.
     boolean advance(Matter after, List<Step> steps, Optional<UUID> key) {
         var params = MatterParams.moving(after, after.version() - 1);
         return write(MatterSql.advance(steps.size()), params, after, steps, key);
@@ -83,16 +83,20 @@ class Matters {
                 StepRow::read);
     }
 
-    /// Whether this request key has already moved the matter.
-    boolean taken(MatterId id, UUID key) {
-        return !jdbc.queryForList(
+    /// The act by which this request key has already moved the matter.
+    Optional<String> taken(MatterId id, UUID key) {
+        return jdbc
+                .query(
                         """
-                        SELECT seq FROM matter.step WHERE region = :region AND matter = :id AND key = :key
+                        SELECT act FROM matter.step WHERE region = :region AND matter = :id AND key = :key
+                         ORDER BY seq LIMIT 1
                         """,
                         new MapSqlParameterSource("region", id.region())
                                 .addValue("id", id.value())
-                                .addValue("key", key))
-                .isEmpty();
+                                .addValue("key", key),
+                        (row, _) -> row.getString("act"))
+                .stream()
+                .findFirst();
     }
 
     /// Matters of a region in id order after `after`, for rebuilding read models.

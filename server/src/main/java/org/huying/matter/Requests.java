@@ -90,12 +90,12 @@ interface Requests {
 
     record HandleRequest(
             @NotBlank @Size(max = 2000) String outcome,
-            @Nullable @Size(max = 9) List<@Valid EvidenceRequest> evidence) {}
+            @Nullable @Size(max = 9) List<@Valid @NotNull EvidenceRequest> evidence) {}
 
     record VerifyRequest(
             @NotNull Boolean passed,
             @Nullable @Size(max = 1000) String note,
-            @Nullable @Size(max = 9) List<@Valid EvidenceRequest> evidence) {}
+            @Nullable @Size(max = 9) List<@Valid @NotNull EvidenceRequest> evidence) {}
 
     record RateRequest(
             @NotBlank @Pattern(regexp = KEY) String answer,

@@ -10,6 +10,9 @@ sealed interface Taken {
     /// Somebody else was faster; `current` is what stands now.
     record Stale(Matter current) implements Taken {}
 
+    /// This Idempotency-Key took another step of the matter before.
+    record KeyReused() implements Taken {}
+
     /// There is no such matter, or the caller may not know of it.
     record Unknown() implements Taken {}
 

@@ -1,7 +1,11 @@
 package org.huying.problem;
 
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
@@ -26,6 +30,9 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 
 /// From exceptions of the framework to our problems.
 final class Translation {
+    /// What PostgreSQL says of input it cannot hold: characters (NUL), texts in `jsonb`, dates and times.
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22007", "22008");
+
     private Translation() {}
 
     static ProblemException of(Exception exception) {
@@ -48,10 +55,21 @@ final class Translation {
                     TransientDataAccessException _,
                     DataAccessResourceFailureException _ ->
                     Problem.OVERLOADED.plain().retryAfter(1);
+            case DataAccessException data when unstorable(data) -> beyond();
+            case DateTimeException _ -> beyond();
             case ErrorResponse response -> ofStatus(response.getStatusCode(), exception);
             case Exception other when other.getCause() instanceof ProblemException own -> own;
             case Exception _ -> Problem.INTERNAL.plain();
         };
+    }
+
+    private static boolean unstorable(DataAccessException exception) {
+        return exception.getMostSpecificCause() instanceof SQLException sql
+                && UNSTORABLE.contains(String.valueOf(sql.getSQLState()));
+    }
+
+    private static ProblemException beyond() {
+        return Problem.UNREADABLE.with("有的值超出了能存下的范围", "A value is beyond what can be stored");
     }
 
     private static ProblemException missing(MissingRequestValueException missing) {

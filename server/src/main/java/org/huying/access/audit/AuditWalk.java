@@ -80,15 +80,9 @@ final class AuditWalk {
     }
 
     private Optional<Damage> check(Walk walk) {
-        for (var seal = next(walk); seal.isPresent(); seal = next(walk)) {
-            var damage = check(walk, seal.get());
-            if (damage.isPresent()) {
-                return damage;
-            }
-        }
-        var head = head(walk.region);
-        if (head.isPresent() && !Arrays.equals(head.get(), walk.hash)) {
-            return walk.damage(walk.seals + 1, Optional.empty(), "seal-missing");
+        var damage = seals(walk);
+        if (damage.isPresent()) {
+            return damage;
         }
         for (var row : rows.unsealed(walk.region)) {
             walk.rows++;
@@ -97,6 +91,27 @@ final class AuditWalk {
             }
         }
         return Optional.empty();
+    }
+
+    /// Up to the head. A head that is ahead of us is one that moved while we read, as long as there are more seals.
+    private Optional<Damage> seals(Walk walk) {
+        var seal = next(walk);
+        while (true) {
+            for (; seal.isPresent(); seal = next(walk)) {
+                var damage = check(walk, seal.get());
+                if (damage.isPresent()) {
+                    return damage;
+                }
+            }
+            var head = head(walk.region);
+            if (head.isEmpty() || Arrays.equals(head.get(), walk.hash)) {
+                return Optional.empty();
+            }
+            seal = next(walk);
+            if (seal.isEmpty()) {
+                return walk.damage(walk.seals + 1, Optional.empty(), "seal-missing");
+            }
+        }
     }
 
     private Optional<Damage> check(Walk walk, Sealed seal) {

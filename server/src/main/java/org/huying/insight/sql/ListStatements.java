@@ -3,6 +3,7 @@ package org.huying.insight.sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The statements of the lists: one round trip each, keyset paging, one index per branch. They answer at least one line
@@ -15,6 +16,9 @@ public final class ListStatements {
     private static final String ALL = "matter_row";
     private static final String OPEN = "open_row";
 
+    /// Final states are indexed as outcome, the others stand in the small table.
+    private static final Set<String> FINAL = Set.of("CLOSED", "REJECTED");
+
     private ListStatements() {}
 
     /// Every matter, newest first.
@@ -23,15 +27,13 @@ public final class ListStatements {
         var union = new Union(region, ALL, Order.NEWEST);
         var area = new Cut(filter.area(), Optional.empty());
         for (var cut : area.and(cuts)) {
-            if (filter.state().isPresent() && filter.item().isEmpty()) {
-                // final states are indexed as outcome, those of open matters in the small table
+            if (filter.state().isEmpty()) {
+                narrow(union.branch(ALL, cut), filter);
+            } else if (FINAL.contains(filter.state().get())) {
                 narrow(union.branch(ALL, cut), filter)
                         .andIf(filter.state(), "m.outcome = ?", "state");
-                narrow(union.branch(OPEN, cut), filter)
-                        .andIf(filter.state(), "m.state = ?", "state");
             } else {
-                narrow(union.branch(ALL, cut), filter)
-                        .andIf(filter.item(), "m.item = ?", "item")
+                narrow(union.branch(OPEN, cut), filter)
                         .andIf(filter.state(), "m.state = ?", "state");
             }
         }
@@ -96,7 +98,8 @@ public final class ListStatements {
     }
 
     private static Branch narrow(Branch branch, MatterFilter filter) {
-        return branch.andIf(filter.channel(), "m.channel = ?", "channel")
+        return branch.andIf(filter.item(), "m.item = ?", "item")
+                .andIf(filter.channel(), "m.channel = ?", "channel")
                 .andIf(filter.from(), "m.reported_at >= ?", "from")
                 .andIf(filter.to(), "m.reported_at < ?", "to");
     }

@@ -3,9 +3,11 @@ package org.huying.insight.sql;
 import java.util.HashMap;
 import java.util.List;
 
-/// Text search, newest first. Every text carries one extra word that names its slot of some thousands of matters, so
-/// the index finds "in this slot, with all these pairs" at once; slots are asked newest first until the page is full.
-/// A word in every second text is as quick as a rare one, whatever the planner believes about its frequency.
+/// Text search, newest first. Every text carries two extra words, which name its slot of a thousand matters and its block
+/// of 16 slots, so the index finds "in this slot, with all these pairs" at once. The newest slots are asked one by one,
+/// older ones block by block, until the page is full: a word in every second text is found in the first slot, a rare one
+/// needs few questions, and both are quick whatever the planner believes about their frequency. The few texts that wait
+/// to be indexed are read as they are.
 final class SearchStatement {
 
     private SearchStatement() {}
@@ -20,20 +22,33 @@ final class SearchStatement {
         var visible = Union.anyOf(cuts, params);
         return new Statement(
                 """
+                WITH newest AS (
+                    SELECT max(slot) AS slot, greatest(0, max(slot) / 16 - 1) AS block
+                      FROM insight.text_slot WHERE region = :region AND slot <= :slot)
                 SELECT %s, t.slot
-                  FROM (SELECT slot FROM insight.text_slot WHERE region = :region AND slot <= :slot) s
+                  FROM (SELECT slot AS top, slot AS bottom, '~' || :region || '/' || slot AS name
+                          FROM newest CROSS JOIN generate_series(newest.block * 16, newest.slot) AS slot
+                         UNION ALL
+                        SELECT block * 16 + 15, block * 16, '~' || :region || '/b' || block
+                          FROM newest CROSS JOIN generate_series(0, newest.block - 1) AS block
+                         ORDER BY top DESC) s
                  CROSS JOIN LATERAL (
                        SELECT x.id, x.slot
-                         FROM insight.matter_text x
-                        WHERE x.grams @@ (('''~' || :region || '/' || s.slot || '''')::tsquery && :grams::tsquery)
-                          AND x.words LIKE ALL (:patterns::text[])
-                          AND (x.slot < :slot OR x.id < :id)
-                        ORDER BY x.id DESC) t
+                         FROM (SELECT i.id, i.slot, i.words
+                                 FROM insight.matter_text i
+                                WHERE i.grams @@ (('''' || s.name || '''')::tsquery && :grams::tsquery)
+                                UNION ALL
+                               SELECT w.id, w.slot, w.words
+                                 FROM insight.matter_text w
+                                WHERE w.region = :region AND w.slot BETWEEN s.bottom AND s.top AND w.grams IS NULL) x
+                        WHERE x.words LIKE ALL (:patterns::text[])
+                          AND (x.slot, x.id) < (:slot, :id)
+                        ORDER BY x.slot DESC, x.id DESC) t
                  CROSS JOIN LATERAL (
                        SELECT * FROM insight.matter_row m
                         WHERE m.region = :region AND m.id = t.id AND (%s)
                        OFFSET 0) m
-                 ORDER BY s.slot DESC, t.id DESC
+                 ORDER BY s.top DESC, t.slot DESC, t.id DESC
                  LIMIT %d
                 """
                         .formatted(Union.COLUMNS, visible, Union.size(limit)),

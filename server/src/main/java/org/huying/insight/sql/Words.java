@@ -46,8 +46,20 @@ public final class Words {
         return grams;
     }
 
-    /// The lexemes of a normal text that lies in `slot`, separated by spaces: its pairs and the name of the slot.
+    /// Slots that make a block; searches go by the same number.
+    static final int BLOCK = 16;
+
+    /// The lexemes of a normal text that lies in `slot`, separated by spaces: its pairs and the names of its slot and
+    /// block.
     public static String lexemes(String normal, String region, int slot) {
-        return "~" + region + "/" + slot + " " + String.join(" ", grams(normal));
+        var name = "~" + region + "/";
+        return name
+                + slot
+                + " "
+                + name
+                + "b"
+                + slot / BLOCK
+                + " "
+                + String.join(" ", grams(normal));
     }
 }

@@ -44,7 +44,7 @@ final class Requests {
     }
 
     record OrganisationsRequest(
-            @NotEmpty @Size(max = MOST) List<@Valid OrganisationRequest> items,
+            @NotEmpty @Size(max = MOST) List<@Valid @NotNull OrganisationRequest> items,
             @Nullable LocalDate from) {}
 
     record HolderRequest(@NotNull UUID person, @NotBlank @Size(max = 100) String name) {
@@ -59,7 +59,7 @@ final class Requests {
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 100) String organisation,
             @NotNull TerritoryCode area,
-            @Nullable @Size(max = 50) List<@Valid HolderRequest> holders) {
+            @Nullable @Size(max = 50) List<@Valid @NotNull HolderRequest> holders) {
 
         PostEdits.Entry entry() {
             var held =
@@ -71,7 +71,8 @@ final class Requests {
     }
 
     record PostsRequest(
-            @NotEmpty @Size(max = MOST) List<@Valid PostRequest> items, @Nullable LocalDate from) {}
+            @NotEmpty @Size(max = MOST) List<@Valid @NotNull PostRequest> items,
+            @Nullable LocalDate from) {}
 
     record TenureRequest(@NotNull @Valid HolderRequest holder, @Nullable LocalDate from) {}
 
@@ -87,7 +88,8 @@ final class Requests {
     }
 
     record DutiesRequest(
-            @NotEmpty @Size(max = MOST) List<@Valid DutyRequest> items, @Nullable LocalDate from) {}
+            @NotEmpty @Size(max = MOST) List<@Valid @NotNull DutyRequest> items,
+            @Nullable LocalDate from) {}
 
     record EndRequest(@Nullable LocalDate to) {}
 }

@@ -60,13 +60,7 @@ record FeatureFile(List<Feature> features, List<Flaw> flaws) {
                         count(path, properties, "households"),
                         count(path, properties, "residents"));
         var outline = new OutlineReader(datum).read(feature.path("geometry"));
-        outline.fault()
-                .ifPresent(fault ->
-                        flaw(
-                                path + ".geometry" + fault.path(),
-                                fault.code(),
-                                fault.zh(),
-                                fault.en()));
+        outline.fault().ifPresent(fault -> flaw(path, fault));
         if (flaws.size() == before
                 && code.isPresent()
                 && kind.isPresent()
@@ -82,6 +76,10 @@ record FeatureFile(List<Feature> features, List<Flaw> flaws) {
                             generated,
                             outline.shape().get()));
         }
+    }
+
+    private void flaw(String path, OutlineReader.Fault fault) {
+        flaw(path + ".geometry" + fault.path(), fault.code(), fault.zh(), fault.en());
     }
 
     private String name(String path, JsonNode value) {

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.huying.database.Postgres;
+import org.huying.insight.sql.Cut;
+import org.huying.insight.sql.ListStatements;
+import org.huying.insight.sql.Place;
+import org.huying.insight.sql.Terms;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
@@ -98,6 +102,31 @@ class FeedTest {
         assertThat(indexes()).isEqualTo(indexes).hasSizeGreaterThan(15);
         assertThat(count("matter_text")).isEqualTo(1_000);
         assertThat(feed.model().recompute(REGION).differing()).isZero();
+    }
+
+    @Test
+    void textsAreFoundWhileTheyWaitAndOnceTheyAreIndexedTogether() {
+        feed.matters.fill(0, 1_500);
+        feed.moved(ids(0, 500));
+        feed.moved(ids(500, 1_000));
+        assertThat(waiting()).isEqualTo(1_000);
+        assertThat(found("编号00998")).containsExactly("370481-260105-00998");
+        feed.moved(ids(1_000, 1_100));
+        assertThat(waiting()).isZero();
+        feed.moved(ids(1_100, 1_500));
+        assertThat(found("编号00998")).containsExactly("370481-260105-00998");
+        assertThat(found("编号01498")).containsExactly("370481-260105-01498");
+        assertThat(found("编号0")).hasSize(201).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    private long waiting() {
+        return count("matter_text WHERE grams IS NULL");
+    }
+
+    private List<String> found(String words) {
+        var terms = Terms.of(words).orElseThrow();
+        var statement = ListStatements.search(REGION, List.of(Cut.WHOLE), terms, Place.NEWEST, 200);
+        return feed.numbers(statement, 300);
     }
 
     private List<String> indexes() {

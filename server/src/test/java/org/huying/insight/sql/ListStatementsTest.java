@@ -58,8 +58,12 @@ class ListStatementsTest {
                 new Shape("several", matters(MIXED, MatterFilter.NONE), "matter_row_unit"),
                 new Shape("item", matters(ALL, item), "matter_row_item"),
                 new Shape("filtered", matters(STREET, both), "matter_row_place_item"),
-                new Shape("state", matters(ALL, state), "matter_row_outcome"),
+                new Shape("state", matters(ALL, filter(null, "REJECTED")), "matter_row_outcome"),
                 new Shape("open state", matters(ALL, state), "open_row_state"),
+                new Shape(
+                        "open filtered",
+                        matters(STREET, filter("item-4", "RETURNED")),
+                        "open_row_place_item"),
                 new Shape("team", work(UNIT), "open_row_unit"),
                 new Shape("street work", work(STREET), "open_row_street"),
                 new Shape("grid work", work(GRID), "open_row_community"),
@@ -139,7 +143,7 @@ class ListStatementsTest {
     @Test
     void aSearchGoesOnAcrossSlots() {
         var last = FakeMatters.matter(8_192);
-        var place = new Place(last.reportedAt(), last.id(), 1);
+        var place = new Place(last.reportedAt(), last.id(), 8);
         assertThat(FEED.numbers(search("路灯", ALL, place), 2))
                 .containsExactly("370481-260105-08188", "370481-260105-08184");
     }
