@@ -3,7 +3,6 @@ package org.huying.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,22 +153,7 @@ final class Backlog {
     }
 
     private Map<String, Object> body(Dice dice) {
-        var story = dice.one(stories);
-        var home = dice.one(homes);
-        var estate = Names.home(dice);
-        var point = home.box().point(dice);
-        var body = new LinkedHashMap<String, Object>();
-        body.put(
-                "channel",
-                people.channel(
-                        dice.one(new ArrayList<>(List.of("snap", "web", "phone", "patrol")))));
-        body.put("demand", "help");
-        body.put("title", story.title());
-        body.put("text", story.at(estate));
-        body.put("place", estate);
-        body.put("item", people.item(story.item()));
-        body.put("area", home.code().value());
-        body.put("point", Map.of("lon", point[0], "lat", point[1]));
-        return body;
+        var channel = dice.one(List.of("snap", "web", "phone", "patrol"));
+        return new Letters(people).write(channel, dice.one(stories), dice.one(homes), dice);
     }
 }

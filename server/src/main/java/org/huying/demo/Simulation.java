@@ -1,7 +1,6 @@
 package org.huying.demo;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.huying.client.Api;
@@ -36,6 +36,7 @@ final class Simulation implements AutoCloseable {
     private final Cast cast;
     private final People people;
     private final Life life;
+    private final Letters letters;
     private final Pause pause;
     private final List<Story> stories;
     private final List<Cell> homes;
@@ -48,6 +49,7 @@ final class Simulation implements AutoCloseable {
         this.people = people;
         this.pause = pause;
         this.stories = stories;
+        this.letters = new Letters(people);
         this.life = new Life(cast, people, pause, Story.outcomes());
         this.homes = homes(cells);
     }
@@ -59,8 +61,8 @@ final class Simulation implements AutoCloseable {
 
     /// Goes on until it is closed.
     void start() {
-        threads.execute(this::arrive);
-        threads.execute(this::welcome);
+        threads.execute(() -> quietly(this::arrive));
+        threads.execute(() -> quietly(this::welcome));
     }
 
     /// Works `number` matters to their end; answers those that were closed.
@@ -83,17 +85,18 @@ final class Simulation implements AutoCloseable {
         return closed;
     }
 
-    private void arrive() {
+    private Set<UUID> arrive() {
         while (!Thread.currentThread().isInterrupted()) {
             pause.between(1, 3);
             free.acquireUninterruptibly();
             var chance = Dice.of(Long.toString(ThreadLocalRandom.current().nextLong()));
             threads.execute(() -> busy(() -> live(chance)));
         }
+        return inHand;
     }
 
     /// Looks for what others sent, visitors first, and for what was left over from another day, a little at a time.
-    private void welcome() {
+    private Set<UUID> welcome() {
         while (!Thread.currentThread().isInterrupted()) {
             pause.between(3, 5);
             quietly(() -> {
@@ -107,12 +110,16 @@ final class Simulation implements AutoCloseable {
                 return found;
             });
         }
+        return inHand;
     }
 
     private List<UUID> waiting() {
         var ids = new ArrayList<UUID>();
         for (var state : List.of("REPORTED", "REWORK", "RATED")) {
             ids.addAll(listed("lists/matters?limit=20&state=" + state, 5));
+        }
+        for (var state : List.of("ACCEPTED", "RETURNED", "DISPATCHED", "IN_PROGRESS", "HANDLED")) {
+            ids.addAll(listed("lists/matters?limit=100&state=" + state, 1));
         }
         ids.addAll(listed("lists/overdue?limit=5", 1));
         return ids;
@@ -149,18 +156,17 @@ final class Simulation implements AutoCloseable {
     private Seen live(Dice dice) {
         var story = dice.one(stories);
         var home = dice.one(homes);
-        var estate = Names.home(dice);
         double luck = dice.fraction();
         if (luck < RESIDENTS) {
-            return resident(dice, story, home, estate);
+            return resident(dice, story, home);
         }
         if (luck < RESIDENTS + PATROLS) {
             var worker = cast.login("w" + home.code().at(Level.GRID)).orElseGet(people::county);
-            return staffed(worker, body("patrol", story, home, estate, dice));
+            return staffed(worker, letters.write("patrol", story, home, dice));
         }
         if (luck < RESIDENTS + PATROLS + HOTLINE) {
             var desk = cast.login("s" + home.code().at(Level.STREET)).orElseGet(people::county);
-            var body = body("phone", story, home, estate, dice);
+            var body = letters.write("phone", story, home, dice);
             body.put(
                     "contact",
                     Map.of(
@@ -170,13 +176,13 @@ final class Simulation implements AutoCloseable {
                             "19900000" + dice.between(100, 999)));
             return staffed(desk, body);
         }
-        return passer(dice, story, home, estate);
+        return passer(dice, story, home);
     }
 
-    private Seen resident(Dice dice, Story story, Cell home, String estate) {
+    private Seen resident(Dice dice, Story story, Cell home) {
         var who = cast.resident(dice);
         var report =
-                cast.as(who, loop -> report(loop, body("web", story, home, estate, dice), dice));
+                cast.as(who, loop -> report(loop, letters.write("web", story, home, dice), dice));
         return work(
                 report,
                 (matter, answer) ->
@@ -195,8 +201,8 @@ final class Simulation implements AutoCloseable {
                                                         Optional.empty()))));
     }
 
-    private Seen passer(Dice dice, Story story, Cell home, String estate) {
-        var report = report(cast.anybody(), body("snap", story, home, estate, dice), dice);
+    private Seen passer(Dice dice, Story story, Cell home) {
+        var report = report(cast.anybody(), letters.write("snap", story, home, dice), dice);
         return work(
                 report,
                 (matter, answer) -> {
@@ -253,21 +259,6 @@ final class Simulation implements AutoCloseable {
         return loop.report("demo:" + UUID.randomUUID(), body, Optional.empty());
     }
 
-    private Map<String, Object> body(
-            String channel, Story story, Cell home, String estate, Dice dice) {
-        var point = home.box().point(dice);
-        var body = new LinkedHashMap<String, Object>();
-        body.put("channel", people.channel(channel));
-        body.put("demand", story.item().equals("other") ? "suggestion" : "help");
-        body.put("title", story.title());
-        body.put("text", story.at(estate));
-        body.put("place", estate);
-        body.put("item", people.item(story.item()));
-        body.put("area", home.code().value());
-        body.put("point", Map.of("lon", point[0], "lat", point[1]));
-        return body;
-    }
-
     private interface Work<T> {
         T run();
     }
@@ -275,7 +266,7 @@ final class Simulation implements AutoCloseable {
     private <T> void quietly(Work<T> work) {
         try {
             work.run();
-        } catch (Api.Stopped | Api.Unreachable e) {
+        } catch (Api.Stopped | Api.Unreachable | RejectedExecutionException e) {
             LOG.debug("The demo stops", e);
         } catch (Refused e) {
             LOG.warn("The demo was refused: {}", e.getMessage());
