@@ -2,6 +2,7 @@ package org.huying.insight.sql;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Text search, newest first. Every text carries two extra words, which name its slot of a thousand matters and its block
 /// of 16 slots, so the index finds "in this slot, with all these pairs" at once. The newest slots are asked one by one,
@@ -50,7 +51,7 @@ final class SearchStatement {
                 params);
     }
 
-    private static HashMap<String, Object> params(String region, Terms terms, Place after) {
+    private static Map<String, Object> params(String region, Terms terms, Place after) {
         var params = new HashMap<String, Object>();
         params.put("region", region);
         params.put("grams", terms.query());
