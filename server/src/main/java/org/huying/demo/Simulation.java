@@ -11,12 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import org.huying.client.Api;
+import java.util.concurrent.TimeUnit;
 import org.huying.client.Loop;
-import org.huying.client.Reply.Refused;
 import org.huying.client.Seen;
 import org.huying.territory.Level;
 import org.slf4j.Logger;
@@ -28,6 +26,7 @@ final class Simulation implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);
     private static final int AT_ONCE = 60;
+    private static final int PATIENCE = 3; // seconds
     private static final double RESIDENTS = 0.3;
     private static final double PATROLS = 0.2;
     private static final double HOTLINE = 0.2;
@@ -86,7 +85,7 @@ final class Simulation implements AutoCloseable {
     }
 
     private Set<UUID> arrive() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!pause.ended()) {
             pause.between(1, 3);
             free.acquireUninterruptibly();
             var chance = Dice.of(Long.toString(ThreadLocalRandom.current().nextLong()));
@@ -97,7 +96,7 @@ final class Simulation implements AutoCloseable {
 
     /// Looks for what others sent, visitors first, and for what was left over from another day, a little at a time.
     private Set<UUID> welcome() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!pause.ended()) {
             pause.between(3, 5);
             quietly(() -> {
                 var found = waiting();
@@ -263,13 +262,16 @@ final class Simulation implements AutoCloseable {
         T run();
     }
 
+    /// What goes wrong with one matter stops nothing else; what goes wrong while stopping is nobody's concern.
     private <T> void quietly(Work<T> work) {
         try {
             work.run();
-        } catch (Api.Stopped | Api.Unreachable | RejectedExecutionException e) {
-            LOG.debug("The demo stops", e);
-        } catch (Refused e) {
-            LOG.warn("The demo was refused: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            if (pause.ended()) {
+                LOG.debug("The demo stops", e);
+            } else {
+                LOG.warn("A matter of the demo got stuck: {}", e.toString());
+            }
         }
     }
 
@@ -283,6 +285,14 @@ final class Simulation implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        pause.end();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+                LOG.debug("Somebody in the demo is still busy");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
