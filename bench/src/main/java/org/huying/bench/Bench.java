@@ -53,7 +53,7 @@ public final class Bench implements Verb {
                 new Plan(
                         options.number("--rows", 0, MOST_ROWS).orElse(100_000),
                         options.number("--clients", 1, MOST_CLIENTS).orElse(16),
-                        Duration.ofSeconds(options.number("--warm", 0, MOST_SECONDS).orElse(20)),
+                        Duration.ofSeconds(options.number("--warm", 0, MOST_SECONDS).orElse(60)),
                         Duration.ofSeconds(options.number("--seconds", 1, MOST_SECONDS).orElse(30)),
                         options.path("--data"));
         var out = System.out;
