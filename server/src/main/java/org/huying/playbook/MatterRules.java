@@ -2,6 +2,8 @@ package org.huying.playbook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// How this place runs the closed loop.
 ///
@@ -12,6 +14,8 @@ import java.util.Map;
 /// @param ratingAnswers the answers a rating may give, in order, with what each counts
 /// @param ratingRequired a matter cannot be closed without a rating, or all attempts spent
 /// @param ratingAttempts how often an unreached resident is asked before closing unrated
+/// @param loop everything beyond the main line
+/// @param bursts when many requests become one alert
 /// @param numberPattern pattern of the matter's number, e.g. `{region}-{yyMMdd}-{seq:5}`
 public record MatterRules(
         Map<String, Text> channels,
@@ -22,11 +26,22 @@ public record MatterRules(
         Map<String, RatingAnswer> ratingAnswers,
         boolean ratingRequired,
         int ratingAttempts,
-        String numberPattern) {
+        String numberPattern,
+        LoopRules loop,
+        Optional<BurstRules> bursts) {
 
     /// One answer of the rating.
     ///
     /// @param solved the resident says the matter is solved; if not, it is worked again
     /// @param weight what it counts for satisfaction, 0 to 1
-    public record RatingAnswer(Text name, boolean solved, double weight) {}
+    /// @param then what else follows
+    public record RatingAnswer(Text name, boolean solved, double weight, Set<Then> then) {}
+
+    /// What an answer may set off besides rework.
+    public enum Then {
+        /// Put under supervision (督办).
+        SUPERVISE,
+        /// Asked once more after closing (回访).
+        REVISIT
+    }
 }

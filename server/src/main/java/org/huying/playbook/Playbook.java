@@ -33,6 +33,12 @@ public interface Playbook {
 
     Collection<PostKind> posts();
 
+    /// Teams that stand on territories, in the order of the playbook.
+    Collection<TeamKind> teams();
+
+    /// Whistle and report; [WhistleRules#NONE] where the place does not know it.
+    WhistleRules whistle();
+
     /// Bodies that rules and items name, by key: what they are called, not which organisation fills the role.
     Map<String, Text> units();
 

@@ -12,7 +12,9 @@ import org.huying.playbook.ItemClass;
 import org.huying.playbook.MatterRules;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.PostKind;
+import org.huying.playbook.TeamKind;
 import org.huying.playbook.Text;
+import org.huying.playbook.WhistleRules;
 import org.huying.playbook.tree.Tree;
 import org.huying.territory.TerritoryCode;
 
@@ -29,6 +31,8 @@ public record CompiledPlaybook(
         MatterRules matter,
         WorkCalendar calendar,
         Map<String, PostKind> postsByKey,
+        Map<String, TeamKind> teamsByKey,
+        WhistleRules whistle,
         Map<String, Text> units,
         Map<String, Text> levels,
         Map<String, Text> evidence,
@@ -53,6 +57,8 @@ public record CompiledPlaybook(
                 matter,
                 calendar,
                 postsByKey,
+                teamsByKey,
+                whistle,
                 units,
                 levels,
                 evidence,
@@ -78,6 +84,11 @@ public record CompiledPlaybook(
     @Override
     public Collection<PostKind> posts() {
         return postsByKey.values();
+    }
+
+    @Override
+    public Collection<TeamKind> teams() {
+        return teamsByKey.values();
     }
 
     @Override

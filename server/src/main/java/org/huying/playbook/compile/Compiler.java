@@ -14,6 +14,7 @@ import org.huying.playbook.DispatchRule;
 import org.huying.playbook.Facts;
 import org.huying.playbook.Item;
 import org.huying.playbook.Text;
+import org.huying.playbook.WhistleRules;
 import org.huying.playbook.check.Findings;
 import org.huying.playbook.check.Findings.Word;
 import org.huying.playbook.tree.Tree;
@@ -46,6 +47,8 @@ public final class Compiler {
                         new MatterCompiler(root, words, conditions).compile(),
                         WorkCalendar.china().with(hours(root.at("calendar").at("hours"))),
                         words.posts(),
+                        Map.of(),
+                        WhistleRules.NONE,
                         words.units(),
                         words.levels(),
                         words.evidence(),

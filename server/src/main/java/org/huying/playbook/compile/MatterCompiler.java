@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huying.playbook.DispatchRule;
+import org.huying.playbook.LoopRules;
 import org.huying.playbook.MatterRules;
 import org.huying.playbook.MatterRules.RatingAnswer;
 import org.huying.playbook.Text;
@@ -42,7 +44,9 @@ final class MatterCompiler {
                 answers(rating.at("answers")),
                 rating.at("required-to-close").flag(true),
                 (int) rating.at("attempts").number(3),
-                matter.at("number").read("bad-number", Measures::numberPattern).orElse(""));
+                matter.at("number").read("bad-number", Measures::numberPattern).orElse(""),
+                LoopRules.PLAIN,
+                Optional.empty());
     }
 
     /// The words of a vocabulary that this place uses, in the order it lists them; all when it lists none.
@@ -113,6 +117,6 @@ final class MatterCompiler {
 
     private static RatingAnswer answer(Part part) {
         return new RatingAnswer(
-                part.name(), part.at("solved").flag(true), part.at("weight").number(0));
+                part.name(), part.at("solved").flag(true), part.at("weight").number(0), Set.of());
     }
 }

@@ -1,0 +1,22 @@
+package org.huying.playbook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A team that stands on a territory (管理团队, 综合执法队 …).
+///
+/// @param level the level word it stands on
+/// @param roles what its members are, by key; one person may be several
+/// @param quota how many members it should have, where the place says so
+/// @param roster whether somebody of it is on duty each day
+/// @param template an editable sample
+public record TeamKind(
+        String key,
+        Text name,
+        String level,
+        Map<String, Text> roles,
+        List<Text> duties,
+        Optional<Integer> quota,
+        boolean roster,
+        boolean template) {}
