@@ -14,6 +14,8 @@ import org.huying.matter.MatterView.PointView;
 import org.huying.matter.MatterView.StepOffer;
 import org.huying.matter.MatterView.Suggestion;
 import org.huying.matter.MatterView.Unit;
+import org.huying.matter.loop.Assignment;
+import org.huying.matter.loop.Matter;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbook;
@@ -29,19 +31,32 @@ import org.springframework.stereotype.Component;
 class MatterViews {
 
     private final MatterDesk desk;
+    private final Rulebook rulebook;
+    private final Dispatching dispatching;
+    private final BesideViews beside;
     private final Territory territory;
     private final Organisations organisations;
     private final Cipher cipher;
 
-    MatterViews(MatterDesk desk, Territory territory, Organisations organisations, Cipher cipher) {
+    MatterViews(
+            MatterDesk desk,
+            Rulebook rulebook,
+            Dispatching dispatching,
+            BesideViews beside,
+            Territory territory,
+            Organisations organisations,
+            Cipher cipher) {
         this.desk = desk;
+        this.rulebook = rulebook;
+        this.dispatching = dispatching;
+        this.beside = beside;
         this.territory = territory;
         this.organisations = organisations;
         this.cipher = cipher;
     }
 
     MatterView of(Matter matter, Caller caller) {
-        var playbook = desk.playbookOf(matter);
+        var playbook = rulebook.playbook(matter);
         var rules = playbook.matter();
         var report = matter.report();
         var state = matter.state();
@@ -67,10 +82,11 @@ class MatterViews {
                 matter.subject().point().map(it -> new PointView(it.lon(), it.lat())).orElse(null),
                 state.assignment().map(it -> unit(matter.id().region(), it)).orElse(null),
                 state.assignment().map(Assignment::round).orElse(0),
-                MatterParams.reason(state).orElse(null),
-                MatterParams.outcome(state).orElse(null),
-                matter.rating().map(key -> answer(playbook, key)).orElse(null),
+                StateColumns.reason(state).orElse(null),
+                StateColumns.outcome(state).orElse(null),
+                state.rating().map(key -> answer(playbook, key)).orElse(null),
                 clock(matter),
+                beside.of(matter, caller),
                 contact(matter),
                 time(report.at()),
                 time(matter.changedAt()),
@@ -78,7 +94,7 @@ class MatterViews {
                 report.playbook(),
                 report.playbookVersion(),
                 suggestion(matter, caller).orElse(null),
-                offers(matter, caller, playbook));
+                offers(matter, caller));
     }
 
     private static Named named(String key, Optional<Text> name) {
@@ -117,6 +133,7 @@ class MatterViews {
                 clock.due().map(MatterViews::time).orElse(null),
                 clock.whole().map(MatterViews::time).orElse(null),
                 clock.stage().isPresent() && clock.due().filter(now::isAfter).isPresent(),
+                clock.light(matter.since(), rulebook.limits(matter), now),
                 clock.late().stream().map(Enum::name).toList());
     }
 
@@ -132,15 +149,15 @@ class MatterViews {
         if (!Sight.steps(caller, matter).contains(Act.DISPATCH)) {
             return Optional.empty();
         }
-        return desk.advice(matter)
+        return dispatching
+                .advise(matter, rulebook.playbook(matter), desk.now())
                 .map(it ->
                         new Suggestion(
                                 it.unit(), it.unitName(), it.person().orElse(null), it.why()));
     }
 
-    private static List<StepOffer> offers(Matter matter, Caller caller, Playbook playbook) {
-        var item = matter.subject().item().flatMap(playbook::item);
-        var evidence = Standard.of(playbook, item).evidence();
+    private List<StepOffer> offers(Matter matter, Caller caller) {
+        var evidence = rulebook.standard(matter).evidence();
         return Sight.steps(caller, matter).stream()
                 .map(act -> new StepOffer(act, evidence.getOrDefault(act.key(), List.of())))
                 .toList();

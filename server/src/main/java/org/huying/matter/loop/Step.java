@@ -1,9 +1,11 @@
-package org.huying.matter;
+package org.huying.matter.loop;
 
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.matter.Act;
+import org.huying.matter.MatterId;
 import org.huying.vault.Chain;
 
 /// One row of a matter's history, chained by hash to the row before it. Appended, never edited.
@@ -26,9 +28,9 @@ public record Step(
         byte[] hash) {
 
     /// What a step says before it is linked into the chain.
-    record Said(Caller by, Act act, String from, String to, String note, String facts) {}
+    public record Said(Caller by, Act act, String from, String to, String note, String facts) {}
 
-    static Step link(MatterId matter, int seq, Instant at, Said said, byte[] before) {
+    public static Step link(MatterId matter, int seq, Instant at, Said said, byte[] before) {
         var by = said.by();
         var unlinked =
                 new Step(

@@ -1,4 +1,4 @@
-package org.huying.matter;
+package org.huying.matter.loop;
 
 import java.util.Optional;
 import java.util.UUID;

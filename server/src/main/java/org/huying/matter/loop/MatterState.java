@@ -1,9 +1,10 @@
-package org.huying.matter;
+package org.huying.matter.loop;
 
 import java.util.Optional;
+import java.util.UUID;
 
-/// Where a matter stands, with the facts that exist there. Whoever must act next changes with the state; clocks and
-/// deliveries to other systems are kept apart.
+/// Where a matter stands, with the facts that exist there. Whoever must act next changes with the state; clocks,
+/// helpers and applications stand beside it in [Aside], deliveries to other systems elsewhere.
 public sealed interface MatterState {
 
     record Reported() implements MatterState {}
@@ -29,10 +30,19 @@ public sealed interface MatterState {
 
     record Closed(Assignment by, String outcome, Optional<String> answer) implements MatterState {}
 
+    /// The same as another matter, which is worked for both. Its own requester still gets a reply and rates.
+    record Merged(UUID into, Optional<String> answer) implements MatterState {}
+
+    record Voided(String reason) implements MatterState {}
+
+    /// Taken back by whoever asked.
+    record Withdrawn(String reason) implements MatterState {}
+
     /// Who has it in hand, or had it last.
     default Optional<Assignment> assignment() {
         return switch (this) {
-            case Reported _, Rejected _, Accepted _ -> Optional.empty();
+            case Reported _, Rejected _, Accepted _, Merged _, Voided _, Withdrawn _ ->
+                    Optional.empty();
             case Dispatched(var to) -> Optional.of(to);
             case Returned(var by, _) -> Optional.of(by);
             case InProgress(var to) -> Optional.of(to);
@@ -44,10 +54,10 @@ public sealed interface MatterState {
         };
     }
 
-    /// Somebody still has to do something.
+    /// Somebody still has to do something to this very matter.
     default boolean open() {
         return switch (this) {
-            case Rejected _, Closed _ -> false;
+            case Rejected _, Closed _, Merged _, Voided _, Withdrawn _ -> false;
             case Reported _,
                     Accepted _,
                     Dispatched _,
@@ -58,6 +68,27 @@ public sealed interface MatterState {
                     Rework _,
                     Rated _ ->
                     true;
+        };
+    }
+
+    /// The resident's answer, once given.
+    default Optional<String> rating() {
+        return switch (this) {
+            case Rated(_, _, var answer) -> Optional.of(answer);
+            case Closed(_, _, var answer) -> answer;
+            case Merged(_, var answer) -> answer;
+            case Reported _,
+                    Rejected _,
+                    Accepted _,
+                    Dispatched _,
+                    Returned _,
+                    InProgress _,
+                    Handled _,
+                    Verifying _,
+                    Rework _,
+                    Voided _,
+                    Withdrawn _ ->
+                    Optional.empty();
         };
     }
 }
