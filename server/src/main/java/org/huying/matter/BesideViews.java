@@ -13,9 +13,11 @@ import org.huying.matter.BesideView.PleaView;
 import org.huying.matter.BesideView.SupervisionView;
 import org.huying.matter.MatterView.Unit;
 import org.huying.matter.loop.Consult;
+import org.huying.matter.loop.Hold;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.MatterState.Merged;
 import org.huying.matter.loop.Plea;
+import org.huying.matter.loop.Supervision;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.springframework.stereotype.Component;
@@ -52,24 +54,23 @@ class BesideViews {
                 asked.invited(),
                 asked.revisit(),
                 asked.closedAt().map(BesideViews::time).orElse(null),
-                aside.hold()
-                        .map(it ->
-                                new HoldView(
-                                        it.kind().name(),
-                                        time(it.since()),
-                                        time(it.until()),
-                                        it.words()))
-                        .orElse(null),
-                marks.supervision()
-                        .map(it ->
-                                new SupervisionView(
-                                        it.kind().name(),
-                                        time(it.since()),
-                                        it.until().map(BesideViews::time).orElse(null)))
-                        .orElse(null),
+                aside.hold().map(BesideViews::hold).orElse(null),
+                marks.supervision().map(BesideViews::supervision).orElse(null),
                 assists(matter),
                 aside.pleas().stream().map(it -> plea(it, caller)).toList(),
                 aside.consults().stream().map(it -> consult(region, it)).toList());
+    }
+
+    private static HoldView hold(Hold hold) {
+        return new HoldView(
+                hold.kind().name(), time(hold.since()), time(hold.until()), hold.words());
+    }
+
+    private static SupervisionView supervision(Supervision pressed) {
+        return new SupervisionView(
+                pressed.kind().name(),
+                time(pressed.since()),
+                pressed.until().map(BesideViews::time).orElse(null));
     }
 
     private List<AssistView> assists(Matter matter) {

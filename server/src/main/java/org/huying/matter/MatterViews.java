@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.MatterView.Area;
@@ -24,6 +25,7 @@ import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.vault.Cipher;
 import org.huying.vault.Masking;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Draws a matter for one caller. Names come from memory; nothing here asks the database.
@@ -60,6 +62,7 @@ class MatterViews {
         var rules = playbook.matter();
         var report = matter.report();
         var state = matter.state();
+        var steps = Sight.steps(caller, matter, rules.loop());
         return new MatterView(
                 matter.id().value(),
                 matter.id().region(),
@@ -74,10 +77,7 @@ class MatterViews {
                         report.channel(),
                         Optional.ofNullable(rules.channels().get(report.channel()))),
                 named(report.demand(), Optional.ofNullable(rules.demands().get(report.demand()))),
-                matter.subject()
-                        .item()
-                        .map(key -> named(key, playbook.item(key).map(it -> it.name())))
-                        .orElse(null),
+                item(matter, playbook),
                 area(matter),
                 matter.subject().point().map(it -> new PointView(it.lon(), it.lat())).orElse(null),
                 state.assignment().map(it -> unit(matter.id().region(), it)).orElse(null),
@@ -93,8 +93,8 @@ class MatterViews {
                 report.source().orElse(null),
                 report.playbook(),
                 report.playbookVersion(),
-                suggestion(matter, caller).orElse(null),
-                offers(matter, caller));
+                suggestion(matter, playbook, steps).orElse(null),
+                offers(matter, steps));
     }
 
     private static Named named(String key, Optional<Text> name) {
@@ -106,6 +106,13 @@ class MatterViews {
                 key,
                 Optional.ofNullable(playbook.matter().ratingAnswers().get(key))
                         .map(it -> it.name()));
+    }
+
+    private static @Nullable Named item(Matter matter, Playbook playbook) {
+        return matter.subject()
+                .item()
+                .map(key -> named(key, playbook.item(key).map(it -> it.name())))
+                .orElse(null);
     }
 
     private Area area(Matter matter) {
@@ -145,20 +152,20 @@ class MatterViews {
                 contact.phone().map(cipher::open).map(Masking::phone).orElse(null));
     }
 
-    private Optional<Suggestion> suggestion(Matter matter, Caller caller) {
-        if (!Sight.steps(caller, matter).contains(Act.DISPATCH)) {
+    private Optional<Suggestion> suggestion(Matter matter, Playbook playbook, Set<Act> steps) {
+        if (!steps.contains(Act.DISPATCH)) {
             return Optional.empty();
         }
         return dispatching
-                .advise(matter, rulebook.playbook(matter), desk.now())
+                .advise(matter, playbook, desk.now())
                 .map(it ->
                         new Suggestion(
                                 it.unit(), it.unitName(), it.person().orElse(null), it.why()));
     }
 
-    private List<StepOffer> offers(Matter matter, Caller caller) {
+    private List<StepOffer> offers(Matter matter, Set<Act> steps) {
         var evidence = rulebook.standard(matter).evidence();
-        return Sight.steps(caller, matter).stream()
+        return steps.stream()
                 .map(act -> new StepOffer(act, evidence.getOrDefault(act.key(), List.of())))
                 .toList();
     }

@@ -9,6 +9,7 @@ import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Offers;
 import org.huying.matter.loop.Transitions;
 import org.huying.matter.loop.Transitions.Who;
+import org.huying.playbook.LoopRules;
 import org.huying.territory.Level;
 
 /// What one caller may see of a matter and do to it now. Staff by permission within reach; residents their own.
@@ -52,9 +53,9 @@ final class Sight {
     }
 
     /// The steps to offer: what the machine allows and the caller may do.
-    static Set<Act> steps(Caller caller, Matter matter) {
+    static Set<Act> steps(Caller caller, Matter matter, LoopRules rules) {
         var steps = EnumSet.noneOf(Act.class);
-        for (var act : Offers.of(matter.standing())) {
+        for (var act : Offers.of(matter.standing(), rules)) {
             if (may(caller, act, matter)) {
                 steps.add(act);
             }

@@ -3,7 +3,6 @@ package org.huying.matter.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,43 +59,6 @@ class LifecycleTest {
                     new Command.Rate("unsolved", Optional.empty(), "link", ""),
                     new Command.Unreached(""),
                     new Command.Close(""));
-
-    @Test
-    void allowsExactlyTheseSteps() {
-        assertThat(allowed())
-                .isEqualTo(
-                        """
-                        REPORTED -accept-> ACCEPTED
-                        REPORTED -reject-> REJECTED
-                        REPORTED -classify-> REPORTED
-                        REPORTED -locate-> REPORTED
-                        ACCEPTED -reject-> REJECTED
-                        ACCEPTED -classify-> ACCEPTED
-                        ACCEPTED -locate-> ACCEPTED
-                        ACCEPTED -dispatch-> DISPATCHED
-                        DISPATCHED -dispatch-> DISPATCHED
-                        DISPATCHED -acknowledge-> IN_PROGRESS
-                        DISPATCHED -return-> RETURNED
-                        RETURNED -reject-> REJECTED
-                        RETURNED -classify-> RETURNED
-                        RETURNED -locate-> RETURNED
-                        RETURNED -dispatch-> DISPATCHED
-                        IN_PROGRESS -return-> RETURNED
-                        IN_PROGRESS -handle-> HANDLED
-                        HANDLED -verify-> VERIFYING
-                        HANDLED -verify-> REWORK
-                        VERIFYING -rate-> RATED
-                        VERIFYING -rate-> REWORK
-                        VERIFYING -unreached-> VERIFYING
-                        VERIFYING -rate-> RATED
-                        VERIFYING -rate-> REWORK
-                        VERIFYING -unreached-> VERIFYING
-                        VERIFYING -close-> CLOSED
-                        REWORK -dispatch-> DISPATCHED
-                        REWORK -acknowledge-> IN_PROGRESS
-                        RATED -close-> CLOSED\
-                        """);
-    }
 
     @Test
     void neverOffersWhatItWouldRefuseAsWrongState() {
@@ -177,22 +139,5 @@ class LifecycleTest {
                 true,
                 LoopRules.PLAIN,
                 WorkCalendar.china());
-    }
-
-    private static String allowed() {
-        var lines = new ArrayList<String>();
-        for (var state : STATES) {
-            for (var command : COMMANDS) {
-                if (decide(state, command, STANDARD) instanceof Moved(var next, _, _)) {
-                    lines.add(
-                            "%s -%s-> %s"
-                                    .formatted(
-                                            StateName.of(state),
-                                            command.act().key(),
-                                            StateName.of(next)));
-                }
-            }
-        }
-        return String.join("\n", lines);
     }
 }
