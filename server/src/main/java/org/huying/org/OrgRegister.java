@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huying.database.Snapshots;
 import org.huying.org.store.Bodies;
@@ -25,13 +26,18 @@ class OrgRegister implements Organisations, Duties {
     }
 
     static Snapshots.Source<OrgMap> source(
-            Bodies bodies, Posts posts, DutyLines duties, OrgRevisions revisions) {
+            Bodies bodies,
+            Posts posts,
+            DutyLines duties,
+            Function<String, TeamBook> teams,
+            OrgRevisions revisions) {
         return new Snapshots.Source<>() {
             @Override
             public Snapshots.Versioned<OrgMap> load(String region) {
                 long revision = revisions.of(List.of(region)).getOrDefault(region, 0L);
                 return new Snapshots.Versioned<>(
-                        revision, OrgMap.of(region, bodies, posts, duties));
+                        revision,
+                        OrgMap.of(region, bodies, posts, duties, teams.apply(region)));
             }
 
             @Override

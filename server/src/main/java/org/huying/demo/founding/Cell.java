@@ -1,27 +1,43 @@
-package org.huying.demo;
+package org.huying.demo.founding;
 
 import java.util.List;
 import java.util.Map;
 import org.huying.territory.Kind;
 import org.huying.territory.Level;
+import org.huying.territory.Node;
 import org.huying.territory.TerritoryCode;
 
 /// One place of the demo with its schematic outline. Divisions are real, what lies below them is generated.
-record Cell(TerritoryCode code, Kind kind, String name, int households, Box box) {
+public record Cell(
+        TerritoryCode code, Kind kind, String name, int households, boolean generated, Box box) {
 
     private static final double PERSONS = 2.6;
 
-    boolean at(Level level) {
+    static Cell of(Node division, int households, Box box) {
+        return new Cell(
+                division.code(),
+                division.kind(),
+                division.name(),
+                households,
+                division.generated(),
+                box);
+    }
+
+    public boolean at(Level level) {
         return code.level() == level;
     }
 
     boolean urban() {
-        return name.contains("社区") || name.contains("居");
+        return Shaping.urban(name);
     }
 
     /// What people call it: without 居民委员会 and the like.
-    String shortName() {
-        return name.replaceFirst("(社区)?(居民委员会|村民委员会|居委会|村委会|村民委会)$", "$1");
+    public String shortName() {
+        return shortName(name);
+    }
+
+    static String shortName(String name) {
+        return name.replaceFirst("(社区)?(居民委员会|村民委员会|村委员会|居委会|村委会|村民委会)$", "$1");
     }
 
     /// As a GeoJSON feature.
@@ -42,7 +58,7 @@ record Cell(TerritoryCode code, Kind kind, String name, int households, Box box)
                         "residents",
                         (int) (households * PERSONS),
                         "generated",
-                        kind != Kind.DIVISION),
+                        generated),
                 "geometry",
                 Map.of("type", "Polygon", "coordinates", List.of(box.ring())));
     }

@@ -1,10 +1,10 @@
-package org.huying.demo;
+package org.huying.demo.founding;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A rectangle in degrees; the schematic outline of a place.
-record Box(double west, double south, double east, double north) {
+public record Box(double west, double south, double east, double north) {
 
     private static final double PRECISION = 1e6;
 
@@ -72,7 +72,7 @@ record Box(double west, double south, double east, double north) {
     }
 
     /// A point well inside.
-    double[] point(Dice dice) {
+    public double[] point(Dice dice) {
         return new double[] {
             round(west + (east - west) * (0.1 + 0.8 * dice.fraction())),
             round(south + (north - south) * (0.1 + 0.8 * dice.fraction()))

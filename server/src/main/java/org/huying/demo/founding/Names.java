@@ -1,9 +1,9 @@
-package org.huying.demo;
+package org.huying.demo.founding;
 
 import java.util.List;
 
 /// Names of people who do not exist and of estates that stand nowhere.
-final class Names {
+public final class Names {
 
     private static final List<String> FAMILY =
             List.of(
@@ -20,12 +20,12 @@ final class Names {
 
     private Names() {}
 
-    static String person(Dice dice) {
+    public static String person(Dice dice) {
         return dice.one(FAMILY) + dice.one(GIVEN);
     }
 
     /// An estate and a building, such as 和风里 3 号楼.
-    static String home(Dice dice) {
+    public static String home(Dice dice) {
         return dice.one(ESTATES) + " " + dice.between(1, 18) + " 号楼";
     }
 }

@@ -1,4 +1,4 @@
-package org.huying.demo;
+package org.huying.demo.founding;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package org.huying.demo;
+package org.huying.demo.founding;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.huying.territory.TerritoryCode;
 /// The generated bodies of the town and what each answers for. Their names say that they are made up. Pure.
 ///
 /// @param organisations parents before children
-record Bodies(List<OrgEdits.Entry> organisations, List<DutyEdits.Entry> duties) {
+public record Bodies(List<OrgEdits.Entry> organisations, List<DutyEdits.Entry> duties) {
 
-    static final String CENTRE = "centre";
+    public static final String CENTRE = "centre";
     private static final String MADE_UP = "（演示）";
     private static final String ANYTHING = "*";
     private static final int PER_FIRM = 4;
@@ -68,16 +68,53 @@ record Bodies(List<OrgEdits.Entry> organisations, List<DutyEdits.Entry> duties) 
         return bodies;
     }
 
-    static String street(TerritoryCode code) {
+    public static String street(TerritoryCode code) {
         return "st-" + code;
     }
 
-    static String community(TerritoryCode code) {
+    public static String community(TerritoryCode code) {
         return "c-" + code;
     }
 
-    static String handler(String body) {
+    public static String handler(String body) {
         return "u-" + body;
+    }
+
+    /// The key of the body that leads what stands on a place.
+    static String leading(TerritoryCode area) {
+        return switch (area.level()) {
+            case GRID, MICRO_GRID, COMMUNITY -> community(area.at(Level.COMMUNITY));
+            case STREET -> street(area);
+            case COUNTY, CITY, PROVINCE -> CENTRE;
+        };
+    }
+
+    /// The key of the n-th department that is no company.
+    static String department(int n) {
+        var keys =
+                DEPARTMENTS.keySet().stream()
+                        .filter(it -> !COMPANIES.contains(it))
+                        .sorted()
+                        .toList();
+        return keys.get(n % keys.size());
+    }
+
+    /// Whether somebody works for bodies of this kind on matters.
+    static boolean works(OrganisationKind kind) {
+        return switch (kind) {
+            case DEPARTMENT, PUBLIC_SERVICE_COMPANY, PROPERTY_COMPANY -> true;
+            case GOVERNMENT,
+                    STREET_OFFICE,
+                    COMMUNITY_COMMITTEE,
+                    CENTRE,
+                    TEAM,
+                    OWNERS_COMMITTEE,
+                    SOCIAL_ORGANISATION,
+                    ENTERPRISE,
+                    PARTY_ORGANISATION,
+                    OTHER ->
+                    false;
+        };
     }
 
     private void county(Cell county) {

@@ -1,10 +1,10 @@
-package org.huying.demo;
+package org.huying.demo.founding;
 
 import java.util.List;
 import java.util.SplittableRandom;
 
 /// Chance that falls the same way every time for the same name.
-final class Dice {
+public final class Dice {
 
     private final SplittableRandom random;
 
@@ -12,7 +12,7 @@ final class Dice {
         this.random = new SplittableRandom(seed);
     }
 
-    static Dice of(String name) {
+    public static Dice of(String name) {
         long seed = 1_125_899_906_842_597L;
         for (int i = 0; i < name.length(); i++) {
             seed = 31 * seed + name.charAt(i);
@@ -21,19 +21,19 @@ final class Dice {
     }
 
     /// Both ends are included.
-    int between(int least, int most) {
+    public int between(int least, int most) {
         return random.nextInt(least, most + 1);
     }
 
-    double fraction() {
+    public double fraction() {
         return random.nextDouble();
     }
 
-    boolean chance(double share) {
+    public boolean chance(double share) {
         return random.nextDouble() < share;
     }
 
-    <T> T one(List<T> of) {
+    public <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 }

@@ -1,13 +1,15 @@
-package org.huying.demo;
+package org.huying.demo.founding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.huying.demo.founding.Size.Ground;
 import org.huying.territory.Kind;
 import org.huying.territory.Level;
 import org.huying.territory.Node;
@@ -22,11 +24,11 @@ class LayoutTest {
                     county.code(), List.of(node("370481001", "东街道"), node("370481100", "西镇")),
                     TerritoryCode.of("370481001"), nodes("370481001", "社区居委会", 7),
                     TerritoryCode.of("370481100"), nodes("370481100", "村委会", 23));
-    private final List<Cell> cells = Layout.of(county, new double[] {117, 35}, this::children);
+    private final List<Cell> cells = laid();
 
     @Test
     void isTheSameEveryTime() {
-        assertThat(Layout.of(county, new double[] {117, 35}, this::children)).isEqualTo(cells);
+        assertThat(laid()).isEqualTo(cells);
     }
 
     @Test
@@ -65,6 +67,31 @@ class LayoutTest {
                             .extracting("generated")
                             .isEqualTo(it.code().level().digits() > Level.COMMUNITY.digits());
                 });
+    }
+
+    @Test
+    void laysOutExactlyAsManyAsArePublished() {
+        var ground =
+                new Ground(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Count.total(77)),
+                        Optional.of(Count.total(5)),
+                        Optional.of(Count.total(201)));
+        var below =
+                Layout.below(cells.stream().filter(it -> it.at(Level.COMMUNITY)).toList(), ground);
+        assertThat(below).filteredOn(it -> it.kind() == Kind.GRID).hasSize(77);
+        assertThat(below).filteredOn(it -> it.kind() == Kind.EXCLUSIVE_GRID).hasSize(5);
+        assertThat(below).filteredOn(it -> it.kind() == Kind.MICRO_GRID).hasSize(201);
+    }
+
+    private List<Cell> laid() {
+        var all =
+                new ArrayList<>(
+                        Layout.divisions(county, new double[] {117, 35}, this::children));
+        var communities = all.stream().filter(it -> it.at(Level.COMMUNITY)).toList();
+        all.addAll(Layout.below(communities, Ground.USUAL));
+        return List.copyOf(all);
     }
 
     private static double size(Box box) {
