@@ -22,9 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(Postgres.class)
 class ModesTest {
     private static final UUID DESK = new UUID(4, 4);
-    private static final TerritoryCode STREET = TerritoryCode.of("433122100");
     private static final TerritoryCode COUNTY = TerritoryCode.of("433122");
 
+    @Autowired Territory territory;
     @Autowired Modes modes;
     @Autowired ModeEdits edits;
     @Autowired DivisionImport divisions;
@@ -34,11 +34,12 @@ class ModesTest {
     @Test
     void aModeHoldsForEverythingBelowAndTheSmallestAreaWins() {
         divisions.county(COUNTY.value());
-        var below = TerritoryCode.of(STREET.value() + "001");
+        var street = territory.children(COUNTY, now()).getFirst().code();
+        var below = TerritoryCode.of(street.value() + "001");
         assertThat(modes.at(below, now())).isEmpty();
 
         var surge = edits.on(wish(COUNTY, "surge", Optional.empty()), DESK, "汛期");
-        var drill = edits.on(wish(STREET, "drill", Optional.empty()), DESK, "演练");
+        var drill = edits.on(wish(street, "drill", Optional.empty()), DESK, "演练");
         assertThat(modes.at(below, now())).contains("drill");
         assertThat(modes.at(COUNTY, now())).contains("surge");
         assertThat(modes.at(below, surge.spell().from().minusSeconds(1))).isEmpty();
