@@ -1,6 +1,7 @@
 package org.huying.org;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.huying.org.store.Bodies;
 import org.huying.org.store.DutyLines;
 import org.huying.org.store.OrgRevisions;
 import org.huying.org.store.Posts;
+import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
 /// Answers who exists and who is responsible from the map of the region in memory.
@@ -53,6 +55,14 @@ class OrgRegister implements Organisations, Duties {
     @Override
     public Optional<Organisation> byKey(String region, String key) {
         return Optional.ofNullable(maps.of(region).byKey().get(key));
+    }
+
+    @Override
+    public List<Organisation> anchored(String region, TerritoryCode place) {
+        return maps.of(region).byId().values().stream()
+                .filter(it -> it.anchor().filter(place::equals).isPresent())
+                .sorted(Comparator.comparing(Organisation::name))
+                .toList();
     }
 
     @Override
