@@ -41,14 +41,15 @@ class ShizuishanTest extends PlaceScenario {
                                 total(2316),
                                 "grid-worker"),
                         new Size.Posting(
-                                "party-hub",
-                                "党员中心户",
-                                Level.GRID,
-                                total(1444),
-                                Optional.empty())),
+                                "party-hub", "党员中心户", Level.GRID, total(1444), Optional.empty())),
                 List.of(
                         squad("street-committee", "大工委", Level.STREET, total(16), total(96)),
-                        squad("community-committee", "联合党委", Level.COMMUNITY, total(122), total(402))),
+                        squad(
+                                "community-committee",
+                                "联合党委",
+                                Level.COMMUNITY,
+                                total(122),
+                                total(402))),
                 List.of(
                         new Chain(
                                 "grid-branch",
@@ -72,27 +73,28 @@ class ShizuishanTest extends PlaceScenario {
         var expected = Expected.of("shizuishan");
 
         assertThat(places(Level.GRID, Kind.GRID, TODAY)).isEqualTo(expected.figure("grid"));
-        assertThat(places(Level.GRID, Kind.EXCLUSIVE_GRID, TODAY)).isEqualTo(expected.figure("exclusive"));
-        assertThat(places(Level.MICRO_GRID, Kind.MICRO_GRID, TODAY)).isEqualTo(expected.figure("micro"));
+        assertThat(places(Level.GRID, Kind.EXCLUSIVE_GRID, TODAY))
+                .isEqualTo(expected.figure("exclusive"));
+        assertThat(places(Level.MICRO_GRID, Kind.MICRO_GRID, TODAY))
+                .isEqualTo(expected.figure("micro"));
         assertThat(communitiesWithGrids()).isEqualTo(expected.figure("community"));
-        assertThat(
-                        counted(
-                                Level.COMMUNITY,
-                                Kind.DIVISION,
-                                TODAY,
-                                count -> count.generated()))
+        assertThat(counted(Level.COMMUNITY, Kind.DIVISION, TODAY, count -> count.generated()))
                 .as("made-up communities")
                 .isZero();
 
         var workers = post("grid-worker", new Quota("grid-worker", Level.GRID, 1));
         assertThat(workers.held()).isEqualTo(expected.figure("grid-worker"));
-        assertThat(workers.places()).isEqualTo(expected.figure("grid") + expected.figure("exclusive"));
+        assertThat(workers.places())
+                .isEqualTo(expected.figure("grid") + expected.figure("exclusive"));
         assertThat(workers.vacant()).isZero();
-        assertThat(post("micro-grid-worker").held()).isEqualTo(expected.figure("micro-grid-worker"));
+        assertThat(post("micro-grid-worker").held())
+                .isEqualTo(expected.figure("micro-grid-worker"));
         assertThat(post("party-hub").held()).isEqualTo(expected.figure("party-hub"));
 
-        assertThat(teams("street-committee").teams()).isEqualTo(expected.figure("street-committee"));
-        assertThat(teams("community-committee").teams()).isEqualTo(expected.figure("community-committee"));
+        assertThat(teams("street-committee").teams())
+                .isEqualTo(expected.figure("street-committee"));
+        assertThat(teams("community-committee").teams())
+                .isEqualTo(expected.figure("community-committee"));
         assertThat(teams("street-committee").members() + teams("community-committee").members())
                 .isEqualTo(expected.figure("part-time-member"));
         assertThat(bodies("^grid-branch-\\d+-\\d+$")).isEqualTo(expected.figure("grid-branch"));
