@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.huying.access.Permit;
+import org.huying.access.Unkeyed;
 import org.huying.playbook.compile.CompiledPlaybook;
 import org.huying.playbook.source.SourceFile;
 import org.huying.playbook.store.Registration;
@@ -84,6 +85,7 @@ class PlaybookDeskController {
             value = "/check",
             consumes = {"application/yaml", "text/yaml", "text/plain", "application/octet-stream"})
     @Permit("playbook:playbook:edit")
+    @Unkeyed(Unkeyed.HARMLESS)
     PlaybookViews.CheckView check(@RequestBody byte[] body) {
         if (body.length > YamlReader.LONGEST) {
             throw Problem.TOO_LARGE.with("文件超过 1 MB", "The file is longer than 1 MB");

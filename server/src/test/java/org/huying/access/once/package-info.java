@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.access.once;
+
+import org.jspecify.annotations.NullMarked;
