@@ -37,15 +37,27 @@ class Acts {
         });
     }
 
+    void perform(Caller caller, String region, String act, String subject, Runnable deed) {
+        transaction.executeWithoutResult(_ -> {
+            deed.run();
+            audit.acted(caller, region, act, subject, Optional.empty());
+        });
+    }
+
     /// The same, unless the organisations of the region have changed since their revision was `seen`.
     ResponseEntity<Void> perform(
             Caller caller, String region, Seen seen, String act, String subject, Runnable deed) {
         return transaction.execute(_ -> {
-            seen.at(revisions.locked(region));
+            mustBeAt(region, seen);
             deed.run();
             audit.acted(caller, region, act, subject, Optional.empty());
             return Seen.now(revisions.of(region));
         });
+    }
+
+    /// Within a deed: nothing of the organisations changes meanwhile, and nothing has since `seen`.
+    void mustBeAt(String region, Seen seen) {
+        seen.at(revisions.locked(region));
     }
 
     /// The revision of the organisations of a region, to be read before they are.

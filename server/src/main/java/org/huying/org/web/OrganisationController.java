@@ -140,10 +140,7 @@ class OrganisationController {
                 region,
                 "org.organisation.end",
                 found.key(),
-                () -> {
-                    edits.end(region, id, seen.version(), acts.day(body.to()));
-                    return id;
-                });
+                () -> edits.end(region, id, seen.version(), acts.day(body.to())));
         return Seen.now(seen.version() + 1);
     }
 

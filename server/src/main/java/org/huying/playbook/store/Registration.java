@@ -252,23 +252,28 @@ public class Registration {
                         sha256,
                         playbook.document().spot().file());
         var origins = json.writeValueAsString(TreeJson.origins(playbook.document()));
-        var stored = new VersionRows.Document(document, origins, text);
-        var inserted =
-                Boolean.TRUE.equals(
-                        transaction.execute(_ -> rows.insert(row, stored, clock.instant())));
-        if (!inserted) {
-            return Optional.empty();
+        return store(row, new VersionRows.Document(document, origins, text), numbered)
+                ? Optional.of(
+                        new Outcome(
+                                Optional.of(numbered),
+                                true,
+                                Optional.of(row.effectiveFrom()),
+                                loaded.findings()))
+                : Optional.empty();
+    }
+
+    /// False when another node took the number. Nobody sees the version before it is committed.
+    private boolean store(
+            Registered row, VersionRows.Document document, CompiledPlaybook numbered) {
+        if (!Boolean.TRUE.equals(
+                transaction.execute(_ -> rows.insert(row, document, clock.instant())))) {
+            return false;
         }
         AfterCommit.run(() -> {
             playbooks.keep(numbered);
             playbooks.refresh();
             LOG.info("Registered playbook {} in force from {}", numbered, row.effectiveFrom());
         });
-        return Optional.of(
-                new Outcome(
-                        Optional.of(numbered),
-                        true,
-                        Optional.of(row.effectiveFrom()),
-                        loaded.findings()));
+        return true;
     }
 }

@@ -87,7 +87,13 @@ class TerritoryEditController {
             Seen seen,
             Caller caller) {
         var into = body.into().place();
-        var change = new Change.Merge(body.parts(), into, day(body.from()), body.source());
+        var change =
+                new Change.Merge(
+                        body.parts(),
+                        into,
+                        day(body.from()),
+                        body.source(),
+                        Boolean.TRUE.equals(body.carry()));
         return at(seen, caller, region, change, with(body.parts(), into));
     }
 

@@ -120,14 +120,14 @@ class PlaybookEdgeTest {
                 .bodyJson()
                 .extractingPath("$.findings[0].line")
                 .isEqualTo(3);
-        var other = "playbook: other\nextends: base\nplace: { code: \"110101\" }\n";
+        var other = "playbook: other\nextends: base\nplace: { code: \"110101\", name: 东城 }\n";
         assertThat(put(uri, other, tag))
                 .hasStatus(422)
                 .bodyJson()
                 .extractingPath("$.findings[*].code")
                 .asArray()
                 .contains("other-key", "other-place");
-        var good = "playbook: tengzhou\nextends: base\nplace: { code: \"370481\" }\n";
+        var good = "playbook: tengzhou\nextends: base\nplace: { code: \"370481\", name: 滕州 }\n";
         assertThat(put(uri + "?from=2020-01-01T00:00:00Z", good, tag)).hasStatus(422);
         assertThat(put(uri + "?from=2090-01-01T00:00:00Z", good, tag))
                 .hasStatus(200)

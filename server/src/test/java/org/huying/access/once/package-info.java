@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.access.once;
-
-import org.jspecify.annotations.NullMarked;
