@@ -121,7 +121,7 @@ class TengzhouTest extends PlaceScenario {
                           JOIN territory.node n ON n.region = l.region AND n.id = l.from_node
                          WHERE l.region = '370481' AND l.act = 'merge'
                         """)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }
