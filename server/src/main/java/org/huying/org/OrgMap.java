@@ -1,5 +1,6 @@
 package org.huying.org;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,9 +12,14 @@ import org.huying.org.store.Bodies;
 import org.huying.org.store.DutyLines;
 import org.huying.org.store.Posts;
 import org.huying.org.store.Rows;
+import org.huying.territory.TerritoryCode;
 
 /// The organisations of one region and what the duty rules need, in memory. Immutable.
-record OrgMap(Map<UUID, Organisation> byId, Map<String, Organisation> byKey, DutyBook book) {
+record OrgMap(
+        Map<UUID, Organisation> byId,
+        Map<String, Organisation> byKey,
+        Map<TerritoryCode, List<Organisation>> byPlace,
+        DutyBook book) {
 
     static OrgMap of(String region, Bodies bodies, Posts posts, DutyLines duties) {
         var found = bodies.ofRegion(region);
@@ -28,7 +34,18 @@ record OrgMap(Map<UUID, Organisation> byId, Map<String, Organisation> byKey, Dut
                                 .toList(),
                         duties.ofRegion(region).stream().map(OrgMap::entry).toList());
         return new OrgMap(
-                by(organisations, Organisation::id), by(organisations, Organisation::key), book);
+                by(organisations, Organisation::id),
+                by(organisations, Organisation::key),
+                byPlace(organisations),
+                book);
+    }
+
+    private static Map<TerritoryCode, List<Organisation>> byPlace(
+            List<Organisation> organisations) {
+        return organisations.stream()
+                .filter(one -> one.anchor().isPresent())
+                .sorted(Comparator.comparing(Organisation::key))
+                .collect(Collectors.groupingBy(one -> one.anchor().orElseThrow()));
     }
 
     private static <K> Map<K, Organisation> by(

@@ -11,6 +11,7 @@ import org.huying.org.store.Bodies;
 import org.huying.org.store.DutyLines;
 import org.huying.org.store.OrgRevisions;
 import org.huying.org.store.Posts;
+import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
 /// Answers who exists and who is responsible from the map of the region in memory.
@@ -47,6 +48,11 @@ class OrgRegister implements Organisations, Duties {
     @Override
     public Optional<Organisation> byKey(String region, String key) {
         return Optional.ofNullable(maps.of(region).byKey().get(key));
+    }
+
+    @Override
+    public List<Organisation> anchored(TerritoryCode place) {
+        return maps.of(place.region()).byPlace().getOrDefault(place, List.of());
     }
 
     @Override
