@@ -63,8 +63,7 @@ final class Attendance {
                             WhistleAct.MISS);
             case Objected _ ->
                     EnumSet.of(WhistleAct.CHECK_IN, WhistleAct.ARBITRATE, WhistleAct.RELEASE);
-            case Denied _ ->
-                    EnumSet.of(WhistleAct.CHECK_IN, WhistleAct.RELEASE, WhistleAct.MISS);
+            case Denied _ -> EnumSet.of(WhistleAct.CHECK_IN, WhistleAct.RELEASE, WhistleAct.MISS);
             case Missed _ -> EnumSet.of(WhistleAct.CHECK_IN, WhistleAct.RELEASE);
             case CheckedIn _ ->
                     EnumSet.of(
@@ -153,8 +152,7 @@ final class Attendance {
         var finding = new Finding(command.upheld(), command.words(), now);
         var marks = found(one.marks(), finding);
         return command.upheld()
-                ? replace(
-                        standing, one, one.to(new Upheld()).marked(marks), command.instead(), now)
+                ? replace(standing, one, one.to(new Upheld()).marked(marks), command.instead(), now)
                 : moved(standing, one.to(new Denied()).marked(marks));
     }
 

@@ -13,7 +13,6 @@ import org.huying.matter.MatterSummaries;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.Playbooks;
-import org.huying.playbook.WhistleRules.Entry;
 import org.huying.playbook.WhistleRules.Rung;
 import org.huying.problem.FieldError;
 import org.huying.problem.Problem;
@@ -88,7 +87,11 @@ class Blowing {
 
     /// Whom the rules would call.
     List<Summoning.Advice> advise(
-            String region, String rungKey, Optional<String> item, TerritoryCode area, Caller caller) {
+            String region,
+            String rungKey,
+            Optional<String> item,
+            TerritoryCode area,
+            Caller caller) {
         var now = desk.now();
         var rules = playbooks.current(region, now).whistle();
         var rung = rules.levels().get(rungKey);
@@ -231,8 +234,7 @@ class Blowing {
         unknown(errors, placed(wanted.region(), wanted.area(), now), "area", "地方", "place");
         if (wanted.item().isEmpty() && !rules.items().isEmpty() && wanted.reason().isBlank()) {
             errors.add(
-                    new FieldError(
-                            "reason", "missing", "清单里没有的事，请写明理由", "Say why no item fits"));
+                    new FieldError("reason", "missing", "清单里没有的事，请写明理由", "Say why no item fits"));
         }
         if (!errors.isEmpty() || rung.isEmpty()) {
             throw Problem.INVALID
@@ -270,8 +272,6 @@ class Blowing {
     }
 
     private static RuntimeException wrong(String path, String zh, String en) {
-        return Problem.INVALID
-                .with(zh, en)
-                .and(List.of(new FieldError(path, "unfit", zh, en)));
+        return Problem.INVALID.with(zh, en).and(List.of(new FieldError(path, "unfit", zh, en)));
     }
 }

@@ -15,6 +15,8 @@ sealed interface Command {
     /// Not our duty.
     record RaiseObjection(UUID unit, String reason) implements Command {}
 
+    /// The arbiter's word, which is final.
+    ///
     /// @param instead who takes the unit's part when it is released; needed for the lead
     record Arbitrate(UUID unit, boolean upheld, String words, Optional<Successor> instead)
             implements Command {}
@@ -22,6 +24,8 @@ sealed interface Command {
     /// Writes the joint record, or writes it anew: then everybody signs again.
     record WriteRecord(UUID unit, String text) implements Command {}
 
+    /// One person signs for his unit.
+    ///
     /// @param revision of the record that was read
     record Sign(UUID unit, int revision, SummonsState.Signature signature) implements Command {}
 

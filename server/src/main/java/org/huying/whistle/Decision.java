@@ -25,8 +25,10 @@ sealed interface Decision {
         LEAD_NEEDED("请定下由谁接着主办", "Say who leads from now on"),
         SUCCESSOR_UNFIT("这个单位不能接替", "This unit cannot take over"),
         NOT_EVALUATED_HERE("这一级不作反向评价", "This level is not evaluated"),
-        EVALUATION_UNFIT("每个到场和没到场的单位都要评，且只评它们", "Rate every unit that came or failed to, and no other"),
-        EVALUATION_MISSING("吹哨方还没有评价，不能了结", "It cannot be closed before the caller has evaluated it"),
+        EVALUATION_UNFIT(
+                "每个到场和没到场的单位都要评，且只评它们", "Rate every unit that came or failed to, and no other"),
+        EVALUATION_MISSING(
+                "吹哨方还没有评价，不能了结", "It cannot be closed before the caller has evaluated it"),
         NOT_YET_DUE("报到时限还没有到", "The time to report in is not over");
 
         private final String zh;

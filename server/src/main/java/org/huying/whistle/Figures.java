@@ -18,7 +18,12 @@ class Figures {
 
     /// @param most the most whistles of this caller within the playbook's window, inside the period
     record OfCaller(
-            Optional<UUID> unit, String node, int whistles, int emergencies, int withdrawn, int most) {}
+            Optional<UUID> unit,
+            String node,
+            int whistles,
+            int emergencies,
+            int withdrawn,
+            int most) {}
 
     record OfUnit(
             UUID unit,
@@ -114,8 +119,7 @@ class Figures {
                 .list();
     }
 
-    private JdbcClient.StatementSpec scoped(
-            String sql, String region, Scope scope, Period period) {
+    private JdbcClient.StatementSpec scoped(String sql, String region, Scope scope, Period period) {
         return jdbc.sql(sql)
                 .param("region", region)
                 .param("from", period.from().atOffset(ZoneOffset.UTC))

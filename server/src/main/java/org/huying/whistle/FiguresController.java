@@ -117,9 +117,7 @@ class FiguresController {
         return new WhistleFigures(
                 from,
                 to,
-                callers.stream()
-                        .map(it -> caller(it, overuse, name(it, names::get)))
-                        .toList(),
+                callers.stream().map(it -> caller(it, overuse, name(it, names::get))).toList(),
                 units.stream().map(it -> unit(it, SummonsViews.name(names, it.unit()))).toList());
     }
 
@@ -127,9 +125,7 @@ class FiguresController {
         return caller.unit()
                 .flatMap(it -> Optional.ofNullable(names.apply(it)))
                 .or(() ->
-                        territory
-                                .node(TerritoryCode.of(caller.node()), desk.now())
-                                .map(Node::name))
+                        territory.node(TerritoryCode.of(caller.node()), desk.now()).map(Node::name))
                 .orElse(caller.node());
     }
 
@@ -170,9 +166,7 @@ class FiguresController {
                 || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
             var zh = "起止日期最多相隔 366 天";
             var en = "A period has at most 366 days";
-            throw Problem.INVALID
-                    .with(zh, en)
-                    .and(List.of(new FieldError("to", "period", zh, en)));
+            throw Problem.INVALID.with(zh, en).and(List.of(new FieldError("to", "period", zh, en)));
         }
         return new Period(midnight(from), midnight(to.plusDays(1)));
     }

@@ -51,9 +51,10 @@ final class Lifecycle {
             return new Refused(WRONG_STATE);
         }
         return command.about()
-                .map(unit -> standing.of(unit)
-                        .map(one -> about(standing, one, command, now))
-                        .orElse(new Refused(NOT_SUMMONED)))
+                .map(unit ->
+                        standing.of(unit)
+                                .map(one -> about(standing, one, command, now))
+                                .orElse(new Refused(NOT_SUMMONED)))
                 .orElseGet(() -> whole(standing, command, evaluated, now));
     }
 
@@ -116,8 +117,7 @@ final class Lifecycle {
                 && switch (act) {
                     case OBJECT -> one.marks().objection().isEmpty();
                     case SIGN ->
-                            standing.state().joint().isPresent()
-                                    && one.state().signed().isEmpty();
+                            standing.state().joint().isPresent() && one.state().signed().isEmpty();
                     case SUBMIT ->
                             standing.state().joint().isPresent() && standing.unsigned().isEmpty();
                     case RECEIVE, CHECK_IN, ARBITRATE, RECORD, LEAVE, RELEASE -> true;
@@ -258,8 +258,7 @@ final class Lifecycle {
             case ResultSubmitted(var result) ->
                     evaluated
                             ? new Refused(EVALUATION_MISSING)
-                            : new Moved(
-                                    standing.in(new Closed(result)).each(it -> it.ended(now)));
+                            : new Moved(standing.in(new Closed(result)).each(it -> it.ended(now)));
             case Evaluated(var result) ->
                     new Moved(standing.in(new Closed(result)).each(it -> it.ended(now)));
             case Blown _, InProgress _, Closed _, Withdrawn _ -> new Refused(WRONG_STATE);

@@ -46,9 +46,7 @@ final class SummonsViews {
                 marks.objection().map(SummonsViews::objection).orElse(null),
                 marks.miss().map(it -> miss(it, names)).orElse(null),
                 state.arrived().map(SummonsViews::arrival).orElse(null),
-                state.signed()
-                        .map(it -> new SignatureView(it.name(), time(it.at())))
-                        .orElse(null),
+                state.signed().map(it -> new SignatureView(it.name(), time(it.at()))).orElse(null),
                 state instanceof SummonsState.Ended(_, _, var at) ? time(at) : null,
                 marks.evaluation()
                         .map(it ->

@@ -58,7 +58,9 @@ public final class WhistleChains implements ChainCheck {
     private static Link link(ResultSet row, int number) throws SQLException {
         var head = row.getBytes("head");
         return new Link(
-                WhistleRow.step(row, number), head == null ? new byte[0] : head, row.getInt("steps"));
+                WhistleRow.step(row, number),
+                head == null ? new byte[0] : head,
+                row.getInt("steps"));
     }
 
     /// The walk along all chains, one after the other.

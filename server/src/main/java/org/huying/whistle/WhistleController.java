@@ -152,8 +152,7 @@ class WhistleController {
         return answer(moves.take(move, command), List.of(), move.caller());
     }
 
-    private ResponseEntity<WhistleView> answer(
-            Whistle whistle, List<Step> history, Caller caller) {
+    private ResponseEntity<WhistleView> answer(Whistle whistle, List<Step> history, Caller caller) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, "\"" + whistle.version() + "\"")
                 .body(views.of(whistle, history, caller));

@@ -78,8 +78,7 @@ public class WhistleDesk {
         }
         var now = now();
         var decision =
-                Lifecycle.decide(
-                        whistle.standing(), command, whistle.call().evaluated(), now);
+                Lifecycle.decide(whistle.standing(), command, whistle.call().evaluated(), now);
         return switch (decision) {
             case Decision.Refused(var why) -> new Taken.Refused(why);
             case Decision.Moved(var next) ->
@@ -133,8 +132,7 @@ public class WhistleDesk {
         }
         var command = new Command.Miss(overdue.unit(), above(overdue));
         var before = whistle.get();
-        var decision =
-                Lifecycle.decide(before.standing(), command, before.call().evaluated(), now);
+        var decision = Lifecycle.decide(before.standing(), command, before.call().evaluated(), now);
         return decision instanceof Decision.Moved(var next)
                 && store(
                                 before,

@@ -30,8 +30,7 @@ class WhistleListController {
     private final WhistleViews views;
     private final Organisations organisations;
 
-    WhistleListController(
-            WhistleLists lists, WhistleViews views, Organisations organisations) {
+    WhistleListController(WhistleLists lists, WhistleViews views, Organisations organisations) {
         this.lists = lists;
         this.views = views;
         this.organisations = organisations;

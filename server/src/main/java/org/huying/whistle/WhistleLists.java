@@ -101,8 +101,7 @@ class WhistleLists {
                 params(region, scope, after, limit),
                 (row, number) -> {
                     var whistle = WhistleRow.read(row, number);
-                    return new Line(
-                            whistle, Optional.empty(), new Place(0, whistle.id().value()));
+                    return new Line(whistle, Optional.empty(), new Place(0, whistle.id().value()));
                 });
     }
 

@@ -25,7 +25,8 @@ final class WhistleParams {
                 .addValue("version", version)
                 .addValue("state", whistle.stateName().name())
                 .addValue("recordRevision", state.joint().map(JointRecord::revision).orElse(0))
-                .addValue("record", state.joint().map(JointRecord::text).orElse(null), Types.VARCHAR)
+                .addValue(
+                        "record", state.joint().map(JointRecord::text).orElse(null), Types.VARCHAR)
                 .addValue(
                         "outcome",
                         state.outcome().map(WhistleState.Result::words).orElse(null),

@@ -79,6 +79,8 @@ interface WhistleRequests {
 
     record ObjectRequest(@NotBlank @Size(max = 1000) String reason) {}
 
+    /// What the arbiter says.
+    ///
     /// @param instead the unit that takes over; needed when the lead is let go
     record ArbitrateRequest(
             @NotNull Boolean upheld,
@@ -87,11 +89,15 @@ interface WhistleRequests {
 
     record JointRecordRequest(@NotBlank @Size(max = 4000) String text) {}
 
+    /// What is signed.
+    ///
     /// @param revision of the record that was read
     record SignRequest(@NotNull @Min(1) @Max(1000) Integer revision) {}
 
     record SubmitRequest(@NotBlank @Size(max = 2000) String outcome) {}
 
+    /// Why a unit is let go.
+    ///
     /// @param instead the unit that takes over; needed when the lead is let go
     record ReleaseRequest(@NotBlank @Size(max = 1000) String words, @Nullable UUID instead) {}
 

@@ -53,7 +53,11 @@ record WhistleView(
 
     /// @param unit missing where the desk of the place has no body
     record CallerView(
-            @Nullable UUID unit, @Nullable String unitName, String node, String nodeName, String name) {}
+            @Nullable UUID unit,
+            @Nullable String unitName,
+            String node,
+            String nodeName,
+            String name) {}
 
     /// One unit's part.
     ///

@@ -74,9 +74,7 @@ class WhistleViews {
                 scene(call),
                 caller(call, names),
                 SummonsViews.of(whistle, names, desk.now()),
-                state.joint()
-                        .map(it -> new JointRecordView(it.revision(), it.text()))
-                        .orElse(null),
+                state.joint().map(it -> new JointRecordView(it.revision(), it.text())).orElse(null),
                 state.outcome().map(WhistleState.Result::words).orElse(null),
                 state instanceof WhistleState.Withdrawn(var reason) ? reason : null,
                 call.evaluated(),
