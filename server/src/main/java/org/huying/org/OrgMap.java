@@ -1,6 +1,5 @@
 package org.huying.org;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,16 +11,16 @@ import org.huying.org.store.Bodies;
 import org.huying.org.store.DutyLines;
 import org.huying.org.store.Posts;
 import org.huying.org.store.Rows;
-import org.huying.territory.TerritoryCode;
 
 /// The organisations of one region and what the duty rules need, in memory. Immutable.
 record OrgMap(
         Map<UUID, Organisation> byId,
         Map<String, Organisation> byKey,
-        Map<TerritoryCode, List<Organisation>> byPlace,
-        DutyBook book) {
+        DutyBook book,
+        TeamBook teams) {
 
-    static OrgMap of(String region, Bodies bodies, Posts posts, DutyLines duties) {
+    static OrgMap of(
+            String region, Bodies bodies, Posts posts, DutyLines duties, TeamBook teams) {
         var found = bodies.ofRegion(region);
         var organisations = found.stream().map(body -> organisation(region, body)).toList();
         var tenures =
@@ -36,16 +35,8 @@ record OrgMap(
         return new OrgMap(
                 by(organisations, Organisation::id),
                 by(organisations, Organisation::key),
-                byPlace(organisations),
-                book);
-    }
-
-    private static Map<TerritoryCode, List<Organisation>> byPlace(
-            List<Organisation> organisations) {
-        return organisations.stream()
-                .filter(one -> one.anchor().isPresent())
-                .sorted(Comparator.comparing(Organisation::key))
-                .collect(Collectors.groupingBy(one -> one.anchor().orElseThrow()));
+                book,
+                teams);
     }
 
     private static <K> Map<K, Organisation> by(

@@ -14,8 +14,8 @@ public interface Organisations {
 
     Optional<Organisation> byKey(String region, String key);
 
-    /// The bodies that serve exactly this place, ordered by key.
-    List<Organisation> anchored(TerritoryCode place);
+    /// The bodies that serve exactly this place, by name.
+    List<Organisation> anchored(String region, TerritoryCode place);
 
     /// Names by id; ids that are unknown are missing from the answer.
     Map<UUID, String> names(String region, Collection<UUID> ids);

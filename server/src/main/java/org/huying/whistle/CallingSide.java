@@ -60,6 +60,6 @@ class CallingSide {
     }
 
     private List<Organisation> bodies(TerritoryCode node) {
-        return organisations.anchored(node);
+        return organisations.anchored(node.region(), node);
     }
 }

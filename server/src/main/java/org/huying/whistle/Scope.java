@@ -46,6 +46,6 @@ record Scope(List<String> areas, List<UUID> units, List<String> nodes) {
     }
 
     private static Optional<UUID> own(TerritoryCode area, Organisations organisations) {
-        return Levels.bodyOfPlace(organisations.anchored(area)).map(it -> it.id());
+        return Levels.bodyOfPlace(organisations.anchored(area.region(), area)).map(it -> it.id());
     }
 }

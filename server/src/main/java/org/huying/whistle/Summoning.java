@@ -63,7 +63,7 @@ class Summoning {
         var level = Levels.of(rung.answers());
         if (level.isPresent()) {
             return level.filter(it -> it.digits() <= area.value().length())
-                    .flatMap(it -> Levels.bodyOfPlace(organisations.anchored(area.at(it))))
+                    .flatMap(it -> Levels.bodyOfPlace(organisations.anchored(area.region(), area.at(it))))
                     .map(it -> advice(it, true, "由" + it.name() + "报到"));
         }
         return item.flatMap(Entry::lead)

@@ -2,61 +2,18 @@ package org.huying.whistle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.huying.whistle.WhistleCalls.part;
-import static org.huying.whistle.WhistleTown.MONDAY_NINE;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.huying.Town;
-import org.huying.access.MovableClock;
-import org.huying.access.NewGrant;
-import org.huying.database.Postgres;
-import org.huying.vault.ChainCheck;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({Postgres.class, Town.class, WhistleTown.Config.class})
-class WhistleStoryTest {
-
-    private static final String ITEM = ",\"item\":\"night-stalls\"";
-    private static final String NO_ITEM = ",\"reason\":\"清单里没有\"";
-
-    @Autowired WhistleTown town;
-    @Autowired MovableClock clock;
-    @Autowired WhistleDesk desk;
-    @Autowired JdbcClient jdbc;
-
-    private final WhistleCalls calls;
-    private String street = "";
-    private String urban = "";
-    private String traffic = "";
-    private String gas = "";
-    private String county = "";
+class WhistleStoryTest extends WhistleStage {
 
     WhistleStoryTest(@Autowired MockMvcTester http, @Autowired JsonMapper json) {
-        this.calls = new WhistleCalls(http, json);
-    }
-
-    @BeforeEach
-    void everybodyIsThere() {
-        town.ready();
-        street = town.desk("street-desk", town.street);
-        urban = town.member("urban");
-        traffic = town.member("traffic");
-        gas = town.member("gas");
-        county = town.desk("county-desk", Town.COUNTY);
-        clock.move(Duration.between(clock.instant(), MONDAY_NINE));
+        super(http, json);
     }
 
     @Test
@@ -178,59 +135,6 @@ class WhistleStoryTest {
     }
 
     @Test
-    void anObjectionIsUpheldByTheCountyAndAnotherUnitTakesThePart() {
-        var id = blown();
-        var unit = town.unit("urban");
-        calls.step(urban, id, part(unit, "object"), "{\"reason\":\"不归我们管\"}");
-        var uphold =
-                "{\"upheld\":true,\"words\":\"归消防\",\"instead\":\"%s\"}"
-                        .formatted(town.unit("fire"));
-        for (var wrong : List.of(street, urban, traffic)) {
-            assertThat(calls.tryStep(wrong, id, part(unit, "arbitrate"), uphold)).hasStatus(403);
-        }
-        assertThat(
-                        calls.tryStep(
-                                county,
-                                id,
-                                part(unit, "arbitrate"),
-                                "{\"upheld\":true,\"words\":\"不归它\"}"))
-                .hasStatus(409);
-        var decided = calls.step(county, id, part(unit, "arbitrate"), uphold);
-        assertThat(calls.summons(decided, unit).at("/state").asString()).isEqualTo("UPHELD");
-        assertThat(calls.summons(decided, town.unit("fire")).at("/lead").asBoolean()).isTrue();
-        assertThat(calls.tryStep(urban, id, part(unit, "check-in"), WhistleCalls.arrival()))
-                .hasStatus(409);
-        calls.checkIn(town.member("fire"), id, town.unit("fire"));
-    }
-
-    @Test
-    void anObjectionThatIsDeniedIsFinalAndTheLimitHasRunOn() {
-        var id = blown();
-        var unit = town.unit("gas");
-        calls.step(gas, id, part(unit, "object"), "{\"reason\":\"不归我们管\"}");
-        clock.move(Duration.ofHours(3));
-        missed(id);
-        assertThat(calls.summons(calls.show(street, id), unit).at("/state").asString())
-                .isEqualTo("OBJECTED");
-        calls.step(county, id, part(unit, "arbitrate"), "{\"upheld\":false,\"words\":\"归它管\"}");
-        assertThat(calls.tryStep(gas, id, part(unit, "object"), "{\"reason\":\"还是不归\"}"))
-                .hasStatus(409);
-        missed(id);
-        assertThat(calls.summons(calls.show(street, id), unit).at("/state").asString())
-                .isEqualTo("MISSED");
-    }
-
-    @Test
-    void anObjectionAfterItsTimeIsRefused() {
-        var id = blown();
-        clock.move(Duration.ofMinutes(61));
-        var refused =
-                calls.tryStep(gas, id, part(town.unit("gas"), "object"), "{\"reason\":\"不归\"}");
-        assertThat(refused).hasStatus(409);
-        assertThat(calls.body(refused).at("/reason").asString()).isEqualTo("OBJECTION_LATE");
-    }
-
-    @Test
     void onlyTheCallerEvaluatesAndOnlyWhenTheResultIsIn() {
         var id = blown();
         calls.checkIn(urban, id, town.unit("urban"));
@@ -261,64 +165,5 @@ class WhistleStoryTest {
         assertThat(withdrawn.at("/state").asString()).isEqualTo("WITHDRAWN");
         assertThat(calls.tryStep(gas, other, part(town.unit("gas"), "receive"), "{}"))
                 .hasStatus(409);
-    }
-
-    private void signedResult(String id) {
-        calls.step(urban, id, part(town.unit("urban"), "record"), "{\"text\":\"三家到场，清走二十个摊\"}");
-        for (var who : List.of("urban", "traffic")) {
-            calls.step(town.member(who), id, part(town.unit(who), "sign"), "{\"revision\":1}");
-        }
-        var submit = part(town.unit("urban"), "submit");
-        assertThat(calls.tryStep(urban, id, submit, "{\"outcome\":\"清走了\"}")).hasStatus(409);
-        calls.step(gas, id, part(town.unit("gas"), "sign"), "{\"revision\":1}");
-        calls.step(urban, id, submit, "{\"outcome\":\"清走了\"}");
-    }
-
-    private String blown() {
-        return calls.blow(street, "street-to-department", town.street.value(), ITEM)
-                .at("/id")
-                .asString();
-    }
-
-    private int missed(String id) {
-        int before = events(id, "miss");
-        desk.missed(clock.instant(), 1_000);
-        return events(id, "miss") - before;
-    }
-
-    private int events(String id, String act) {
-        return jdbc.sql(
-                        """
-                        SELECT count(*) FROM eventlog.event
-                         WHERE kind = 'whistle.moved' AND subject = :id AND facts->>'act' = :act
-                        """)
-                .param("id", UUID.fromString(id))
-                .param("act", act)
-                .query(Integer.class)
-                .single();
-    }
-
-    private NewGrant grantOfAbove() {
-        return NewGrant.of("unit-handler", Town.COUNTY, town.above());
-    }
-
-    private String evaluation(String... units) {
-        var parts =
-                List.of(units).stream()
-                        .map(it ->
-                                "{\"unit\":\"%s\",\"response\":4,\"quality\":5,\"solved\":true,\"words\":\"好\"}"
-                                        .formatted(town.unit(it)))
-                        .toList();
-        return "{\"units\":[" + String.join(",", parts) + "]}";
-    }
-
-    private static List<String> acts(JsonNode whistle) {
-        return StreamSupport.stream(whistle.at("/timeline").spliterator(), false)
-                .map(it -> it.at("/act").asString())
-                .toList();
-    }
-
-    private List<ChainCheck.Damage> damages() {
-        return new WhistleChains().verify(jdbc, _ -> {}).damages();
     }
 }
