@@ -93,7 +93,9 @@ class WhistleNotices implements Consumer {
                     Stream.concat(
                             whistle.callerUnit().stream(),
                             Stream.of(Recipients.desk(whistle.callerNode())));
-            case UNITS -> whistle.summoned().stream().map(Summoned::unit);
+            case UNITS ->
+                    whistle.summoned().stream()
+                            .flatMap(it -> Stream.concat(Stream.of(it.unit()), it.onDuty().stream()));
             case UNIT -> about.map(Summoned::unit).stream();
             case ABOVE -> about.flatMap(Summoned::above).stream();
             case ARBITER -> Stream.of(Recipients.desk(TerritoryCode.of(whistle.region())));

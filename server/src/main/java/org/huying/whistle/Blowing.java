@@ -2,6 +2,7 @@ package org.huying.whistle;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.huying.problem.Problem;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
 import org.huying.vault.Chain;
+import org.huying.whistle.Summons.Squad;
 import org.springframework.stereotype.Service;
 
 /// Takes whistles in: checks them against the playbook, finds who calls and who must come until when, and hands them to
@@ -156,7 +158,13 @@ class Blowing {
             Summons.Limits limits,
             Instant now) {
         var named = named(wanted, rung, by);
-        if (wanted.lead().isEmpty()) {
+        var squads = new HashMap<UUID, Squad>();
+        for (var team : wanted.teams()) {
+            var advice = team(team, playbook, wanted.area(), by, now);
+            advice.squad().ifPresent(it -> squads.put(advice.unit(), it));
+            named.merge(advice.unit(), !named.containsValue(true), Boolean::logicalOr);
+        }
+        if (!named.containsValue(true)) {
             var item = wanted.item().map(it -> playbook.whistle().items().get(it));
             for (var advice : summoning.advise(rung, item, wanted.area(), by, now)) {
                 if (advice.lead() || wanted.assist().isEmpty()) {
@@ -169,8 +177,18 @@ class Blowing {
         }
         return named.entrySet().stream()
                 .map(it -> Summons.fresh(it.getKey(), it.getValue(), now, limits))
+                .map(it -> it.through(Optional.ofNullable(squads.get(it.unit()))))
                 .sorted((a, b) -> Boolean.compare(b.lead(), a.lead()))
                 .toList();
+    }
+
+    private Summoning.Advice team(
+            String key, Playbook playbook, TerritoryCode area, Call.By by, Instant now) {
+        return summoning
+                .team(key, area, now)
+                .filter(_ -> playbook.teams().stream().anyMatch(it -> it.key().equals(key)))
+                .filter(it -> by.unit().filter(it.unit()::equals).isEmpty())
+                .orElseThrow(() -> wrong("teams", "这里没有这样的队伍可叫", "There is no such team to call here"));
     }
 
     /// The units that the caller named, with whether each leads.

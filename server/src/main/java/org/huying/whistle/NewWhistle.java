@@ -9,6 +9,7 @@ import org.huying.territory.TerritoryCode;
 /// What somebody wants to whistle, as it came in.
 ///
 /// @param lead who shall lead; empty to let the published list and the duty rules say
+/// @param teams kinds of teams whose nearest one shall come (综合执法 1+X+Y); the first leads where nobody else does
 /// @param assist who shall help; empty to let the published list say, where no lead was named either
 record NewWhistle(
         String region,
@@ -24,4 +25,5 @@ record NewWhistle(
         String place,
         Optional<GeoPoint> point,
         Optional<UUID> lead,
-        List<UUID> assist) {}
+        List<UUID> assist,
+        List<String> teams) {}

@@ -44,6 +44,7 @@ class StoredWhistles implements WhistleSummaries {
                 summons.lead(),
                 SummonsStateName.of(summons.state()).name(),
                 summons.due(),
-                summons.marks().miss().flatMap(Summons.Miss::above));
+                summons.marks().miss().flatMap(Summons.Miss::above),
+                summons.squad().flatMap(Summons.Squad::person));
     }
 }

@@ -9,10 +9,12 @@ import org.huying.org.Duties;
 import org.huying.org.DutyQuestion;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
+import org.huying.org.Rosters;
 import org.huying.playbook.WhistleRules.Entry;
 import org.huying.playbook.WhistleRules.Rung;
 import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
+import org.huying.whistle.Summons.Squad;
 import org.springframework.stereotype.Component;
 
 /// Whom to call: the units that the published list names, else whoever the duty rules lead to, else the body of the place
@@ -21,17 +23,32 @@ import org.springframework.stereotype.Component;
 class Summoning {
 
     /// A unit with the reason why it should come.
-    record Advice(UUID unit, String name, boolean lead, String why) {}
+    record Advice(
+            UUID unit, String name, boolean lead, String why, Optional<Squad> squad) {}
 
     private static final String ANYTHING = "*";
     private static final String FALLBACK = "fallback";
 
     private final Organisations organisations;
     private final Duties duties;
+    private final Rosters rosters;
 
-    Summoning(Organisations organisations, Duties duties) {
+    Summoning(Organisations organisations, Duties duties, Rosters rosters) {
         this.organisations = organisations;
         this.duties = duties;
+        this.rosters = rosters;
+    }
+
+    /// The body that leads the nearest team of this kind, with whoever of the team is on duty now.
+    Optional<Advice> team(String key, TerritoryCode area, Instant now) {
+        return rosters.responsible(key, area, now)
+                .map(it ->
+                        new Advice(
+                                it.unit(),
+                                it.unitName(),
+                                false,
+                                it.reason(),
+                                Optional.of(new Squad(key, it.person()))));
     }
 
     /// The lead first, if there is one; the caller's own unit is never among them.
@@ -88,10 +105,10 @@ class Summoning {
                         now);
         return duties.responsible(question)
                 .filter(it -> !it.rule().equals(FALLBACK))
-                .map(it -> new Advice(it.unit(), it.unitName(), true, it.reason()));
+                .map(it -> new Advice(it.unit(), it.unitName(), true, it.reason(), Optional.empty()));
     }
 
     private static Advice advice(Organisation body, boolean lead, String why) {
-        return new Advice(body.id(), body.name(), lead, why);
+        return new Advice(body.id(), body.name(), lead, why, Optional.empty());
     }
 }

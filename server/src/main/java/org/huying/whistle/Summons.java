@@ -15,8 +15,14 @@ record Summons(
         Instant since,
         Instant due,
         Optional<Instant> objectBy,
+        Optional<Squad> squad,
         SummonsState state,
         Marks marks) {
+
+    /// The team (e.g. 综合执法队) through which the unit was called, and who of it was on duty then.
+    ///
+    /// @param team its key in the playbook
+    record Squad(String team, Optional<UUID> person) {}
 
     /// What stays true whatever follows.
     record Marks(
@@ -65,6 +71,7 @@ record Summons(
                 now,
                 limits.due(),
                 limits.objectBy(),
+                Optional.empty(),
                 new SummonsState.Summoned(),
                 Marks.NONE);
     }
@@ -73,15 +80,19 @@ record Summons(
     record Limits(Instant due, Optional<Instant> objectBy) {}
 
     Summons to(SummonsState next) {
-        return new Summons(unit, lead, since, due, objectBy, next, marks);
+        return new Summons(unit, lead, since, due, objectBy, squad, next, marks);
     }
 
     Summons marked(Marks next) {
-        return new Summons(unit, lead, since, due, objectBy, state, next);
+        return new Summons(unit, lead, since, due, objectBy, squad, state, next);
     }
 
     Summons leading(boolean leads) {
-        return new Summons(unit, leads, since, due, objectBy, state, marks);
+        return new Summons(unit, leads, since, due, objectBy, squad, state, marks);
+    }
+
+    Summons through(Optional<Squad> value) {
+        return new Summons(unit, lead, since, due, objectBy, value, state, marks);
     }
 
     /// It came, or failed to come: the caller has something to say of it.

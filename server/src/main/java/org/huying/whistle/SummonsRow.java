@@ -12,6 +12,7 @@ import org.huying.whistle.Summons.Marks;
 import org.huying.whistle.Summons.Miss;
 import org.huying.whistle.Summons.Objection;
 import org.huying.whistle.Summons.Receipt;
+import org.huying.whistle.Summons.Squad;
 import org.huying.whistle.SummonsState.Arrival;
 import org.huying.whistle.SummonsState.CheckedIn;
 import org.huying.whistle.SummonsState.Denied;
@@ -37,6 +38,8 @@ record SummonsRow(
         Instant since,
         Instant dueAt,
         @Nullable Instant objectBy,
+        @Nullable String team,
+        @Nullable UUID onDuty,
         @Nullable Instant receivedAt,
         @Nullable UUID receivedBy,
         @Nullable String objection,
@@ -96,6 +99,8 @@ record SummonsRow(
                 summons.since(),
                 summons.due(),
                 summons.objectBy().orElse(null),
+                summons.squad().map(Squad::team).orElse(null),
+                summons.squad().flatMap(Squad::person).orElse(null),
                 marks.receipt().map(Receipt::at).orElse(null),
                 marks.receipt().map(Receipt::by).orElse(null),
                 objection.map(Objection::reason).orElse(null),
@@ -131,7 +136,14 @@ record SummonsRow(
 
     Summons summons() {
         return new Summons(
-                unit, lead, since, dueAt, Optional.ofNullable(objectBy), standing(), marks());
+                unit,
+                lead,
+                since,
+                dueAt,
+                Optional.ofNullable(objectBy),
+                Optional.ofNullable(team).map(it -> new Squad(it, Optional.ofNullable(onDuty))),
+                standing(),
+                marks());
     }
 
     private SummonsState standing() {

@@ -41,6 +41,8 @@ final class SummonsViews {
                 time(summons.since()),
                 time(summons.due()),
                 time(summons.objectBy()),
+                summons.squad().map(Summons.Squad::team).orElse(null),
+                summons.squad().flatMap(Summons.Squad::person).orElse(null),
                 missing && now.isAfter(summons.due()),
                 time(marks.receipt().map(Summons.Receipt::at)),
                 marks.objection().map(SummonsViews::objection).orElse(null),

@@ -36,6 +36,7 @@ interface WhistleRequests {
     /// A whistle. Without units the published list and the duty rules say who must come.
     ///
     /// @param rung key of the level, e.g. `street-to-department`
+    /// @param teams kinds of teams, e.g. of joint enforcement, whose nearest one shall come
     /// @param reason why none of the published list's items fits
     record BlowRequest(
             @NotBlank @Pattern(regexp = KEY) String rung,
@@ -50,7 +51,8 @@ interface WhistleRequests {
             @Nullable @Size(max = 200) String place,
             @Nullable @Valid WhistlePoint point,
             @Nullable UUID lead,
-            @Nullable @Size(max = 12) List<@NotNull UUID> assist) {
+            @Nullable @Size(max = 12) List<@NotNull UUID> assist,
+            @Nullable @Size(max = 4) List<@NotNull @Pattern(regexp = KEY) String> teams) {
 
         NewWhistle in(String region) {
             return new NewWhistle(
@@ -67,7 +69,8 @@ interface WhistleRequests {
                     words(place),
                     Optional.ofNullable(point).map(WhistlePoint::geo),
                     Optional.ofNullable(lead),
-                    assist == null ? List.of() : assist);
+                    assist == null ? List.of() : assist,
+                    teams == null ? List.of() : teams);
         }
     }
 

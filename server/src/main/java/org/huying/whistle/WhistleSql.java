@@ -35,7 +35,7 @@ public final class WhistleSql {
     /// What a unit's row holds beside its key.
     private static final String SUMMONS =
             """
-            unit uuid, lead boolean, state text, since timestamptz, due_at timestamptz, object_by timestamptz,
+            unit uuid, lead boolean, state text, since timestamptz, due_at timestamptz, object_by timestamptz, team text, on_duty uuid,
             received_at timestamptz, received_by uuid, objection text, objected_at timestamptz, upheld boolean,
             finding text, found_at timestamptz, missed_at timestamptz, above uuid, arrived_at timestamptz,
             arrived_by uuid, arrived_name text, arrived_place text, lon double precision, lat double precision,

@@ -27,7 +27,13 @@ public record WhistleSummary(
     /// A unit that was called.
     ///
     /// @param state the stored name, see [SummonsStateName]
+    /// @param onDuty who of its team was on duty, where a team was called
     /// @param above the unit that was told that this one did not come
     public record Summoned(
-            UUID unit, boolean lead, String state, Instant due, Optional<UUID> above) {}
+            UUID unit,
+            boolean lead,
+            String state,
+            Instant due,
+            Optional<UUID> above,
+            Optional<UUID> onDuty) {}
 }

@@ -61,6 +61,8 @@ record WhistleView(
 
     /// One unit's part.
     ///
+    /// @param team the kind of team through which it was called
+    /// @param onDuty who of the team was on duty then
     /// @param overdue not there although its time is over
     record SummonsView(
             UUID unit,
@@ -70,6 +72,8 @@ record WhistleView(
             OffsetDateTime since,
             OffsetDateTime due,
             @Nullable OffsetDateTime objectBy,
+            @Nullable String team,
+            @Nullable UUID onDuty,
             boolean overdue,
             @Nullable OffsetDateTime received,
             @Nullable ObjectionView objection,

@@ -53,6 +53,8 @@ CREATE TABLE whistle.summons (
     since         timestamptz      NOT NULL,
     due_at        timestamptz      NOT NULL,
     object_by     timestamptz,
+    team          text,
+    on_duty       uuid,
     received_at   timestamptz,
     received_by   uuid,
     objection     text,
@@ -83,6 +85,7 @@ CREATE TABLE whistle.summons (
 ) WITH (fillfactor = 70);
 COMMENT ON TABLE whistle.summons IS 'One unit''s part in a whistle: its state, its limits, its arrival, signature and rating. Written only together with its whistle, in one statement, so it needs no foreign key';
 COMMENT ON COLUMN whistle.summons.rank IS 'Order in the unit''s list: open ones by their limit, then what is over, newest first';
+COMMENT ON COLUMN whistle.summons.on_duty IS 'Who was on duty of the team through which the unit was called';
 COMMENT ON COLUMN whistle.summons.photos IS 'Ids of uploaded pictures, which another module keeps';
 CREATE UNIQUE INDEX summons_lead ON whistle.summons (region, whistle) WHERE lead;
 CREATE INDEX summons_list ON whistle.summons (region, unit, rank, whistle);
