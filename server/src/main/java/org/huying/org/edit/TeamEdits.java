@@ -38,7 +38,7 @@ public class TeamEdits {
         this.news = news;
     }
 
-    /// Somebody who belongs to the team.
+    /// Somebody in a team.
     ///
     /// @param home the key of the unit that sends the person, where it is another than the one that leads the team
     public record Person(
