@@ -25,6 +25,7 @@ public final class Migrations {
                     "matter",
                     "insight",
                     "notice",
+                    "suggest",
                     "demo");
 
     /// The table in each schema that says how far it has been migrated.
