@@ -33,19 +33,13 @@ final class SuggestBench {
     private static final int ALPHABET = 1_200;
 
     private static final List<Features> FEATURES =
-            List.of(
-                    new Features(1, 5),
-                    new Features(2, 5),
-                    new Features(3, 1),
-                    new Features(3, 3),
-                    Features.BEST);
+            List.of(new Features(1, 5), new Features(2, 5), new Features(3, 1), new Features(3, 3));
     private static final List<Learner> LEARNERS =
             List.of(
-                    Learner.BEST,
-                    new Learner(SolverType.L2R_L2LOSS_SVC_DUAL, 1, 1, Learner.BEST.sharpness()),
-                    new Learner(SolverType.L2R_L2LOSS_SVC_DUAL, 10, 2, Learner.BEST.sharpness()),
                     new Learner(SolverType.MCSVM_CS, 1, 1, Learner.BEST.sharpness()),
-                    new Learner(SolverType.L2R_LR_DUAL, 10, 1, 1));
+                    new Learner(SolverType.L2R_L2LOSS_SVC_DUAL, 10, 2, 6),
+                    new Learner(SolverType.L2R_L2LOSS_SVC_DUAL, 1, 2, 6),
+                    new Learner(SolverType.L2R_LR_DUAL, 10, 2, 1));
 
     private final Talk talk;
 
@@ -164,7 +158,7 @@ final class SuggestBench {
     /// A big catalogue, all examples filled.
     private Figures training() {
         int items = 300;
-        int each = 32;
+        int each = 16;
         talk.say("training: %d items", items);
         var random = new SplittableRandom(SEED);
         var examples = new ArrayList<Example>();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huying.playbook.Item;
 import org.huying.playbook.ItemClass;
 import org.huying.playbook.Playbook;
@@ -33,10 +34,14 @@ final class Catalogue {
         playbook.classes().forEach(it -> classes.put(it.key(), it));
     }
 
-    /// One text for each item: its name as title; its class and what the national standard calls it as text.
+    /// Two texts for each item, so that each word of its name stands in two: what the place calls it with its class, and
+    /// what the national standard calls it.
     List<Example> examples() {
         return playbook.items().stream()
-                .map(item -> new Example(item.key(), Grams.of(item.name().zh(), words(item))))
+                .flatMap(item ->
+                        Stream.of(
+                                text(item, className(item)),
+                                text(item, item.name().zh() + " " + nationalName(item))))
                 .toList();
     }
 
@@ -51,10 +56,18 @@ final class Catalogue {
         return kinds;
     }
 
-    private String words(Item item) {
-        var itemClass = Optional.ofNullable(classes.get(item.itemClass()));
-        var national = Optional.ofNullable(item.codes().get(SCHEME)).map(NATIONAL::get);
-        return itemClass.map(it -> it.name().zh()).orElse("") + " " + national.orElse("");
+    private static Example text(Item item, String words) {
+        return new Example(item.key(), Grams.of(item.name().zh(), words));
+    }
+
+    private String className(Item item) {
+        return Optional.ofNullable(classes.get(item.itemClass()))
+                .map(it -> it.name().zh())
+                .orElse("");
+    }
+
+    private static String nationalName(Item item) {
+        return Optional.ofNullable(item.codes().get(SCHEME)).map(NATIONAL::get).orElse("");
     }
 
     private static Map<String, String> national() {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class ExampleWriter {
 
     /// So many texts of one item; which of them a new one replaces is left to its number.
-    static final int SLOTS = 32;
+    static final int SLOTS = 16;
 
     private record Place(String item, int slot) {}
 

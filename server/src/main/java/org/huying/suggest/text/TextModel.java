@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// give the same model.
 public final class TextModel {
 
-    private static final double TOLERANCE = 0.05;
+    private static final double TOLERANCE = 0.1;
     private static final int SEED = 1;
 
     /// One possible item.
