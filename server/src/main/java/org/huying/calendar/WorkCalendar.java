@@ -65,6 +65,17 @@ public final class WorkCalendar {
         };
     }
 
+    /// The first moment at which `used` has passed since `from`, as `kind` counts it; `from` itself for nothing.
+    public Instant after(Instant from, Duration used, TimeKind kind) {
+        if (used.isZero()) {
+            return from;
+        }
+        return switch (kind) {
+            case MINUTE, URGENT_HOUR, NATURAL_DAY -> from.plus(used);
+            case WORK_HOUR, WORK_DAY -> at(worked(from) + used.toNanos());
+        };
+    }
+
     /// How long `limit` is when it is used up: `between(from, due(from, limit), limit.kind())`.
     public Duration length(TimeLimit limit) {
         var unit =

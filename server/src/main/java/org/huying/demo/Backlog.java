@@ -1,5 +1,7 @@
 package org.huying.demo;
 
+import org.huying.demo.founding.Cell;
+import org.huying.demo.founding.Dice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

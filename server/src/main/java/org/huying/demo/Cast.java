@@ -1,5 +1,7 @@
 package org.huying.demo;
 
+import org.huying.demo.founding.Dice;
+import org.huying.demo.founding.Names;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package org.huying.demo;
 
+import org.huying.demo.founding.Land;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -170,8 +171,8 @@ public final class Demo implements Verb {
                 接口 API: %sapi.html
                 账号 accounts（密码都是 password for all: %s，只在演示里有效 only in this demo）
                 """,
-                town.region(), town.cells().getFirst().name(), base, base, Staff.PASSWORD);
-        Staff.guests(town.cells())
+                town.region(), town.cells().getFirst().name(), base, base, Guests.PASSWORD);
+        Guests.told(town.cells())
                 .forEach(it ->
                         System.out.printf(
                                 "  %-9s %-15s %s · %s（%s）%n",

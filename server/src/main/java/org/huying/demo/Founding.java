@@ -6,8 +6,12 @@ import org.huying.access.Accounts;
 import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
+import org.huying.demo.founding.Cell;
+import org.huying.demo.founding.Founder;
+import org.huying.demo.founding.Size;
 import org.huying.front.Guide;
 import org.huying.front.Place;
+import org.huying.org.Organisations;
 import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +22,14 @@ class Founding {
 
     static final String SIMULATOR = "moni";
 
-    private final Land land;
-    private final Settlers settlers;
+    private final Founder founder;
+    private final Organisations organisations;
     private final Accounts accounts;
     private final Place place;
 
-    Founding(Land land, Settlers settlers, Accounts accounts, Place place) {
-        this.land = land;
-        this.settlers = settlers;
+    Founding(Founder founder, Organisations organisations, Accounts accounts, Place place) {
+        this.founder = founder;
+        this.organisations = organisations;
         this.accounts = accounts;
         this.place = place;
     }
@@ -36,16 +40,26 @@ class Founding {
     record Town(String region, List<Cell> cells, boolean told) {}
 
     Town found(String region) {
-        var cells = land.survey(region);
-        if (accounts.byLogin(region, Staff.MARK).isEmpty()) {
-            System.out.printf("  生成 %,d 个网格和区划 places …%n", cells.size());
-            land.parcel(region, cells);
-            System.out.print("  生成机构、责任清单、岗位和人员 bodies, duties, posts and staff …\n");
-            int settled = settlers.settle(region, cells);
-            System.out.printf("  共 %,d in all%n", settled);
-        }
-        place.tell(new Guide(Staff.PASSWORD, Staff.guests(cells)));
+        var size = Size.usual(TerritoryCode.of(region));
+        var cells = accounts.byLogin(region, Guests.MARK).isEmpty() ? settle(size) : stands(size);
+        place.tell(new Guide(Guests.PASSWORD, Guests.told(cells)));
         return new Town(region, cells, accounts.byLogin(region, SIMULATOR).isPresent());
+    }
+
+    private List<Cell> stands(Size size) {
+        return founder.survey(size).getFirst();
+    }
+
+    private List<Cell> settle(Size size) {
+        System.out.print(
+                "  生成网格、机构、责任清单、岗位和人员 grids, bodies, duties, posts and staff …\n");
+        var county = founder.found(size).getFirst();
+        var unit = organisations.byKey(county.region(), Guests.UNIT).orElseThrow().id();
+        accounts.createAll(Guests.accounts(county.cells(), unit));
+        System.out.printf(
+                "  %,d 个网格和区划 places，%,d 个机构 bodies，%,d 人 people%n",
+                county.cells().size(), county.settled().bodies(), county.settled().people());
+        return county.cells();
     }
 
     /// A token of the machine that sets the clock for what happened before the demo began.

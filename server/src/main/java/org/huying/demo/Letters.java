@@ -1,5 +1,8 @@
 package org.huying.demo;
 
+import org.huying.demo.founding.Cell;
+import org.huying.demo.founding.Dice;
+import org.huying.demo.founding.Names;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package org.huying.demo;
 
+import org.huying.demo.founding.Dice;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.huying.demo;
 
+import org.huying.demo.founding.Bodies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class People {
     }
 
     UUID county() {
-        return cast.login(Staff.MARK).orElseThrow();
+        return cast.login(Guests.MARK).orElseThrow();
     }
 
     /// The person that was named, else whoever works for the unit.

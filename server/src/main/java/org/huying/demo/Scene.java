@@ -1,5 +1,6 @@
 package org.huying.demo;
 
+import org.huying.demo.founding.Dice;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import org.huying.client.Sketch;

@@ -11,6 +11,7 @@
             "territory",
             "territory :: edit",
             "territory :: geo",
+            "territory :: store",
             "org",
             "org :: edit",
             "playbook"

@@ -3,26 +3,61 @@ package org.huying.matter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// What can be done to a matter, with the permission it asks for. The names are stored and public.
+/// What can be done to a matter, with the permission it asks for. The names are stored and public. Which act may follow
+/// which state, by whom and to what effect: `org.huying.matter.loop.Transitions`.
 public enum Act {
-    REPORT("matter:matter:report"),
-    ACCEPT("matter:matter:accept"),
-    REJECT("matter:matter:reject"),
-    CLASSIFY("matter:matter:classify"),
-    LOCATE("matter:matter:locate"),
-    DISPATCH("matter:matter:dispatch"),
-    ACKNOWLEDGE("matter:matter:acknowledge"),
-    RETURN("matter:matter:return"),
-    HANDLE("matter:matter:handle"),
-    VERIFY("matter:matter:verify"),
-    RATE("matter:matter:rate-on-behalf"),
-    UNREACHED("matter:matter:rate-on-behalf"),
-    CLOSE("matter:matter:close");
+    REPORT("report"),
+    ACCEPT("accept"),
+    REJECT("reject"),
+    CLASSIFY("classify"),
+    LOCATE("locate"),
+    DISPATCH("dispatch"),
+    ACKNOWLEDGE("acknowledge"),
+    RETURN("return"),
+    ARBITRATE("arbitrate"),
+    ESCALATE("escalate"),
+    EMERGENCY("emergency"),
+    DOCUMENT("handle"),
+    SPOT("spot"),
+    HANDLE("handle"),
+    VERIFY("verify"),
+    INVITE("rate-on-behalf"),
+    RATE("rate-on-behalf"),
+    UNREACHED("rate-on-behalf"),
+    CLOSE("close"),
+    REOPEN("rate-on-behalf"),
+    REVISIT("revisit"),
+    ENGAGE("engage"),
+    JOIN("assist"),
+    CONTRIBUTE("assist"),
+    DECLINE("assist"),
+    RELEASE("engage"),
+    ASK("handle"),
+    ANSWER("rate-on-behalf"),
+    RESUME("handle"),
+    APPLY("apply"),
+    GRANT("decide"),
+    DENY("decide"),
+    CONSULT("consult"),
+    OPINE("comment"),
+    CONCLUDE("consult"),
+    COMMENT("comment"),
+    INSTRUCT("instruct"),
+    SUPERVISE("supervise"),
+    LIFT("supervise"),
+    MARK("supervise"),
+    SPLIT("split"),
+    MERGE("merge"),
+    UNMERGE("merge"),
+    ABSORB("merge"),
+    WITHDRAW("rate-on-behalf"),
+    REMIND("remind"),
+    RECOUNT("recount");
 
     private final String permission;
 
-    Act(String permission) {
-        this.permission = permission;
+    Act(String verb) {
+        this.permission = "matter:matter:" + verb;
     }
 
     /// The permission a member of staff needs, within reach of the matter.

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.database.Ids;
+import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Matter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

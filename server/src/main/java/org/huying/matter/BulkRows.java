@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -35,7 +37,10 @@ class BulkRows {
                     round round smallint, reason reason text, outcome outcome text, answer answer text,
                     unreached unreached smallint, stage stage text, since since timestamptz, due_at due timestamptz,
                     whole_due_at wholeDue timestamptz, late_stages lateStages text,
-                    changed_at changedAt timestamptz, steps steps integer, chain chain bytea
+                    changed_at changedAt timestamptz, steps steps integer, chain chain bytea,
+                    first_unit firstUnit uuid, rung rung text, handler handler uuid, closed_at closedAt timestamptz,
+                    parent parent uuid, master master uuid, aside aside jsonb, pace pace jsonb,
+                    alarm_at alarm timestamptz
                     """);
     private static final List<Column> STEP =
             columns(
@@ -84,7 +89,7 @@ class BulkRows {
 
     private static MapSqlParameterSource matter(Fresh fresh) {
         var params = MatterParams.moving(fresh.matter(), fresh.matter().version());
-        MatterParams.report(params, fresh.matter().report(), Optional.of(fresh.requestKey()));
+        MatterParams.report(params, fresh.matter(), Optional.of(fresh.requestKey()));
         return params;
     }
 

@@ -4,16 +4,20 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Urgency;
 import org.huying.org.Duties;
 import org.huying.org.DutyQuestion;
+import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.org.Responsible;
 import org.huying.playbook.DispatchRule;
 import org.huying.playbook.DispatchTarget;
 import org.huying.playbook.Facts;
 import org.huying.playbook.Item;
+import org.huying.playbook.LoopRules;
 import org.huying.playbook.Playbook;
-import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
@@ -22,24 +26,28 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatching {
 
-    /// A rule's answer. `automatic`: the rule may act by itself.
+    /// A rule's answer. `automatic`: the rule may act by itself; `rung` is the level word it stands at.
     record Advice(
-            UUID unit, String unitName, Optional<UUID> person, String why, boolean automatic) {}
+            UUID unit,
+            String unitName,
+            Optional<UUID> person,
+            Optional<String> rung,
+            String why,
+            boolean automatic) {
 
-    private static final Map<String, Level> LEVELS =
-            Map.of(
-                    "county", Level.COUNTY,
-                    "street", Level.STREET,
-                    "community", Level.COMMUNITY,
-                    "grid", Level.GRID,
-                    "micro", Level.MICRO_GRID);
+        Command.Dispatch dispatch() {
+            return new Command.Dispatch(unit, person, rung, why);
+        }
+    }
 
     private final Duties duties;
     private final Organisations organisations;
+    private final Rulings rulings;
 
-    Dispatching(Duties duties, Organisations organisations) {
+    Dispatching(Duties duties, Organisations organisations, Rulings rulings) {
         this.duties = duties;
         this.organisations = organisations;
+        this.rulings = rulings;
     }
 
     Optional<Advice> advise(Matter matter, Playbook playbook, Instant now) {
@@ -49,45 +57,98 @@ class Dispatching {
                 .flatMap(item -> advise(matter, item, playbook, now));
     }
 
+    /// What a condition may ask of a matter.
+    static Facts facts(Matter matter, Item item, Instant now, Map<String, String> clock) {
+        var aside = matter.aside();
+        return new Facts(
+                Map.of(
+                        "demand", matter.report().demand(),
+                        "channel", matter.report().channel(),
+                        "title", matter.report().title(),
+                        "located", matter.subject().point().isPresent(),
+                        "anonymous", !matter.report().named(),
+                        "urgent", aside.marks().urgency() != Urgency.NORMAL,
+                        "returns", aside.trail().returns(),
+                        "reworks", matter.state().assignment().map(it -> it.round() - 1).orElse(0)),
+                item,
+                matter.subject().area(),
+                now,
+                clock);
+    }
+
+    /// The level word at which a body stands on the ladder.
+    static String rung(Organisation unit) {
+        return switch (unit.kind()) {
+            case COMMUNITY_COMMITTEE, PROPERTY_COMPANY, OWNERS_COMMITTEE -> "community";
+            case STREET_OFFICE -> "street";
+            case CENTRE, GOVERNMENT -> "county";
+            case DEPARTMENT, PUBLIC_SERVICE_COMPANY -> LoopRules.DEPARTMENT;
+            case TEAM, SOCIAL_ORGANISATION, ENTERPRISE, PARTY_ORGANISATION, OTHER ->
+                    unit.anchor().map(it -> Rungs.word(it.level())).orElse("county");
+        };
+    }
+
     private Optional<Advice> advise(Matter matter, Item item, Playbook playbook, Instant now) {
         var area = matter.subject().area();
-        var facts =
-                new Facts(
-                        Map.of(
-                                "demand", matter.report().demand(),
-                                "channel", matter.report().channel(),
-                                "located", matter.subject().point().isPresent()),
-                        item,
-                        area,
-                        now);
-        return playbook.matter().dispatch().stream()
-                .filter(rule -> rule.when().holds(facts))
-                .flatMap(rule -> resolve(rule, item, area, now).stream())
-                .findFirst();
+        var facts = facts(matter, item, now, Map.of());
+        return rulings.on(item.key(), area)
+                .flatMap(ruling -> organisations.byId(area.region(), ruling.unit()))
+                .map(unit ->
+                        new Advice(
+                                unit.id(),
+                                unit.name(),
+                                Optional.empty(),
+                                Optional.of(rung(unit)),
+                                "仲裁先例：由" + unit.name() + "承办",
+                                false))
+                .or(() ->
+                        playbook.matter().dispatch().stream()
+                                .filter(rule -> rule.when().holds(facts))
+                                .flatMap(rule -> resolve(rule, item, area, now).stream())
+                                .findFirst());
     }
 
     private Optional<Advice> resolve(
             DispatchRule rule, Item item, TerritoryCode area, Instant now) {
-        var found =
-                switch (rule.to()) {
-                    case DispatchTarget.Post(var post, var level) ->
-                            holder(item, area, level, post, now);
-                    case DispatchTarget.Duty(var level) -> onDuty(item, area, level, now);
-                    case DispatchTarget.Unit(var key) -> named(area.region(), key);
-                };
-        return found.map(who ->
-                new Advice(
-                        who.unit(),
-                        who.unitName(),
-                        who.person(),
-                        rule.name() + "：" + who.reason(),
-                        rule.automatic()));
+        return switch (rule.to()) {
+            case DispatchTarget.Post(var post, var level) ->
+                    holder(item, area, level, post, now).map(it -> advice(rule, it, level));
+            case DispatchTarget.Duty(var level) ->
+                    onDuty(item, area, level, now)
+                            .map(it ->
+                                    advice(
+                                            rule,
+                                            it,
+                                            organisations
+                                                    .byId(area.region(), it.unit())
+                                                    .map(Dispatching::rung)
+                                                    .orElse(level)));
+            case DispatchTarget.Unit(var key) ->
+                    organisations
+                            .byKey(area.region(), key)
+                            .map(unit -> advice(rule, named(unit), rung(unit)));
+        };
+    }
+
+    private static Advice advice(DispatchRule rule, Responsible who, String rung) {
+        return new Advice(
+                who.unit(),
+                who.unitName(),
+                who.person(),
+                Optional.of(rung),
+                rule.name() + "：" + who.reason(),
+                rule.automatic());
+    }
+
+    private static Responsible named(Organisation unit) {
+        return new Responsible(
+                unit.id(), unit.name(), Optional.empty(), "unit", "规则指定" + unit.name());
     }
 
     /// The holder of a post needs a place that is known down to the post's level.
     private Optional<Responsible> holder(
             Item item, TerritoryCode area, String level, String post, Instant now) {
-        return Optional.ofNullable(LEVELS.get(level))
+        return Rungs.level(level)
                 .filter(it -> it.digits() <= area.value().length())
                 .map(area::at)
                 .flatMap(at -> ask(item, at, Optional.of(post), now));
@@ -96,23 +157,11 @@ class Dispatching {
     /// The duty list answers for as much of the place as is known.
     private Optional<Responsible> onDuty(Item item, TerritoryCode area, String level, Instant now) {
         var known =
-                Optional.ofNullable(LEVELS.get(level))
+                Rungs.level(level)
                         .filter(it -> it.digits() <= area.value().length())
                         .map(area::at)
                         .orElse(area);
         return ask(item, known, Optional.empty(), now);
-    }
-
-    private Optional<Responsible> named(String region, String key) {
-        return organisations
-                .byKey(region, key)
-                .map(unit ->
-                        new Responsible(
-                                unit.id(),
-                                unit.name(),
-                                Optional.empty(),
-                                "unit",
-                                "规则指定" + unit.name()));
     }
 
     private Optional<Responsible> ask(

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.huying.matter.loop.Report;
+import org.huying.matter.loop.Step;
 import org.huying.vault.Chain;
 import org.huying.vault.ChainCheck;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -19,11 +19,11 @@ import org.huying.matter.Requests.RateRequest;
 import org.huying.matter.Requests.RejectRequest;
 import org.huying.matter.Requests.ReturnRequest;
 import org.huying.matter.Requests.VerifyRequest;
+import org.huying.matter.loop.Command;
 import org.huying.problem.Problem;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +39,14 @@ class MatterController {
 
     private final MatterDesk desk;
     private final MatterMoves moves;
-    private final MatterViews views;
+    private final MatterAnswers answers;
     private final Territory territory;
 
-    MatterController(MatterDesk desk, MatterMoves moves, MatterViews views, Territory territory) {
+    MatterController(
+            MatterDesk desk, MatterMoves moves, MatterAnswers answers, Territory territory) {
         this.desk = desk;
         this.moves = moves;
-        this.views = views;
+        this.answers = answers;
         this.territory = territory;
     }
 
@@ -55,7 +56,7 @@ class MatterController {
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @PathVariable UUID id,
             Caller caller) {
-        return answer(moves.seen(new MatterId(region, id), caller), caller);
+        return answers.of(moves.seen(new MatterId(region, id), caller), caller);
     }
 
     @GetMapping("/steps")
@@ -70,23 +71,23 @@ class MatterController {
     @PostMapping("/accept")
     @Permit("matter:matter:accept")
     ResponseEntity<MatterView> accept(Move move) {
-        return take(move, new Command.Accept());
+        return answers.take(move, new Command.Accept());
     }
 
     @PostMapping("/reject")
     @Permit("matter:matter:reject")
     ResponseEntity<MatterView> reject(Move move, @RequestBody @Valid RejectRequest body) {
-        return take(move, new Command.Reject(body.reason(), words(body.note())));
+        return answers.take(move, new Command.Reject(body.reason(), words(body.note())));
     }
 
     @PostMapping("/classify")
     @Permit("matter:matter:classify")
     ResponseEntity<MatterView> classify(Move move, @RequestBody @Valid ClassifyRequest body) {
         var item =
-                desk.playbookOf(moves.seen(move.id(), move.caller()))
+                moves.playbook(moves.seen(move.id(), move.caller()))
                         .item(body.item())
                         .orElseThrow(() -> Problem.ITEM_UNKNOWN.plain());
-        return take(move, new Command.Classify(item.key(), item.itemClass()));
+        return answers.take(move, new Command.Classify(item.key(), item.itemClass()));
     }
 
     @PostMapping("/locate")
@@ -102,66 +103,55 @@ class MatterController {
                         .filter(it -> it.value().startsWith(region))
                         .filter(it -> territory.node(it, desk.now()).isPresent())
                         .orElseThrow(() -> Problem.PLACE_UNKNOWN.plain());
-        return take(move, new Command.Locate(area, point));
+        return answers.take(move, new Command.Locate(area, point));
     }
 
     @PostMapping("/dispatch")
     @Permit("matter:matter:dispatch")
     ResponseEntity<MatterView> dispatch(Move move, @RequestBody @Valid DispatchRequest body) {
-        return take(move, moves.dispatch(move, body));
+        return answers.take(move, moves.dispatch(move, body));
     }
 
     @PostMapping("/acknowledge")
     @Permit("matter:matter:acknowledge")
     ResponseEntity<MatterView> acknowledge(Move move) {
-        return take(move, new Command.Acknowledge());
+        return answers.take(move, new Command.Acknowledge());
     }
 
     @PostMapping("/return")
     @Permit("matter:matter:return")
     ResponseEntity<MatterView> giveBack(Move move, @RequestBody @Valid ReturnRequest body) {
-        return take(move, new Command.Return(body.reason().strip()));
+        return answers.take(move, new Command.Return(body.reason().strip()));
     }
 
     @PostMapping("/handle")
     @Permit("matter:matter:handle")
     ResponseEntity<MatterView> handle(Move move, @RequestBody @Valid HandleRequest body) {
-        return take(move, new Command.Handle(body.outcome().strip(), proof(body.evidence())));
+        return answers.take(
+                move, new Command.Handle(body.outcome().strip(), proof(body.evidence())));
     }
 
     @PostMapping("/verify")
     @Permit("matter:matter:verify")
     ResponseEntity<MatterView> verify(Move move, @RequestBody @Valid VerifyRequest body) {
-        return take(
+        return answers.take(
                 move,
-                new Command.Verify(body.passed(), words(body.note()), proof(body.evidence())));
+                new Command.Verify(
+                        body.passed(),
+                        Boolean.TRUE.equals(body.invites()),
+                        words(body.note()),
+                        proof(body.evidence())));
     }
 
     @PostMapping("/rate")
     @Permit(Permit.SIGNED_IN)
     ResponseEntity<MatterView> rate(Move move, @RequestBody @Valid RateRequest body) {
-        return take(move, new Command.Rate(body.answer(), words(body.comment())));
-    }
-
-    @PostMapping("/unreached")
-    @Permit("matter:matter:rate-on-behalf")
-    ResponseEntity<MatterView> unreached(Move move, @RequestBody @Valid NoteRequest body) {
-        return take(move, new Command.Unreached(words(body.note())));
+        return answers.take(move, body.command());
     }
 
     @PostMapping("/close")
     @Permit("matter:matter:close")
     ResponseEntity<MatterView> close(Move move, @RequestBody @Valid NoteRequest body) {
-        return take(move, new Command.Close(words(body.note())));
-    }
-
-    private ResponseEntity<MatterView> take(Move move, Command command) {
-        return answer(moves.take(move, command), move.caller());
-    }
-
-    private ResponseEntity<MatterView> answer(Matter matter, Caller caller) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.ETAG, "\"" + matter.version() + "\"")
-                .body(views.of(matter, caller));
+        return answers.take(move, new Command.Close(words(body.note())));
     }
 }

@@ -6,16 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
-import org.huying.calendar.WorkCalendar;
-import org.huying.matter.Command.Evidence;
-import org.huying.matter.Decision.Moved;
-import org.huying.playbook.Item;
-import org.huying.playbook.Playbook;
-import org.huying.playbook.Playbooks;
+import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Command.Evidence;
+import org.huying.matter.loop.Decision;
+import org.huying.matter.loop.Decision.Moved;
+import org.huying.matter.loop.Journey;
+import org.huying.matter.loop.Matter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,29 +24,52 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MatterDesk {
 
     private final Matters matters;
-    private final Playbooks playbooks;
+    private final Rulebook rulebook;
     private final Dispatching dispatching;
     private final Attachments attachments;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final WorkCalendar calendar;
     private final Cache<MatterId, Matter> recent =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
     MatterDesk(
             Matters matters,
-            Playbooks playbooks,
+            Rulebook rulebook,
             Dispatching dispatching,
             Attachments attachments,
             TransactionTemplate transaction,
             Clock clock) {
         this.matters = matters;
-        this.playbooks = playbooks;
+        this.rulebook = rulebook;
         this.dispatching = dispatching;
         this.attachments = attachments;
         this.transaction = transaction;
         this.clock = clock;
-        this.calendar = WorkCalendar.china();
+    }
+
+    /// One step that somebody asks for.
+    ///
+    /// @param expected the version the caller saw
+    /// @param key digest of caller and Idempotency-Key; a step sent twice is taken once
+    /// @param also what is written with it or not at all; false undoes the step
+    record Order(
+            MatterId id,
+            Command command,
+            Caller caller,
+            int expected,
+            Optional<UUID> key,
+            Also also) {
+
+        Order(MatterId id, Command command, Caller caller, int expected, Optional<UUID> key) {
+            this(id, command, caller, expected, key, Also.NOTHING);
+        }
+    }
+
+    /// What is written with a step, in the same transaction.
+    interface Also {
+        Also NOTHING = _ -> true;
+
+        boolean written(Matter after);
     }
 
     Instant now() {
@@ -61,7 +83,12 @@ class MatterDesk {
         var opened = journey.matter();
         var proof = pictures.stream().map(id -> new Evidence("report", id)).toList();
         boolean stored =
-                write(proof, opened, by, () -> matters.insert(opened, journey.steps(), requestKey));
+                write(
+                        proof,
+                        opened,
+                        by,
+                        Also.NOTHING,
+                        () -> matters.insert(opened, journey.steps(), requestKey));
         if (stored) {
             recent.put(opened.id(), opened);
         }
@@ -70,71 +97,84 @@ class MatterDesk {
 
     /// A report and what the playbook does with it by itself; nothing is stored.
     Journey begun(Matter reported, Caller by) {
-        var playbook = playbookOf(reported);
-        var journey = Journey.begin(reported, by, Notes.json(Map.of()));
-        if (playbook.matter().acceptAutomatically() && reported.subject().item().isPresent()) {
-            system(journey, new Command.Accept(), playbook);
-            dispatchByRule(journey, playbook);
+        var journey = Journey.begin(reported, by, "{}");
+        if (rulebook.playbook(reported).matter().acceptAutomatically()
+                && reported.subject().item().isPresent()) {
+            system(journey, new Command.Accept());
+            dispatchByRule(journey);
         }
         return journey;
     }
 
     /// Takes one step.
-    ///
-    /// @param expected the version the caller saw
-    /// @param key digest of caller and Idempotency-Key; a step sent twice is taken once
-    Taken take(MatterId id, Command command, Caller caller, int expected, Optional<UUID> key) {
+    Taken take(Order order) {
+        var id = order.id();
         var found =
-                Optional.ofNullable(recent.getIfPresent(id)).filter(it -> it.version() == expected);
+                Optional.ofNullable(recent.getIfPresent(id))
+                        .filter(it -> it.version() == order.expected());
         var matter = found.or(() -> matters.find(id)).orElse(null);
-        if (matter == null || !Sight.sees(caller, matter)) {
+        if (matter == null || !Sight.sees(order.caller(), matter)) {
             return new Taken.Unknown();
         }
-        if (!Sight.may(caller, command.act(), matter)) {
+        if (!Sight.may(order.caller(), order.command().act(), matter) || !high(order, matter)) {
             return new Taken.Forbidden();
         }
-        if (matter.version() != expected) {
-            return overtaken(matter, command, key);
+        if (matter.version() != order.expected()) {
+            return overtaken(matter, order);
         }
-        var playbook = playbookOf(matter);
         var journey = Journey.of(matter, now());
-        var decision = step(journey, command, caller, playbook);
-        if (decision instanceof Decision.Refused(var why)) {
+        if (step(journey, order.command(), order.caller()) instanceof Decision.Refused(var why)) {
             return new Taken.Refused(why);
         }
-        if (command instanceof Command.Accept) {
-            dispatchByRule(journey, playbook);
+        if (order.command() instanceof Command.Accept) {
+            dispatchByRule(journey);
         }
-        return store(journey, command, caller, key);
+        return store(journey, order);
+    }
+
+    /// Steps that follow from something else, as one version; nothing when somebody was faster or the machine refuses the
+    /// first.
+    Optional<Matter> step(Matter matter, List<Command> commands, Caller by) {
+        var journey = Journey.of(matter, now());
+        for (var command : commands) {
+            if (!(step(journey, command, by) instanceof Moved) && journey.steps().isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        var after = journey.matter();
+        boolean stored = matters.advance(after, journey.steps(), Optional.empty());
+        recent.invalidate(after.id());
+        return stored ? Optional.of(after) : Optional.empty();
     }
 
     Optional<Matter> find(MatterId id) {
         return matters.find(id);
     }
 
-    Playbook playbookOf(Matter matter) {
-        return playbooks.pinned(matter.report().playbook(), matter.report().playbookVersion());
+    /// Applications and disputes are decided at the level the playbook names.
+    private boolean high(Order order, Matter matter) {
+        var act = order.command().act();
+        var level =
+                switch (order.command()) {
+                    case Command.Grant(var no, _) -> rulebook.decider(matter, no);
+                    case Command.Deny(var no, _) -> rulebook.decider(matter, no);
+                    case Command.Arbitrate _ -> Optional.of(rulebook.arbiter(matter));
+                    default -> Optional.<String>empty();
+                };
+        return level.map(it -> Sight.has(order.caller(), act, matter, it)).orElse(true);
     }
 
-    Optional<Dispatching.Advice> advice(Matter matter) {
-        return dispatching.advise(matter, playbookOf(matter), now());
-    }
-
-    StageClock.Limits limits(Playbook playbook, Optional<String> item) {
-        return new StageClock.Limits(
-                item.flatMap(playbook::item).map(Item::limits).orElse(Map.of()), calendar::due);
-    }
-
-    private Taken store(Journey journey, Command command, Caller by, Optional<UUID> key) {
+    private Taken store(Journey journey, Order order) {
         var after = journey.matter();
         boolean stored;
         try {
             stored =
                     write(
-                            command.proof(),
+                            order.command().proof(),
                             after,
-                            by,
-                            () -> matters.advance(after, journey.steps(), key));
+                            order.caller(),
+                            order.also(),
+                            () -> matters.advance(after, journey.steps(), order.key()));
         } catch (EvidenceMissing e) {
             return new Taken.EvidenceUnknown();
         }
@@ -144,23 +184,23 @@ class MatterDesk {
         }
         recent.invalidate(after.id());
         return matters.find(after.id())
-                .map(current -> overtaken(current, command, key))
+                .map(current -> overtaken(current, order))
                 .orElseGet(Taken.Unknown::new);
     }
 
     /// A step that this very request took before counts as done; anything else was somebody faster.
-    private Taken overtaken(Matter current, Command command, Optional<UUID> key) {
-        var before = key.flatMap(it -> matters.taken(current.id(), it));
+    private Taken overtaken(Matter current, Order order) {
+        var before = order.key().flatMap(it -> matters.taken(current.id(), it));
         if (before.isEmpty()) {
             return new Taken.Stale(current);
         }
-        return before.get().equals(command.act().key())
+        return before.get().equals(order.command().act().key())
                 ? new Taken.Done(current)
                 : new Taken.KeyReused();
     }
 
-    private boolean write(List<Evidence> proof, Matter matter, Caller by, Write write) {
-        if (proof.isEmpty()) {
+    private boolean write(List<Evidence> proof, Matter matter, Caller by, Also also, Write write) {
+        if (proof.isEmpty() && also.equals(Also.NOTHING)) {
             return write.run();
         }
         return Boolean.TRUE.equals(
@@ -171,36 +211,28 @@ class MatterDesk {
                     if (!attachments.link(matter, by, proof)) {
                         throw new EvidenceMissing();
                     }
+                    if (!also.written(matter)) {
+                        status.setRollbackOnly();
+                        return false;
+                    }
                     return true;
                 }));
     }
 
-    private Decision step(Journey journey, Command command, Caller by, Playbook playbook) {
+    private Decision step(Journey journey, Command command, Caller by) {
+        return journey.take(command, by, rulebook.rules(journey.matter(), command));
+    }
+
+    private void dispatchByRule(Journey journey) {
         var matter = journey.matter();
-        var subject = Subjects.after(matter.subject(), command);
-        var item = subject.item().flatMap(playbook::item);
-        return journey.take(
-                command,
-                by,
-                Standard.of(playbook, item),
-                limits(playbook, subject.item()),
-                subject,
-                Notes.facts(command));
-    }
-
-    private void dispatchByRule(Journey journey, Playbook playbook) {
         dispatching
-                .advise(journey.matter(), playbook, journey.matter().changedAt())
+                .advise(matter, rulebook.playbook(matter), matter.changedAt())
                 .filter(Dispatching.Advice::automatic)
-                .ifPresent(it ->
-                        system(
-                                journey,
-                                new Command.Dispatch(it.unit(), it.person(), it.why()),
-                                playbook));
+                .ifPresent(it -> system(journey, it.dispatch()));
     }
 
-    private void system(Journey journey, Command command, Playbook playbook) {
-        if (!(step(journey, command, Caller.SYSTEM, playbook) instanceof Moved)) {
+    private void system(Journey journey, Command command) {
+        if (!(step(journey, command, Caller.SYSTEM) instanceof Moved)) {
             throw new IllegalStateException(
                     "A rule asked for what the machine refuses: " + command);
         }

@@ -2,9 +2,15 @@ package org.huying.matter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.matter.Requests.DispatchRequest;
+import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Step;
+import org.huying.org.Organisation;
 import org.huying.org.Organisations;
+import org.huying.playbook.Playbook;
 import org.huying.problem.Problem;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +20,37 @@ class MatterMoves {
 
     private final MatterDesk desk;
     private final Matters matters;
+    private final Rulebook rulebook;
+    private final Dispatching dispatching;
     private final Organisations organisations;
 
-    MatterMoves(MatterDesk desk, Matters matters, Organisations organisations) {
+    MatterMoves(
+            MatterDesk desk,
+            Matters matters,
+            Rulebook rulebook,
+            Dispatching dispatching,
+            Organisations organisations) {
         this.desk = desk;
         this.matters = matters;
+        this.rulebook = rulebook;
+        this.dispatching = dispatching;
         this.organisations = organisations;
     }
 
     Matter take(Move move, Command command) {
-        var taken = desk.take(move.id(), command, move.caller(), move.expected(), move.key());
+        return take(move, command, MatterDesk.Also.NOTHING);
+    }
+
+    Matter take(Move move, Command command, MatterDesk.Also also) {
+        var taken =
+                desk.take(
+                        new MatterDesk.Order(
+                                move.id(),
+                                command,
+                                move.caller(),
+                                move.expected(),
+                                move.key(),
+                                also));
         return switch (taken) {
             case Taken.Done(var matter) -> matter;
             case Taken.Refused(var why) ->
@@ -54,19 +81,29 @@ class MatterMoves {
         return matters.steps(seen(id, caller).id());
     }
 
+    Playbook playbook(Matter matter) {
+        return rulebook.playbook(matter);
+    }
+
     /// The unit that was named, else the one the rules lead to.
     Command.Dispatch dispatch(Move move, DispatchRequest body) {
-        var region = move.id().region();
-        var words = Requests.words(body.why());
         if (body.unit() != null) {
-            var unit =
-                    organisations
-                            .byId(region, body.unit())
-                            .orElseThrow(Problem.UNIT_UNKNOWN::plain);
-            return new Command.Dispatch(unit.id(), Optional.ofNullable(body.person()), words);
+            var unit = unit(move, body.unit());
+            return new Command.Dispatch(
+                    unit.id(),
+                    Optional.ofNullable(body.person()),
+                    Optional.of(Dispatching.rung(unit)),
+                    Requests.words(body.why()));
         }
-        return desk.advice(seen(move.id(), move.caller()))
-                .map(it -> new Command.Dispatch(it.unit(), it.person(), it.why()))
+        var matter = seen(move.id(), move.caller());
+        return dispatching
+                .advise(matter, rulebook.playbook(matter), desk.now())
+                .map(Dispatching.Advice::dispatch)
                 .orElseThrow(Problem.NO_RULE::plain);
+    }
+
+    /// A body of this region; `Problem.UNIT_UNKNOWN` when there is none.
+    Organisation unit(Move move, UUID id) {
+        return organisations.byId(move.id().region(), id).orElseThrow(Problem.UNIT_UNKNOWN::plain);
     }
 }

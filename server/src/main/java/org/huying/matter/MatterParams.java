@@ -6,13 +6,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.huying.matter.MatterState.Closed;
-import org.huying.matter.MatterState.Handled;
-import org.huying.matter.MatterState.Rated;
-import org.huying.matter.MatterState.Rejected;
-import org.huying.matter.MatterState.Returned;
-import org.huying.matter.MatterState.Rework;
-import org.huying.matter.MatterState.Verifying;
+import org.huying.matter.loop.Assignment;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.MatterState;
+import org.huying.matter.loop.MatterState.Merged;
+import org.huying.matter.loop.MatterState.Verifying;
+import org.huying.matter.loop.Report;
+import org.huying.matter.loop.StageClock;
+import org.huying.matter.loop.Step;
 import org.huying.territory.GeoPoint;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
@@ -23,45 +24,67 @@ final class MatterParams {
 
     /// What changes with every step. `version` is the version the row must have before.
     static MapSqlParameterSource moving(Matter matter, int version) {
-        var state = matter.state();
+        var subject = matter.subject();
+        var point = subject.point();
+        var params =
+                new MapSqlParameterSource()
+                        .addValue("region", matter.id().region())
+                        .addValue("id", matter.id().value())
+                        .addValue("version", version)
+                        .addValue("item", subject.item().orElse(null), Types.VARCHAR)
+                        .addValue("itemClass", subject.itemClass().orElse(null), Types.VARCHAR)
+                        .addValue("area", subject.area().value())
+                        .addValue("lon", point.map(GeoPoint::lon).orElse(null), Types.DOUBLE)
+                        .addValue("lat", point.map(GeoPoint::lat).orElse(null), Types.DOUBLE)
+                        .addValue("since", at(matter.since()))
+                        .addValue("changedAt", at(matter.changedAt()))
+                        .addValue("steps", matter.steps())
+                        .addValue("chain", matter.chain());
+        state(params, matter.state());
+        clock(params, matter.clock());
+        aside(params, matter);
+        return params;
+    }
+
+    private static void state(MapSqlParameterSource params, MatterState state) {
         var assignment = state.assignment();
-        return new MapSqlParameterSource()
-                .addValue("region", matter.id().region())
-                .addValue("id", matter.id().value())
-                .addValue("version", version)
-                .addValue("item", matter.subject().item().orElse(null), Types.VARCHAR)
-                .addValue("itemClass", matter.subject().itemClass().orElse(null), Types.VARCHAR)
-                .addValue("area", matter.subject().area().value())
-                .addValue(
-                        "lon",
-                        matter.subject().point().map(GeoPoint::lon).orElse(null),
-                        Types.DOUBLE)
-                .addValue(
-                        "lat",
-                        matter.subject().point().map(GeoPoint::lat).orElse(null),
-                        Types.DOUBLE)
-                .addValue("state", StateName.of(state).name())
+        params.addValue("state", StateName.of(state).name())
                 .addValue("unit", assignment.map(Assignment::unit).orElse(null), Types.OTHER)
                 .addValue(
                         "person", assignment.flatMap(Assignment::person).orElse(null), Types.OTHER)
                 .addValue("round", assignment.map(Assignment::round).orElse(0))
-                .addValue("reason", reason(state).orElse(null), Types.VARCHAR)
-                .addValue("outcome", outcome(state).orElse(null), Types.VARCHAR)
-                .addValue("answer", matter.rating().orElse(null), Types.VARCHAR)
+                .addValue("reason", StateColumns.reason(state).orElse(null), Types.VARCHAR)
+                .addValue("outcome", StateColumns.outcome(state).orElse(null), Types.VARCHAR)
+                .addValue("answer", state.rating().orElse(null), Types.VARCHAR)
                 .addValue("unreached", state instanceof Verifying(_, _, var times) ? times : 0)
                 .addValue(
-                        "stage", matter.clock().stage().map(Enum::name).orElse(null), Types.VARCHAR)
-                .addValue("since", at(matter.since()))
-                .addValue("due", at(matter.clock().due()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("wholeDue", at(matter.clock().whole()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("lateStages", MatterRow.names(matter.clock().late()))
-                .addValue("changedAt", at(matter.changedAt()))
-                .addValue("steps", matter.steps())
-                .addValue("chain", matter.chain());
+                        "master", state instanceof Merged(var into, _) ? into : null, Types.OTHER);
+    }
+
+    private static void clock(MapSqlParameterSource params, StageClock clock) {
+        params.addValue("stage", clock.stage().map(Enum::name).orElse(null), Types.VARCHAR)
+                .addValue("due", at(clock.due()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("wholeDue", at(clock.whole()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("alarm", at(clock.alarm()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("lateStages", MatterRow.names(clock.late()))
+                .addValue("pace", AsideDocument.write(clock.pace()), Types.OTHER);
+    }
+
+    private static void aside(MapSqlParameterSource params, Matter matter) {
+        var trail = matter.aside().trail();
+        params.addValue("firstUnit", trail.first().orElse(null), Types.OTHER)
+                .addValue("rung", trail.rung().orElse(null), Types.VARCHAR)
+                .addValue("handler", trail.handler().orElse(null), Types.OTHER)
+                .addValue(
+                        "closedAt",
+                        at(matter.aside().asked().closedAt()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("aside", AsideDocument.write(matter.aside()), Types.OTHER);
     }
 
     /// What is written once, with the report.
-    static void report(MapSqlParameterSource params, Report report, Optional<UUID> requestKey) {
+    static void report(MapSqlParameterSource params, Matter matter, Optional<UUID> requestKey) {
+        Report report = matter.report();
         params.addValue("number", report.number())
                 .addValue("requestKey", requestKey.orElse(null), Types.OTHER)
                 .addValue("playbook", report.playbook())
@@ -77,7 +100,8 @@ final class MatterParams {
                 .addValue("contactPhone", report.contact().phone().orElse(null), Types.BINARY)
                 .addValue("phoneIndex", report.contact().phoneIndex().orElse(null), Types.BINARY)
                 .addValue("source", report.source().orElse(null), Types.VARCHAR)
-                .addValue("reportedAt", at(report.at()));
+                .addValue("reportedAt", at(report.at()))
+                .addValue("parent", matter.aside().trail().parent().orElse(null), Types.OTHER);
     }
 
     static void steps(MapSqlParameterSource params, List<Step> steps, Optional<UUID> key) {
@@ -95,40 +119,6 @@ final class MatterParams {
                     .addValue("facts" + i, step.facts())
                     .addValue("hash" + i, step.hash());
         }
-    }
-
-    static Optional<String> reason(MatterState state) {
-        return switch (state) {
-            case Rejected(var reason) -> Optional.of(reason);
-            case Returned(_, var reason) -> Optional.of(reason);
-            case Rework(_, var reason) -> Optional.of(reason);
-            case MatterState.Reported _,
-                    MatterState.Accepted _,
-                    MatterState.Dispatched _,
-                    MatterState.InProgress _,
-                    Handled _,
-                    Verifying _,
-                    Rated _,
-                    Closed _ ->
-                    Optional.empty();
-        };
-    }
-
-    static Optional<String> outcome(MatterState state) {
-        return switch (state) {
-            case Handled(_, var outcome) -> Optional.of(outcome);
-            case Verifying(_, var outcome, _) -> Optional.of(outcome);
-            case Rated(_, var outcome, _) -> Optional.of(outcome);
-            case Closed(_, var outcome, _) -> Optional.of(outcome);
-            case MatterState.Reported _,
-                    MatterState.Accepted _,
-                    MatterState.Dispatched _,
-                    MatterState.InProgress _,
-                    Rejected _,
-                    Returned _,
-                    Rework _ ->
-                    Optional.empty();
-        };
     }
 
     private static @org.jspecify.annotations.Nullable Object at(Optional<Instant> time) {

@@ -9,17 +9,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.huying.matter.MatterState.Accepted;
-import org.huying.matter.MatterState.Closed;
-import org.huying.matter.MatterState.Dispatched;
-import org.huying.matter.MatterState.Handled;
-import org.huying.matter.MatterState.InProgress;
-import org.huying.matter.MatterState.Rated;
-import org.huying.matter.MatterState.Rejected;
-import org.huying.matter.MatterState.Reported;
-import org.huying.matter.MatterState.Returned;
-import org.huying.matter.MatterState.Rework;
-import org.huying.matter.MatterState.Verifying;
+import org.huying.matter.loop.Aside;
+import org.huying.matter.loop.Assignment;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.MatterState;
+import org.huying.matter.loop.MatterState.Accepted;
+import org.huying.matter.loop.MatterState.Closed;
+import org.huying.matter.loop.MatterState.Dispatched;
+import org.huying.matter.loop.MatterState.Handled;
+import org.huying.matter.loop.MatterState.InProgress;
+import org.huying.matter.loop.MatterState.Merged;
+import org.huying.matter.loop.MatterState.Rated;
+import org.huying.matter.loop.MatterState.Rejected;
+import org.huying.matter.loop.MatterState.Reported;
+import org.huying.matter.loop.MatterState.Returned;
+import org.huying.matter.loop.MatterState.Rework;
+import org.huying.matter.loop.MatterState.Verifying;
+import org.huying.matter.loop.MatterState.Voided;
+import org.huying.matter.loop.MatterState.Withdrawn;
+import org.huying.matter.loop.Report;
+import org.huying.matter.loop.StageClock;
+import org.huying.matter.loop.Standing;
 import org.huying.playbook.Stage;
 import org.huying.territory.GeoPoint;
 import org.huying.territory.TerritoryCode;
@@ -35,7 +45,7 @@ final class MatterRow {
                 row.getInt("version"),
                 report(row),
                 subject(row),
-                state(row),
+                new Standing(state(row), aside(row)),
                 clock(row),
                 time(row, "since"),
                 time(row, "changed_at"),
@@ -78,7 +88,18 @@ final class MatterRow {
                 optional(row, "stage").map(Stage::valueOf),
                 optionalTime(row, "due_at"),
                 optionalTime(row, "whole_due_at"),
-                stages(text(row, "late_stages")));
+                stages(text(row, "late_stages")),
+                optionalTime(row, "alarm_at"),
+                AsideDocument.pace(row.getString("pace")));
+    }
+
+    private static Aside aside(ResultSet row) throws SQLException {
+        return AsideDocument.aside(
+                row.getString("aside"),
+                uuid(row, "first_unit"),
+                optional(row, "rung"),
+                uuid(row, "handler"),
+                optionalTime(row, "closed_at"));
     }
 
     private static MatterState state(ResultSet row) throws SQLException {
@@ -97,6 +118,9 @@ final class MatterRow {
             case RATED -> new Rated(assignment(row), text(row, "outcome"), text(row, "answer"));
             case CLOSED ->
                     new Closed(assignment(row), text(row, "outcome"), optional(row, "answer"));
+            case MERGED -> new Merged(row.getObject("master", UUID.class), optional(row, "answer"));
+            case VOIDED -> new Voided(text(row, "reason"));
+            case WITHDRAWN -> new Withdrawn(text(row, "reason"));
         };
     }
 

@@ -21,7 +21,8 @@ public final class MatterSql {
             region, id, version, number, request_key, playbook, playbook_version, channel, demand, title, body, place,
             reporter, requester, contact_name, contact_phone, phone_index, source, reported_at, item, item_class, area,
             lon, lat, state, unit, person, round, reason, outcome, answer, unreached, stage, since, due_at, whole_due_at,
-            late_stages, changed_at, steps, chain
+            late_stages, changed_at, steps, chain,
+            first_unit, rung, handler, closed_at, parent, master, aside, pace, alarm_at
             """;
 
     private static final String INSERT_MATTER =
@@ -32,7 +33,8 @@ public final class MatterSql {
                         :title, :body, :place, :reporter, :requester, :contactName, :contactPhone, :phoneIndex, :source,
                         :reportedAt, :item, :itemClass, :area, :lon, :lat, :state, :unit, :person, :round, :reason,
                         :outcome, :answer, :unreached, :stage, :since, :due, :wholeDue, :lateStages, :changedAt, :steps,
-                        :chain)
+                        :chain, :firstUnit, :rung, :handler, :closedAt, :parent, :master, :aside::jsonb,
+                        :pace::jsonb, :alarm)
                 ON CONFLICT (region, request_key) WHERE request_key IS NOT NULL DO NOTHING
                 RETURNING 1)
             """
@@ -46,7 +48,9 @@ public final class MatterSql {
                        state = :state, unit = :unit, person = :person, round = :round, reason = :reason,
                        outcome = :outcome, answer = :answer, unreached = :unreached, stage = :stage, since = :since,
                        due_at = :due, whole_due_at = :wholeDue, late_stages = :lateStages, changed_at = :changedAt,
-                       steps = :steps, chain = :chain
+                       steps = :steps, chain = :chain, first_unit = :firstUnit, rung = :rung, handler = :handler,
+                       closed_at = :closedAt, master = :master, aside = :aside::jsonb, pace = :pace::jsonb,
+                       alarm_at = :alarm
                  WHERE region = :region AND id = :id AND version = :version
                    AND NOT EXISTS (SELECT 1 FROM matter.step s
                                     WHERE s.region = :region AND s.matter = :id AND s.key = :key::uuid)

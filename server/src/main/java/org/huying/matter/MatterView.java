@@ -3,6 +3,7 @@ package org.huying.matter;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.huying.matter.loop.Light;
 import org.jspecify.annotations.Nullable;
 
 /// A matter as the API shows it to one caller, with the steps this caller may take now.
@@ -27,6 +28,7 @@ record MatterView(
         @Nullable String outcome,
         @Nullable Named answer,
         ClockView clock,
+        BesideView beside,
         ContactView contact,
         OffsetDateTime reportedAt,
         OffsetDateTime changedAt,
@@ -50,6 +52,7 @@ record MatterView(
             @Nullable OffsetDateTime due,
             @Nullable OffsetDateTime wholeDue,
             boolean overdue,
+            Light light,
             List<String> late) {}
 
     /// Masked; the plain contact is a look of its own and is recorded.

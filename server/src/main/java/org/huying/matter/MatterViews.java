@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.MatterView.Area;
@@ -14,6 +15,8 @@ import org.huying.matter.MatterView.PointView;
 import org.huying.matter.MatterView.StepOffer;
 import org.huying.matter.MatterView.Suggestion;
 import org.huying.matter.MatterView.Unit;
+import org.huying.matter.loop.Assignment;
+import org.huying.matter.loop.Matter;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbook;
@@ -22,6 +25,7 @@ import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.vault.Cipher;
 import org.huying.vault.Masking;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Draws a matter for one caller. Names come from memory; nothing here asks the database.
@@ -29,22 +33,36 @@ import org.springframework.stereotype.Component;
 class MatterViews {
 
     private final MatterDesk desk;
+    private final Rulebook rulebook;
+    private final Dispatching dispatching;
+    private final BesideViews beside;
     private final Territory territory;
     private final Organisations organisations;
     private final Cipher cipher;
 
-    MatterViews(MatterDesk desk, Territory territory, Organisations organisations, Cipher cipher) {
+    MatterViews(
+            MatterDesk desk,
+            Rulebook rulebook,
+            Dispatching dispatching,
+            BesideViews beside,
+            Territory territory,
+            Organisations organisations,
+            Cipher cipher) {
         this.desk = desk;
+        this.rulebook = rulebook;
+        this.dispatching = dispatching;
+        this.beside = beside;
         this.territory = territory;
         this.organisations = organisations;
         this.cipher = cipher;
     }
 
     MatterView of(Matter matter, Caller caller) {
-        var playbook = desk.playbookOf(matter);
+        var playbook = rulebook.playbook(matter);
         var rules = playbook.matter();
         var report = matter.report();
         var state = matter.state();
+        var steps = Sight.steps(caller, matter, rules.loop());
         return new MatterView(
                 matter.id().value(),
                 matter.id().region(),
@@ -59,26 +77,24 @@ class MatterViews {
                         report.channel(),
                         Optional.ofNullable(rules.channels().get(report.channel()))),
                 named(report.demand(), Optional.ofNullable(rules.demands().get(report.demand()))),
-                matter.subject()
-                        .item()
-                        .map(key -> named(key, playbook.item(key).map(it -> it.name())))
-                        .orElse(null),
+                item(matter, playbook),
                 area(matter),
                 matter.subject().point().map(it -> new PointView(it.lon(), it.lat())).orElse(null),
                 state.assignment().map(it -> unit(matter.id().region(), it)).orElse(null),
                 state.assignment().map(Assignment::round).orElse(0),
-                MatterParams.reason(state).orElse(null),
-                MatterParams.outcome(state).orElse(null),
-                matter.rating().map(key -> answer(playbook, key)).orElse(null),
+                StateColumns.reason(state).orElse(null),
+                StateColumns.outcome(state).orElse(null),
+                state.rating().map(key -> answer(playbook, key)).orElse(null),
                 clock(matter),
+                beside.of(matter, caller),
                 contact(matter),
                 time(report.at()),
                 time(matter.changedAt()),
                 report.source().orElse(null),
                 report.playbook(),
                 report.playbookVersion(),
-                suggestion(matter, caller).orElse(null),
-                offers(matter, caller, playbook));
+                suggestion(matter, playbook, steps).orElse(null),
+                offers(matter, steps));
     }
 
     private static Named named(String key, Optional<Text> name) {
@@ -90,6 +106,13 @@ class MatterViews {
                 key,
                 Optional.ofNullable(playbook.matter().ratingAnswers().get(key))
                         .map(it -> it.name()));
+    }
+
+    private static @Nullable Named item(Matter matter, Playbook playbook) {
+        return matter.subject()
+                .item()
+                .map(key -> named(key, playbook.item(key).map(it -> it.name())))
+                .orElse(null);
     }
 
     private Area area(Matter matter) {
@@ -117,6 +140,7 @@ class MatterViews {
                 clock.due().map(MatterViews::time).orElse(null),
                 clock.whole().map(MatterViews::time).orElse(null),
                 clock.stage().isPresent() && clock.due().filter(now::isAfter).isPresent(),
+                clock.light(matter.since(), rulebook.limits(matter), now),
                 clock.late().stream().map(Enum::name).toList());
     }
 
@@ -128,20 +152,20 @@ class MatterViews {
                 contact.phone().map(cipher::open).map(Masking::phone).orElse(null));
     }
 
-    private Optional<Suggestion> suggestion(Matter matter, Caller caller) {
-        if (!Sight.steps(caller, matter).contains(Act.DISPATCH)) {
+    private Optional<Suggestion> suggestion(Matter matter, Playbook playbook, Set<Act> steps) {
+        if (!steps.contains(Act.DISPATCH)) {
             return Optional.empty();
         }
-        return desk.advice(matter)
+        return dispatching
+                .advise(matter, playbook, desk.now())
                 .map(it ->
                         new Suggestion(
                                 it.unit(), it.unitName(), it.person().orElse(null), it.why()));
     }
 
-    private static List<StepOffer> offers(Matter matter, Caller caller, Playbook playbook) {
-        var item = matter.subject().item().flatMap(playbook::item);
-        var evidence = Standard.of(playbook, item).evidence();
-        return Sight.steps(caller, matter).stream()
+    private List<StepOffer> offers(Matter matter, Set<Act> steps) {
+        var evidence = rulebook.standard(matter).evidence();
+        return steps.stream()
                 .map(act -> new StepOffer(act, evidence.getOrDefault(act.key(), List.of())))
                 .toList();
     }

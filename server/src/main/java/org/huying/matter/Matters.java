@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.eventlog.EventLog;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Step;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -24,7 +26,7 @@ class Matters {
     /// False when a report with this request key is stored already.
     boolean insert(Matter matter, List<Step> steps, Optional<UUID> requestKey) {
         var params = MatterParams.moving(matter, matter.version());
-        MatterParams.report(params, matter.report(), requestKey);
+        MatterParams.report(params, matter, requestKey);
         return write(MatterSql.insert(steps.size()), params, matter, steps, Optional.empty());
     }
 
@@ -97,6 +99,34 @@ class Matters {
                         (row, _) -> row.getString("act"))
                 .stream()
                 .findFirst();
+    }
+
+    /// How many of the matters split from it are still open.
+    int openParts(MatterId id) {
+        return count(
+                """
+                SELECT count(*) FROM matter.matter
+                 WHERE region = :region AND parent = :id
+                   AND state NOT IN ('CLOSED', 'REJECTED', 'MERGED', 'VOIDED', 'WITHDRAWN')
+                """,
+                id);
+    }
+
+    /// Whether others were merged into it.
+    boolean hasMerged(MatterId id) {
+        return count(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM matter.matter WHERE region = :region AND master = :id LIMIT 1) AS one
+                        """,
+                        id)
+                > 0;
+    }
+
+    private int count(String sql, MatterId id) {
+        var params = new MapSqlParameterSource("region", id.region()).addValue("id", id.value());
+        var count = jdbc.queryForObject(sql, params, Integer.class);
+        return count == null ? 0 : count;
     }
 
     /// Matters of a region in id order after `after`, for rebuilding read models.

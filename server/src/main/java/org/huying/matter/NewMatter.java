@@ -11,6 +11,7 @@ import org.huying.territory.TerritoryCode;
 /// @param contact name and phone of the requester in plain, sealed before they are stored
 /// @param attachments pictures uploaded by the same caller and not used yet
 /// @param source the number the matter carries in the system it comes from
+/// @param parent the matter it is split from
 public record NewMatter(
         String region,
         String channel,
@@ -23,7 +24,8 @@ public record NewMatter(
         Optional<GeoPoint> point,
         Contact contact,
         List<UUID> attachments,
-        Optional<String> source) {
+        Optional<String> source,
+        Optional<UUID> parent) {
 
     /// Both may be missing: nobody must give a name to be heard.
     public record Contact(Optional<String> name, Optional<String> phone) {}

@@ -3,13 +3,17 @@ package org.huying.matter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
-import org.huying.calendar.WorkCalendar;
 import org.huying.database.Ids;
-import org.huying.matter.MatterState.Reported;
+import org.huying.matter.loop.Aside;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.MatterState.Reported;
+import org.huying.matter.loop.Report;
+import org.huying.matter.loop.StageClock;
+import org.huying.matter.loop.Standing;
+import org.huying.matter.loop.Trail;
 import org.huying.playbook.Item;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.Playbooks;
@@ -36,7 +40,7 @@ class Reception {
     private final Cipher cipher;
     private final MatterDesk desk;
     private final Matters matters;
-    private final WorkCalendar calendar = WorkCalendar.china();
+    private final Rulebook rulebook;
 
     Reception(
             Playbooks playbooks,
@@ -44,13 +48,15 @@ class Reception {
             Numbers numbers,
             Cipher cipher,
             MatterDesk desk,
-            Matters matters) {
+            Matters matters,
+            Rulebook rulebook) {
         this.playbooks = playbooks;
         this.territory = territory;
         this.numbers = numbers;
         this.cipher = cipher;
         this.desk = desk;
         this.matters = matters;
+        this.rulebook = rulebook;
     }
 
     Received receive(NewMatter report, Caller caller, Optional<UUID> key) {
@@ -96,18 +102,24 @@ class Reception {
                         item.map(Item::itemClass),
                         area(report, now),
                         report.point());
-        var limits = new StageClock.Limits(item.map(Item::limits).orElse(Map.of()), calendar::due);
+        var limits = rulebook.limits(playbook, item, subject.area());
         return new Matter(
                 id,
                 1,
                 said(report, caller, playbook, now),
                 subject,
-                new Reported(),
+                new Standing(new Reported(), born(report)),
                 StageClock.start(now, limits),
                 now,
                 now,
                 0,
                 Chain.start());
+    }
+
+    private static Aside born(NewMatter report) {
+        return report.parent()
+                .map(parent -> Aside.NOTHING.with(Trail.from(parent)))
+                .orElse(Aside.NOTHING);
     }
 
     private Report said(NewMatter report, Caller caller, Playbook playbook, Instant now) {

@@ -43,7 +43,7 @@ class RequesterController {
             @RequestParam @NotBlank @Size(max = 200) String purpose,
             Caller caller) {
         var matter = moves.seen(new MatterId(region, id), caller);
-        if (!caller.reach(PERSONAL).covers(matter.subject().area(), matter.unitsInHand())) {
+        if (!caller.reach(PERSONAL).covers(matter.subject().area(), matter.involved())) {
             throw Problem.NOT_FOUND.plain();
         }
         audit.looked(caller, region, matter.report().number(), purpose);

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.huying.matter.loop.Command;
 import org.huying.territory.GeoPoint;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ interface Requests {
                             contacts.map(Contact::name).filter(it -> !it.isBlank()),
                             contacts.map(Contact::phone).map(it -> it.replaceAll("[ -]", ""))),
                     attachments == null ? List.of() : attachments,
-                    Optional.ofNullable(source));
+                    Optional.ofNullable(source),
+                    Optional.empty());
         }
     }
 
@@ -92,14 +94,28 @@ interface Requests {
             @NotBlank @Size(max = 2000) String outcome,
             @Nullable @Size(max = 9) List<@Valid @NotNull EvidenceRequest> evidence) {}
 
+    /// `invites`: the resident was invited to rate while there.
     record VerifyRequest(
             @NotNull Boolean passed,
+            @Nullable Boolean invites,
             @Nullable @Size(max = 1000) String note,
             @Nullable @Size(max = 9) List<@Valid @NotNull EvidenceRequest> evidence) {}
 
+    /// `contacted`: whether somebody got in touch; `way`: how the answer came (link, code, visit, phone).
     record RateRequest(
             @NotBlank @Pattern(regexp = KEY) String answer,
-            @Nullable @Size(max = 1000) String comment) {}
+            @Nullable Boolean contacted,
+            @Nullable @Pattern(regexp = KEY) String way,
+            @Nullable @Size(max = 1000) String comment) {
+
+        Command.Rate command() {
+            return new Command.Rate(
+                    answer,
+                    Optional.ofNullable(contacted),
+                    way == null ? "link" : way,
+                    words(comment));
+        }
+    }
 
     record NoteRequest(@Nullable @Size(max = 1000) String note) {}
 

@@ -1,5 +1,7 @@
 package org.huying.matter;
 
+import org.huying.matter.loop.MatterState;
+
 /// The stored and public names of the states. Classes may be renamed, these may not.
 public enum StateName {
     REPORTED,
@@ -12,7 +14,10 @@ public enum StateName {
     VERIFYING,
     REWORK,
     RATED,
-    CLOSED;
+    CLOSED,
+    MERGED,
+    VOIDED,
+    WITHDRAWN;
 
     public static StateName of(MatterState state) {
         return switch (state) {
@@ -27,6 +32,9 @@ public enum StateName {
             case MatterState.Rework _ -> REWORK;
             case MatterState.Rated _ -> RATED;
             case MatterState.Closed _ -> CLOSED;
+            case MatterState.Merged _ -> MERGED;
+            case MatterState.Voided _ -> VOIDED;
+            case MatterState.Withdrawn _ -> WITHDRAWN;
         };
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.huying.matter.loop.Step;
 
 /// Reads a stored history row.
 final class StepRow {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import org.huying.calendar.WorkCalendar;
+import org.huying.matter.loop.Step;
 
 /// One history row as the API shows it.
 record StepView(

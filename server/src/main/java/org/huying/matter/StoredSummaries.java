@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.huying.matter.loop.Assignment;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.MatterState;
 import org.springframework.stereotype.Component;
 
 /// Summaries straight from the stored matters.
@@ -75,7 +78,7 @@ class StoredSummaries implements MatterSummaries {
                 matter.changedAt(),
                 matter.clock().due(),
                 !matter.clock().late().isEmpty(),
-                matter.rating(),
+                state.rating(),
                 state instanceof MatterState.Closed
                         ? Optional.of(matter.changedAt())
                         : Optional.empty());

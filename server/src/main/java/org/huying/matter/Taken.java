@@ -1,11 +1,14 @@
 package org.huying.matter;
 
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Refusal;
+
 /// How a call to move a matter ended.
 sealed interface Taken {
 
     record Done(Matter matter) implements Taken {}
 
-    record Refused(Decision.Refusal why) implements Taken {}
+    record Refused(Refusal why) implements Taken {}
 
     /// Somebody else was faster; `current` is what stands now.
     record Stale(Matter current) implements Taken {}

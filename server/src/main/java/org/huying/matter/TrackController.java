@@ -10,6 +10,8 @@ import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.Requests.RateRequest;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Transitions;
 import org.huying.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,12 +81,11 @@ class TrackController {
                         Caller.Kind.SYSTEM,
                         "诉求人",
                         List.of());
-        var command = new Command.Rate(body.answer(), Requests.words(body.comment()));
         return progress(
                 moves.take(
                         new org.huying.matter.Move(
                                 matter.id(), requester, matter.version(), Optional.empty()),
-                        command));
+                        body.command()));
     }
 
     private Matter matter(String region, String number, String secret) {
@@ -103,7 +104,7 @@ class TrackController {
                 view.clock().due(),
                 view.unit() == null ? null : view.unit().name(),
                 view.outcome(),
-                Lifecycle.steps(matter.state()).contains(Act.RATE),
+                Transitions.acts(StateName.of(matter.state())).contains(Act.RATE),
                 matter.version(),
                 matters.steps(matter.id()).stream()
                         .map(it ->

@@ -8,7 +8,7 @@ import org.huying.eventlog.Fact;
 /// rename or remove one.
 ///
 /// @param subject the first row concerned
-/// @param act `organisations`, `posts`, `tenures` or `duties`
+/// @param act `organisations`, `posts`, `tenures`, `duties`, `teams` or `rosters`
 public record OrgChanged(String region, UUID subject, String act, Instant at) implements Fact {
 
     public static final String KIND = "org.changed";

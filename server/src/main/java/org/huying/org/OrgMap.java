@@ -13,9 +13,14 @@ import org.huying.org.store.Posts;
 import org.huying.org.store.Rows;
 
 /// The organisations of one region and what the duty rules need, in memory. Immutable.
-record OrgMap(Map<UUID, Organisation> byId, Map<String, Organisation> byKey, DutyBook book) {
+record OrgMap(
+        Map<UUID, Organisation> byId,
+        Map<String, Organisation> byKey,
+        DutyBook book,
+        TeamBook teams) {
 
-    static OrgMap of(String region, Bodies bodies, Posts posts, DutyLines duties) {
+    static OrgMap of(
+            String region, Bodies bodies, Posts posts, DutyLines duties, TeamBook teams) {
         var found = bodies.ofRegion(region);
         var organisations = found.stream().map(body -> organisation(region, body)).toList();
         var tenures =
@@ -28,7 +33,10 @@ record OrgMap(Map<UUID, Organisation> byId, Map<String, Organisation> byKey, Dut
                                 .toList(),
                         duties.ofRegion(region).stream().map(OrgMap::entry).toList());
         return new OrgMap(
-                by(organisations, Organisation::id), by(organisations, Organisation::key), book);
+                by(organisations, Organisation::id),
+                by(organisations, Organisation::key),
+                book,
+                teams);
     }
 
     private static <K> Map<K, Organisation> by(

@@ -1,16 +1,19 @@
 package org.huying.org;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huying.database.Snapshots;
 import org.huying.org.store.Bodies;
 import org.huying.org.store.DutyLines;
 import org.huying.org.store.OrgRevisions;
 import org.huying.org.store.Posts;
+import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
 /// Answers who exists and who is responsible from the map of the region in memory.
@@ -23,13 +26,18 @@ class OrgRegister implements Organisations, Duties {
     }
 
     static Snapshots.Source<OrgMap> source(
-            Bodies bodies, Posts posts, DutyLines duties, OrgRevisions revisions) {
+            Bodies bodies,
+            Posts posts,
+            DutyLines duties,
+            Function<String, TeamBook> teams,
+            OrgRevisions revisions) {
         return new Snapshots.Source<>() {
             @Override
             public Snapshots.Versioned<OrgMap> load(String region) {
                 long revision = revisions.of(List.of(region)).getOrDefault(region, 0L);
                 return new Snapshots.Versioned<>(
-                        revision, OrgMap.of(region, bodies, posts, duties));
+                        revision,
+                        OrgMap.of(region, bodies, posts, duties, teams.apply(region)));
             }
 
             @Override
@@ -47,6 +55,14 @@ class OrgRegister implements Organisations, Duties {
     @Override
     public Optional<Organisation> byKey(String region, String key) {
         return Optional.ofNullable(maps.of(region).byKey().get(key));
+    }
+
+    @Override
+    public List<Organisation> anchored(String region, TerritoryCode place) {
+        return maps.of(region).byId().values().stream()
+                .filter(it -> it.anchor().filter(place::equals).isPresent())
+                .sorted(Comparator.comparing(Organisation::name))
+                .toList();
     }
 
     @Override

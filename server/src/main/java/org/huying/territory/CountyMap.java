@@ -2,6 +2,9 @@ package org.huying.territory;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +21,11 @@ final class CountyMap {
     private final Map<String, List<String>> below = new HashMap<>();
     private final List<Node> outlined = new ArrayList<>();
     private final OutlineIndex index;
+    private final Map<String, List<String>> heirs;
 
-    CountyMap(List<NodeRow> rows) {
+    /// @param heirs what came out of each code under another code
+    CountyMap(List<NodeRow> rows, Map<String, List<String>> heirs) {
+        this.heirs = Map.copyOf(heirs);
         var outlines = new ArrayList<Outline>();
         var sorted = new TreeMap<String, List<Node>>();
         for (var row : rows) {
@@ -55,6 +61,34 @@ final class CountyMap {
         return below.getOrDefault(code.value(), List.of()).stream()
                 .flatMap(child -> valid(child, day).stream())
                 .toList();
+    }
+
+    /// The node and all below it, ordered by code.
+    List<Node> within(TerritoryCode code, LocalDate day) {
+        var found = new ArrayList<Node>();
+        node(code, day).ifPresent(found::add);
+        for (int i = 0; i < found.size(); i++) {
+            found.addAll(children(found.get(i).code(), day));
+        }
+        found.sort(Comparator.comparing(Node::code));
+        return found;
+    }
+
+    /// What is valid in place of a code: itself, or what came out of it, step by step.
+    List<Node> successors(TerritoryCode code, LocalDate day) {
+        var found = new TreeMap<TerritoryCode, Node>();
+        var seen = new HashSet<String>();
+        var next = new ArrayDeque<>(List.of(code.value()));
+        while (!next.isEmpty()) {
+            var one = next.pop();
+            if (seen.add(one)) {
+                valid(one, day)
+                        .ifPresentOrElse(
+                                node -> found.put(node.code(), node),
+                                () -> next.addAll(heirs.getOrDefault(one, List.of())));
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     Optional<Node> locate(GeoPoint point, LocalDate day) {

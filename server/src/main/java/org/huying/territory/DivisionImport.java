@@ -54,6 +54,20 @@ public class DivisionImport {
         this.clock = clock;
     }
 
+    /// The counties in which a place lies or that lie in it, ordered by code. Throws `Problem.NOT_FOUND` when there is none.
+    public List<TerritoryCode> counties(TerritoryCode place) {
+        var found =
+                divisions
+                        .counties()
+                        .map(Division::code)
+                        .filter(code -> code.within(place) || place.within(code))
+                        .toList();
+        if (found.isEmpty()) {
+            throw Problem.NOT_FOUND.with("没有 " + place + " 这个地方", "There is no place " + place);
+        }
+        return found;
+    }
+
     public boolean knows(String county) {
         return !divisions.county(county).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.database.Snapshots;
+import org.huying.territory.store.Lineage;
 import org.huying.territory.store.Nodes;
 import org.huying.territory.store.Revisions;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,17 @@ class MappedTerritory implements Territory {
         this.maps = maps;
     }
 
-    static Snapshots.Source<CountyMap> source(Nodes nodes, Revisions revisions) {
+    static Snapshots.Source<CountyMap> source(
+            Nodes nodes, Lineage lineage, Revisions revisions) {
         return new Snapshots.Source<>() {
             @Override
             public Snapshots.Versioned<CountyMap> load(String region) {
                 long revision = revisions.of(List.of(region)).getOrDefault(region, 0L);
-                var rows = region.equals(Revisions.UPPER) ? nodes.upper() : nodes.ofRegion(region);
-                return new Snapshots.Versioned<>(revision, new CountyMap(rows));
+                return new Snapshots.Versioned<>(
+                        revision,
+                        region.equals(Revisions.UPPER)
+                                ? new CountyMap(nodes.upper(), Map.of())
+                                : new CountyMap(nodes.ofRegion(region), lineage.heirs(region)));
             }
 
             @Override
@@ -60,6 +65,16 @@ class MappedTerritory implements Territory {
                         ? Optional.of(maps.of(Revisions.UPPER))
                         : county(code.region());
         return map.map(found -> found.children(code, day(at))).orElse(List.of());
+    }
+
+    @Override
+    public List<Node> within(TerritoryCode code, Instant at) {
+        return county(code.region()).map(map -> map.within(code, day(at))).orElse(List.of());
+    }
+
+    @Override
+    public List<Node> successors(TerritoryCode code, Instant at) {
+        return map(code).map(map -> map.successors(code, day(at))).orElse(List.of());
     }
 
     @Override

@@ -16,6 +16,13 @@ public interface Territory {
     /// The nodes directly below, ordered by code.
     List<Node> children(TerritoryCode code, Instant at);
 
+    /// The node and everything below it, ordered by code; empty when `code` was not valid.
+    List<Node> within(TerritoryCode code, Instant at);
+
+    /// What stands at this moment in place of `code`, ordered by code: itself while it is valid, afterwards what came out
+    /// of it by merging, splitting and moving. Empty for a code that never was or was cancelled.
+    List<Node> successors(TerritoryCode code, Instant at);
+
     /// The deepest node of the county `region` whose outline holds the point; empty when none does.
     Optional<Node> locate(String region, GeoPoint point, Instant at);
 }

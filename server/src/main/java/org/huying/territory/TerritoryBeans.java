@@ -2,6 +2,8 @@ package org.huying.territory;
 
 import org.huying.database.Snapshots;
 import org.huying.territory.divisions.Divisions;
+import org.huying.territory.store.Lineage;
+import org.huying.territory.store.ModeRows;
 import org.huying.territory.store.Nodes;
 import org.huying.territory.store.Revisions;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +14,13 @@ import org.springframework.context.annotation.Lazy;
 class TerritoryBeans {
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Snapshots<CountyMap> countyMaps(Nodes nodes, Revisions revisions) {
-        return new Snapshots<>("territory", MappedTerritory.source(nodes, revisions));
+    Snapshots<CountyMap> countyMaps(Nodes nodes, Lineage lineage, Revisions revisions) {
+        return new Snapshots<>("territory", MappedTerritory.source(nodes, lineage, revisions));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Snapshots<ModeMap> modeMaps(ModeRows rows, Revisions revisions) {
+        return new Snapshots<>("modes", MappedModes.source(rows, revisions));
     }
 
     @Bean

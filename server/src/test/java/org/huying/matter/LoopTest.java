@@ -78,7 +78,7 @@ class LoopTest {
         step(resident, id, "rate", "{\"answer\":\"satisfied\"}");
         var closed = step(desk, id, "close", "{}");
         assertThat(closed.at("/state").asString()).isEqualTo("CLOSED");
-        assertThat(closed.at("/steps")).isEmpty();
+        assertThat(closed.at("/steps").findValuesAsString("act")).doesNotContain("close", "rate");
         assertThat(closed.at("/answer/key").asString()).isEqualTo("satisfied");
 
         var history = body(get(desk, MATTERS + "/" + id + "/steps"));

@@ -127,12 +127,12 @@ class MistakesTest {
                                 """
                                 playbook: sample
                                 extends: base
-                                whistle: { anything: { goes: here } }
+                                council: { anything: { goes: here } }
                                 matter:
                                   channels: { +: [ machine ] }
                                   dispatch: { +: [ { to: "unit(fire-rescue)" } ] }
                                 """));
-        assertThat(loaded.playbook().orElseThrow().later()).containsExactly("whistle");
+        assertThat(loaded.playbook().orElseThrow().later()).containsExactly("council");
         assertThat(loaded.playbook().orElseThrow().matter().dispatch()).hasSize(2);
         assertThat(loaded.findings().all())
                 .extracting(Finding::code)

@@ -19,7 +19,7 @@ import org.huying.territory.TerritoryCode;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ShippedPlaybooksTest {
 
@@ -27,8 +27,12 @@ class ShippedPlaybooksTest {
     private static final CatalogueFiles NONE = (_, _) -> Optional.empty();
     private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
 
+    static List<String> keys() {
+        return SHIPPED.keys();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"base", "tengzhou", "pingshan"})
+    @MethodSource("keys")
     void haveNoMistake(String key) {
         var loaded = new Loading(SHIPPED, NONE).load(SHIPPED.playbook(key).orElseThrow());
         assertThat(
@@ -57,8 +61,7 @@ class ShippedPlaybooksTest {
                 .containsEntry(Stage.WHOLE, TimeLimit.parse("15 days"));
         assertThat(garbage.evidence())
                 .containsEntry("handle", List.of("photo-before", "photo-after"));
-        assertThat(tengzhou.later())
-                .contains("whistle", "council", "exchange", "assess", "place.stations");
+        assertThat(tengzhou.later()).contains("council", "exchange", "assess", "place.stations");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huying.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -73,6 +74,12 @@ record BuiltInRoles(List<Permission> permissions, Map<String, Role> roles) {
     }
 
     private static List<String> texts(@Nullable Object value) {
-        return ((List<?>) Objects.requireNonNull(value)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(value))
+                .stream().flatMap(BuiltInRoles::flat).map(String::valueOf).toList();
+    }
+
+    /// A list may hold another role's list and add to it.
+    private static Stream<?> flat(Object value) {
+        return value instanceof List<?> more ? more.stream() : Stream.of(value);
     }
 }

@@ -12,6 +12,7 @@ import org.huying.org.OrgNews;
 import org.huying.org.store.Bodies;
 import org.huying.org.store.Posts;
 import org.huying.org.store.Rows;
+import org.huying.org.store.Rows.Board;
 import org.huying.org.store.Rows.Post;
 import org.huying.org.store.Rows.Span;
 import org.huying.org.store.Rows.Tenure;
@@ -41,7 +42,19 @@ public class PostEdits {
             String name,
             String organisation,
             TerritoryCode area,
-            List<Holder> holders) {}
+            Board board,
+            List<Holder> holders) {
+
+        /// A post of which the public board says nothing more.
+        public Entry(
+                String key,
+                String name,
+                String organisation,
+                TerritoryCode area,
+                List<Holder> holders) {
+            this(key, name, organisation, area, Board.EMPTY, holders);
+        }
+    }
 
     public record Outcome(int added, int tenures, List<UUID> ids) {}
 
@@ -94,6 +107,21 @@ public class PostEdits {
         }
         posts.hold(region, List.of(tenure(post, holder, from)));
         news.changed(region, post, "tenures");
+    }
+
+    /// One holder follows another in one act: the old tenure ends on the day on which the new one begins. Work that is
+    /// open belongs to the post's unit and place, so it is found by the successor. Refuses somebody who holds the post.
+    @Transactional
+    public UUID handOver(
+            String region, UUID post, UUID tenure, Holder successor, LocalDate day, String note) {
+        ended(posts.leave(region, tenure, day));
+        var next = tenure(post, successor, day);
+        if (posts.hold(region, List.of(next)) == 0) {
+            throw Problem.CONFLICT.with("此人已在任该岗位", "This person holds the post already");
+        }
+        posts.handover(region, tenure, next, note);
+        news.changed(region, post, "tenures");
+        return next.id();
     }
 
     @Transactional
@@ -152,7 +180,13 @@ public class PostEdits {
     private static Post post(Identity wanted, Entry entry, LocalDate from) {
         var span = new Span(from, Optional.empty());
         return new Post(
-                Ids.next(), wanted.key(), entry.name(), wanted.organisation(), wanted.area(), span);
+                Ids.next(),
+                wanted.key(),
+                entry.name(),
+                wanted.organisation(),
+                wanted.area(),
+                entry.board(),
+                span);
     }
 
     private static Tenure tenure(UUID post, Holder holder, LocalDate from) {

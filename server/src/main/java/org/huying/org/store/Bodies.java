@@ -10,7 +10,6 @@ import org.huying.database.Ids;
 import org.huying.org.OrganisationKind;
 import org.huying.org.store.Rows.Body;
 import org.huying.territory.TerritoryCode;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,19 +43,13 @@ public class Bodies {
                                AS new (id, key, name, kind, parent, anchor, valid_from)
                         """)
                 .param("region", region)
-                .param("ids", bodies.stream().map(Body::id).toArray(UUID[]::new))
-                .param("keys", bodies.stream().map(Body::key).toArray(String[]::new))
-                .param("names", bodies.stream().map(Body::name).toArray(String[]::new))
-                .param(
-                        "kinds",
-                        bodies.stream().map(body -> body.kind().name()).toArray(String[]::new))
-                .param("parents", parents(bodies))
-                .param("anchors", anchors(bodies))
-                .param(
-                        "days",
-                        bodies.stream()
-                                .map(body -> body.span().from().toString())
-                                .toArray(String[]::new))
+                .param("ids", Column.ids(bodies, Body::id))
+                .param("keys", Column.texts(bodies, Body::key))
+                .param("names", Column.texts(bodies, Body::name))
+                .param("kinds", Column.texts(bodies, body -> body.kind().name()))
+                .param("parents", Column.maybe(bodies, UUID[]::new, Body::parent))
+                .param("anchors", Column.maybe(bodies, String[]::new, Bodies::anchor))
+                .param("days", Column.days(bodies, body -> body.span().from()))
                 .update();
     }
 
@@ -84,15 +77,13 @@ public class Bodies {
                         """)
                 .param("region", region)
                 .param("day", day)
-                .param("ids", bodies.stream().map(Body::id).toArray(UUID[]::new))
-                .param("names", bodies.stream().map(Body::name).toArray(String[]::new))
-                .param(
-                        "kinds",
-                        bodies.stream().map(body -> body.kind().name()).toArray(String[]::new))
-                .param("parents", parents(bodies))
-                .param("anchors", anchors(bodies))
+                .param("ids", Column.ids(bodies, Body::id))
+                .param("names", Column.texts(bodies, Body::name))
+                .param("kinds", Column.texts(bodies, body -> body.kind().name()))
+                .param("parents", Column.maybe(bodies, UUID[]::new, Body::parent))
+                .param("anchors", Column.maybe(bodies, String[]::new, Bodies::anchor))
                 .param("versions", bodies.stream().map(Body::version).toArray(Long[]::new))
-                .param("history", bodies.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
+                .param("history", Column.ids(bodies, _ -> Ids.next()))
                 .update();
     }
 
@@ -111,20 +102,8 @@ public class Bodies {
                 .update();
     }
 
-    private static @Nullable UUID[] parents(List<Body> bodies) {
-        var column = new @Nullable UUID[bodies.size()];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = bodies.get(i).parent().orElse(null);
-        }
-        return column;
-    }
-
-    private static @Nullable String[] anchors(List<Body> bodies) {
-        var column = new @Nullable String[bodies.size()];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = bodies.get(i).anchor().map(TerritoryCode::value).orElse(null);
-        }
-        return column;
+    private static Optional<String> anchor(Body body) {
+        return body.anchor().map(TerritoryCode::value);
     }
 
     private static Body row(ResultSet row, int number) throws SQLException {

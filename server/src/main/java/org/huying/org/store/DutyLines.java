@@ -44,18 +44,12 @@ public class DutyLines {
                                AS new (id, unit, subject, area, priority, valid_from)
                         """)
                 .param("region", region)
-                .param("ids", duties.stream().map(Duty::id).toArray(UUID[]::new))
-                .param("units", duties.stream().map(Duty::unit).toArray(UUID[]::new))
-                .param("subjects", duties.stream().map(Duty::subject).toArray(String[]::new))
-                .param(
-                        "areas",
-                        duties.stream().map(duty -> duty.area().value()).toArray(String[]::new))
+                .param("ids", Column.ids(duties, Duty::id))
+                .param("units", Column.ids(duties, Duty::unit))
+                .param("subjects", Column.texts(duties, Duty::subject))
+                .param("areas", Column.texts(duties, duty -> duty.area().value()))
                 .param("priorities", duties.stream().map(Duty::priority).toArray(Integer[]::new))
-                .param(
-                        "days",
-                        duties.stream()
-                                .map(duty -> duty.span().from().toString())
-                                .toArray(String[]::new))
+                .param("days", Column.days(duties, duty -> duty.span().from()))
                 .update();
     }
 

@@ -1,16 +1,26 @@
 package org.huying.org.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.huying.database.Ids;
+import org.huying.org.store.Rows.Board;
 import org.huying.org.store.Rows.Post;
 import org.huying.org.store.Rows.Tenure;
+import org.huying.territory.TerritoryCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The rows of `org.post` and `org.tenure`.
 @Repository
 public class Posts {
+    private static final String TENURES =
+            "SELECT id, post, person, name, valid_from, valid_to FROM org.tenure";
+
     private final JdbcClient jdbc;
 
     public Posts(JdbcClient jdbc) {
@@ -20,59 +30,121 @@ public class Posts {
     public List<Post> ofRegion(String region) {
         return jdbc.sql(
                         """
-                        SELECT id, key, name, organisation, area, valid_from, valid_to
+                        SELECT id, key, name, organisation, area, contact, duties, valid_from, valid_to
                           FROM org.post WHERE region = :region ORDER BY id
                         """)
                 .param("region", region)
-                .query((row, _) ->
-                        new Post(
-                                Rows.id(row, "id"),
-                                row.getString("key"),
-                                row.getString("name"),
-                                Rows.id(row, "organisation"),
-                                Rows.area(row),
-                                Rows.span(row)))
+                .query(Posts::post)
                 .list();
     }
 
     public List<Tenure> tenures(String region) {
+        return jdbc.sql(TENURES + " WHERE region = :region ORDER BY id")
+                .param("region", region)
+                .query(Posts::tenure)
+                .list();
+    }
+
+    /// A post with those who hold it on a day.
+    public record Held(Post post, List<Tenure> holders) {}
+
+    /// The posts that exist on a day in exactly these areas, with their holders, by area and key.
+    public List<Held> in(String region, Collection<TerritoryCode> areas, LocalDate day) {
+        var posts =
+                jdbc.sql(
+                                """
+                                SELECT id, key, name, organisation, area, contact, duties, valid_from, valid_to
+                                  FROM org.post
+                                 WHERE region = :region AND area = ANY (:areas)
+                                   AND valid_from <= :day AND (valid_to IS NULL OR valid_to > :day)
+                                 ORDER BY area, key, id
+                                """)
+                        .param("region", region)
+                        .param(
+                                "areas",
+                                areas.stream().map(TerritoryCode::value).toArray(String[]::new))
+                        .param("day", day)
+                        .query(Posts::post)
+                        .list();
+        var holders =
+                jdbc.sql(
+                                TENURES
+                                        + """
+                                         WHERE region = :region AND post = ANY (:posts)
+                                           AND valid_from <= :day AND (valid_to IS NULL OR valid_to > :day)
+                                         ORDER BY valid_from, id
+                                        """)
+                        .param("region", region)
+                        .param("posts", Column.ids(posts, Post::id))
+                        .param("day", day)
+                        .query(Posts::tenure)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(Tenure::post));
+        return posts.stream()
+                .map(post -> new Held(post, holders.getOrDefault(post.id(), List.of())))
+                .toList();
+    }
+
+    /// How many people hold a post in an area.
+    public record Count(String key, TerritoryCode area, int held) {}
+
+    /// The held posts within an area on a day, in one pass.
+    public List<Count> held(TerritoryCode within, LocalDate day) {
         return jdbc.sql(
                         """
-                        SELECT id, post, person, name, valid_from, valid_to
-                          FROM org.tenure WHERE region = :region ORDER BY id
+                        SELECT p.key, p.area, count(DISTINCT t.person) AS held
+                          FROM org.post p JOIN org.tenure t ON t.region = p.region AND t.post = p.id
+                         WHERE p.region = :region AND p.area >= :code AND p.area < :end
+                           AND p.valid_from <= :day AND (p.valid_to IS NULL OR p.valid_to > :day)
+                           AND t.valid_from <= :day AND (t.valid_to IS NULL OR t.valid_to > :day)
+                         GROUP BY p.key, p.area
+                        """)
+                .param("region", within.region())
+                .param("code", within.value())
+                .param("end", within.end())
+                .param("day", day)
+                .query((row, _) ->
+                        new Count(row.getString("key"), Rows.area(row), row.getInt("held")))
+                .list();
+    }
+
+    /// The posts that a person holds on a day.
+    public List<Post> of(String region, UUID person, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        SELECT p.id, p.key, p.name, p.organisation, p.area, p.contact, p.duties, p.valid_from, p.valid_to
+                          FROM org.post p JOIN org.tenure t ON t.region = p.region AND t.post = p.id
+                         WHERE t.region = :region AND t.person = :person
+                           AND p.valid_from <= :day AND (p.valid_to IS NULL OR p.valid_to > :day)
+                           AND t.valid_from <= :day AND (t.valid_to IS NULL OR t.valid_to > :day)
+                         ORDER BY p.area, p.key
                         """)
                 .param("region", region)
-                .query((row, _) ->
-                        new Tenure(
-                                Rows.id(row, "id"),
-                                Rows.id(row, "post"),
-                                Rows.id(row, "person"),
-                                row.getString("name"),
-                                Rows.span(row)))
+                .param("person", person)
+                .param("day", day)
+                .query(Posts::post)
                 .list();
     }
 
     public void add(String region, List<Post> posts) {
         jdbc.sql(
                         """
-                        INSERT INTO org.post (region, id, key, name, organisation, area, valid_from)
-                        SELECT :region, id, key, name, organisation, area, valid_from
+                        INSERT INTO org.post (region, id, key, name, organisation, area, contact, duties, valid_from)
+                        SELECT :region, id, key, name, organisation, area, contact, duties, valid_from
                           FROM unnest(:ids::uuid[], :keys::text[], :names::text[], :units::uuid[], :areas::text[],
-                                      :days::date[]) AS new (id, key, name, organisation, area, valid_from)
+                                      :contacts::text[], :duties::text[], :days::date[])
+                               AS new (id, key, name, organisation, area, contact, duties, valid_from)
                         """)
                 .param("region", region)
-                .param("ids", posts.stream().map(Post::id).toArray(UUID[]::new))
-                .param("keys", posts.stream().map(Post::key).toArray(String[]::new))
-                .param("names", posts.stream().map(Post::name).toArray(String[]::new))
-                .param("units", posts.stream().map(Post::organisation).toArray(UUID[]::new))
-                .param(
-                        "areas",
-                        posts.stream().map(post -> post.area().value()).toArray(String[]::new))
-                .param(
-                        "days",
-                        posts.stream()
-                                .map(post -> post.span().from().toString())
-                                .toArray(String[]::new))
+                .param("ids", Column.ids(posts, Post::id))
+                .param("keys", Column.texts(posts, Post::key))
+                .param("names", Column.texts(posts, Post::name))
+                .param("units", Column.ids(posts, Post::organisation))
+                .param("areas", Column.texts(posts, post -> post.area().value()))
+                .param("contacts", Column.maybe(posts, String[]::new, it -> it.board().contact()))
+                .param("duties", Column.maybe(posts, String[]::new, it -> it.board().duties()))
+                .param("days", Column.days(posts, post -> post.span().from()))
                 .update();
     }
 
@@ -87,15 +159,11 @@ public class Posts {
                         ON CONFLICT (region, post, person) WHERE valid_to IS NULL DO NOTHING
                         """)
                 .param("region", region)
-                .param("ids", tenures.stream().map(Tenure::id).toArray(UUID[]::new))
-                .param("posts", tenures.stream().map(Tenure::post).toArray(UUID[]::new))
-                .param("persons", tenures.stream().map(Tenure::person).toArray(UUID[]::new))
-                .param("names", tenures.stream().map(Tenure::name).toArray(String[]::new))
-                .param(
-                        "days",
-                        tenures.stream()
-                                .map(one -> one.span().from().toString())
-                                .toArray(String[]::new))
+                .param("ids", Column.ids(tenures, Tenure::id))
+                .param("posts", Column.ids(tenures, Tenure::post))
+                .param("persons", Column.ids(tenures, Tenure::person))
+                .param("names", Column.texts(tenures, Tenure::name))
+                .param("days", Column.days(tenures, one -> one.span().from()))
                 .update();
     }
 
@@ -130,5 +198,42 @@ public class Posts {
                 .param("region", region)
                 .param("id", tenure)
                 .update();
+    }
+
+    /// Keeps that one tenure followed another.
+    public void handover(String region, UUID from, Tenure to, String note) {
+        jdbc.sql(
+                        """
+                        INSERT INTO org.handover (region, id, post, from_tenure, to_tenure, day, note)
+                        VALUES (:region, :id, :post, :from, :to, :day, :note)
+                        """)
+                .param("region", region)
+                .param("id", Ids.next())
+                .param("post", to.post())
+                .param("from", from)
+                .param("to", to.id())
+                .param("day", to.span().from())
+                .param("note", note)
+                .update();
+    }
+
+    private static Post post(ResultSet row, int number) throws SQLException {
+        return new Post(
+                Rows.id(row, "id"),
+                row.getString("key"),
+                row.getString("name"),
+                Rows.id(row, "organisation"),
+                Rows.area(row),
+                new Board(Rows.text(row, "contact"), Rows.text(row, "duties")),
+                Rows.span(row));
+    }
+
+    private static Tenure tenure(ResultSet row, int number) throws SQLException {
+        return new Tenure(
+                Rows.id(row, "id"),
+                Rows.id(row, "post"),
+                Rows.id(row, "person"),
+                row.getString("name"),
+                Rows.span(row));
     }
 }

@@ -2,7 +2,11 @@ package org.huying.org.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.org.OrganisationKind;
@@ -24,13 +28,74 @@ public final class Rows {
             Span span,
             long version) {}
 
+    /// What the public board says of a post or a team besides its name.
+    public record Board(Optional<String> contact, Optional<String> duties) {
+        public static final Board EMPTY = new Board(Optional.empty(), Optional.empty());
+    }
+
     public record Post(
-            UUID id, String key, String name, UUID organisation, TerritoryCode area, Span span) {}
+            UUID id,
+            String key,
+            String name,
+            UUID organisation,
+            TerritoryCode area,
+            Board board,
+            Span span) {}
 
     public record Tenure(UUID id, UUID post, UUID person, String name, Span span) {}
 
     public record Duty(
             UUID id, UUID unit, String subject, TerritoryCode area, int priority, Span span) {}
+
+    /// A team on the territory.
+    ///
+    /// @param onBoard its members stand on the public board
+    public record Team(
+            UUID id,
+            String key,
+            String name,
+            UUID organisation,
+            TerritoryCode area,
+            Optional<String> contact,
+            boolean onBoard,
+            Span span,
+            long version) {}
+
+    /// Somebody in a team.
+    ///
+    /// @param home the unit that has sent the person, where it is another
+    public record Member(
+            UUID id,
+            UUID team,
+            UUID person,
+            String name,
+            List<String> roles,
+            boolean lead,
+            Optional<UUID> home,
+            Span span) {}
+
+    /// A person in a shift of a team's roster.
+    public record Turn(
+            UUID id,
+            UUID team,
+            LocalDate day,
+            String shift,
+            UUID person,
+            String name,
+            Instant from,
+            Instant until) {}
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
 
     static Span span(ResultSet row) throws SQLException {
         return new Span(

@@ -14,9 +14,11 @@ import org.huying.org.edit.PostEdits;
 import org.huying.org.store.Posts;
 import org.huying.org.store.Rows;
 import org.huying.org.web.Requests.EndRequest;
+import org.huying.org.web.Requests.HandoverRequest;
 import org.huying.org.web.Requests.PostRequest;
 import org.huying.org.web.Requests.PostsRequest;
 import org.huying.org.web.Requests.TenureRequest;
+import org.huying.org.web.Views.HandoverView;
 import org.huying.org.web.Views.PostView;
 import org.huying.org.web.Views.PostsSavedView;
 import org.huying.org.web.Views.PostsView;
@@ -111,6 +113,35 @@ class PostController {
                 () -> edits.hold(region, id, holder, acts.day(body.from())));
     }
 
+    /// One holder follows another: the tenure ends on the day on which the successor's begins.
+    @Permit(Scope.EDIT_POSTS)
+    @PostMapping("/{id}/tenures/{tenure}/handover")
+    HandoverView handOver(
+            @PathVariable @Pattern(regexp = COUNTY) String region,
+            @PathVariable UUID id,
+            @PathVariable UUID tenure,
+            @RequestBody @Valid HandoverRequest body,
+            Caller caller) {
+        find(caller, region, id);
+        mustBelong(region, id, tenure);
+        var successor = body.successor().holder();
+        var next =
+                acts.perform(
+                        caller,
+                        region,
+                        "org.post.handover",
+                        id.toString(),
+                        () ->
+                                edits.handOver(
+                                        region,
+                                        id,
+                                        tenure,
+                                        successor,
+                                        acts.day(body.day()),
+                                        body.note().strip()));
+        return new HandoverView(next);
+    }
+
     @Permit(Scope.EDIT_POSTS)
     @PostMapping("/{id}/tenures/{tenure}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -121,10 +152,7 @@ class PostController {
             @RequestBody @Valid EndRequest body,
             Caller caller) {
         find(caller, region, id);
-        if (posts.tenures(region).stream()
-                .noneMatch(one -> one.id().equals(tenure) && one.post().equals(id))) {
-            throw Problem.NOT_FOUND.plain();
-        }
+        mustBelong(region, id, tenure);
         acts.perform(
                 caller,
                 region,
@@ -149,6 +177,13 @@ class PostController {
                 "org.post.end",
                 id.toString(),
                 () -> edits.end(region, id, acts.day(body.to())));
+    }
+
+    private void mustBelong(String region, UUID post, UUID tenure) {
+        if (posts.tenures(region).stream()
+                .noneMatch(one -> one.id().equals(tenure) && one.post().equals(post))) {
+            throw Problem.NOT_FOUND.plain();
+        }
     }
 
     private void find(Caller caller, String region, UUID id) {

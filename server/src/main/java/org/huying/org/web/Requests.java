@@ -16,6 +16,7 @@ import org.huying.org.OrganisationKind;
 import org.huying.org.edit.DutyEdits;
 import org.huying.org.edit.OrgEdits;
 import org.huying.org.edit.PostEdits;
+import org.huying.org.store.Rows.Board;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,8 @@ final class Requests {
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 100) String organisation,
             @NotNull TerritoryCode area,
+            @Nullable @Pattern(regexp = TeamRequests.CONTACT) String contact,
+            @Nullable @Size(max = 500) String duties,
             @Nullable @Size(max = 50) List<@Valid @NotNull HolderRequest> holders) {
 
         PostEdits.Entry entry() {
@@ -66,13 +69,19 @@ final class Requests {
                     holders == null
                             ? List.<PostEdits.Holder>of()
                             : holders.stream().map(HolderRequest::holder).toList();
-            return new PostEdits.Entry(key, name.strip(), organisation, area, held);
+            var board = new Board(Optional.ofNullable(contact), Optional.ofNullable(duties));
+            return new PostEdits.Entry(key, name.strip(), organisation, area, board, held);
         }
     }
 
     record PostsRequest(
             @NotEmpty @Size(max = MOST) List<@Valid @NotNull PostRequest> items,
             @Nullable LocalDate from) {}
+
+    record HandoverRequest(
+            @NotNull @Valid HolderRequest successor,
+            @NotBlank @Size(max = 500) String note,
+            @Nullable LocalDate day) {}
 
     record TenureRequest(@NotNull @Valid HolderRequest holder, @Nullable LocalDate from) {}
 

@@ -61,6 +61,8 @@ final class Views {
             String name,
             UUID organisation,
             TerritoryCode area,
+            @Nullable String contact,
+            @Nullable String duties,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             List<HolderView> holders) {
@@ -72,6 +74,8 @@ final class Views {
                     post.name(),
                     post.organisation(),
                     post.area(),
+                    post.board().contact().orElse(null),
+                    post.board().duties().orElse(null),
                     post.span().from(),
                     post.span().to().orElse(null),
                     tenures.stream().map(HolderView::of).toList());
@@ -137,6 +141,9 @@ final class Views {
     record DuplicatesView(List<DuplicateView> items) {}
 
     record SavedView(int added, int changed, Map<String, UUID> ids) {}
+
+    /// @param tenure that of the successor
+    record HandoverView(UUID tenure) {}
 
     record PostsSavedView(int added, int tenures, List<UUID> ids) {}
 

@@ -3,9 +3,14 @@ package org.huying.playbook.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.huying.calendar.WorkCalendar;
 import org.huying.cli.Options;
 import org.huying.cli.Refusal;
 import org.huying.cli.Verb;
@@ -18,6 +23,7 @@ import org.huying.playbook.source.ShippedFiles;
 import org.huying.playbook.source.SourceFile;
 import org.huying.playbook.tree.Diff;
 import org.huying.playbook.tree.YamlText;
+import org.huying.playbook.trial.Trial;
 
 /// `./huying playbook`: needs no database. A playbook is named by its key or by its file.
 public final class PlaybookVerb implements Verb {
@@ -34,18 +40,22 @@ public final class PlaybookVerb implements Verb {
     @Override
     public String help() {
         return """
-        playbook check FILE | show KEY|FILE [--origin] | diff A B | unmapped KEY|FILE   [--catalogue DIR]
-            检查工作法文件并一次列出全部错误（含行、列与建议）；显示合并后的结果（--origin 标明每个值出自哪个文件哪一行）；
-            比较两个工作法；列出未对应到国家标准代码的事项。--catalogue 指定导入目录所在的文件夹。
-            Checks a playbook and names every mistake at once, with line, column and suggestion; shows the merged
-            result (--origin: where each value comes from); compares two; lists the items without a national code.
-            --catalogue names the folder of the catalogue files that it imports.
+        playbook check FILE | try FILE [--at TIME] | show KEY|FILE [--origin] | diff A B | unmapped KEY|FILE
+            检查工作法文件并一次列出全部错误（含行、列与建议）；try 在内存里的小城试办十件常见的事，说明去哪里、为什么、
+            到什么时候、凭什么、谁核查（--at 2026-11-23T09:30 指定收到的时刻，默认现在）；显示合并后的结果
+            （--origin 标明每个值出自哪个文件哪一行）；比较两个工作法；列出未对应到国家标准代码的事项。
+            --catalogue DIR 指定导入目录所在的文件夹。FILE 也可以是随程序提供的工作法的键。
+            Checks a playbook and names every mistake at once, with line, column and suggestion; try runs ten typical
+            requests through a small town in memory and says where each goes, why, until when, with what proof and who
+            verifies (--at 2026-11-23T09:30: when they come in, else now); shows the merged result (--origin: where each
+            value comes from); compares two; lists the items without a national code. --catalogue DIR names the folder of
+            the catalogue files that it imports. FILE may be the key of a shipped playbook.
         """;
     }
 
     @Override
     public int run(List<String> args) {
-        var options = Options.parse(args, Set.of("--catalogue"), Set.of("--origin"));
+        var options = Options.parse(args, Set.of("--catalogue", "--at"), Set.of("--origin"));
         var words = options.rest();
         CatalogueFiles files =
                 options.path("--catalogue")
@@ -54,10 +64,11 @@ public final class PlaybookVerb implements Verb {
         var loading = new Loading(shipped, files);
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "check" -> check(loading.load(source(word(words, 1))));
+            case "try" -> tryOut(loading, words, options.value("--at"));
             case "show" -> show(loading, words, options.has("--origin"));
             case "diff" -> diff(loading, words);
             case "unmapped" -> unmapped(loaded(loading, word(words, 1)));
-            default -> throw Refusal.usage("check, show, diff, unmapped?");
+            default -> throw Refusal.usage("check, try, show, diff, unmapped?");
         };
     }
 
@@ -70,6 +81,21 @@ public final class PlaybookVerb implements Verb {
         System.out.println(
                 loaded.playbook().isPresent() ? "没有错误 no mistakes" : "有错误 there are mistakes");
         return loaded.playbook().isPresent() ? 0 : 1;
+    }
+
+    private int tryOut(Loading loading, List<String> words, Optional<String> time) {
+        var playbook = loaded(loading, word(words, 1));
+        var at = time.map(PlaybookVerb::moment).orElseGet(Clock.systemUTC()::instant);
+        TrialText.of(playbook, Trial.of(playbook, at), at).forEach(System.out::println);
+        return 0;
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return LocalDateTime.parse(text).atZone(WorkCalendar.ZONE).toInstant();
+        } catch (DateTimeParseException _) {
+            throw Refusal.usage("--at YYYY-MM-DDTHH:MM: " + text);
+        }
     }
 
     private int show(Loading loading, List<String> words, boolean origin) {

@@ -1,12 +1,9 @@
 package org.huying.playbook.compile;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,12 +20,6 @@ import org.huying.playbook.check.Findings.Word;
 final class CatalogueCompiler {
 
     private static final Word CLASS = new Word("类别", "class");
-    private static final Word STAGE = new Word("环节", "stage");
-    private static final List<String> STAGES =
-            Arrays.stream(Stage.values())
-                    .map(stage -> stage.name().toLowerCase(Locale.ROOT))
-                    .toList();
-
     private final Part catalogue;
     private final Vocabulary words;
     private final Conditions conditions;
@@ -100,13 +91,9 @@ final class CatalogueCompiler {
     }
 
     private Item.More more(Part part) {
-        var lead = part.at("lead");
         return new Item.More(
-                lead.text().flatMap(word -> words.unit(lead, word)),
-                part.at("assist").parts().stream()
-                        .flatMap(each ->
-                                each.text().flatMap(word -> words.unit(each, word)).stream())
-                        .toList(),
+                words.unit(part.at("lead")),
+                words.units(part.at("assist")),
                 conditions.compile(part.at("urgent")),
                 part.at("for-residents").flag(false),
                 part.at("template").flag(false),
@@ -136,33 +123,13 @@ final class CatalogueCompiler {
     private Defaults defaults(Defaults above, Part part) {
         var duplicates = part.at("duplicates");
         return new Defaults(
-                limits(above.limits(), part.at("limits")),
+                Stages.over(above.limits(), part.at("limits")),
                 evidence(above.evidence(), part.at("evidence")),
                 duplicates
                         .at("within")
                         .read("bad-distance", Measures::metres)
                         .orElse(above.metres()),
                 duplicates.at("during").read("bad-time", Measures::span).orElse(above.window()));
-    }
-
-    private static Map<Stage, TimeLimit> limits(Map<Stage, TimeLimit> above, Part part) {
-        if (!part.present()) {
-            return above;
-        }
-        var limits = new EnumMap<Stage, TimeLimit>(Stage.class);
-        limits.putAll(above);
-        part.entries()
-                .forEach((key, value) -> {
-                    var limit = value.read("bad-time", Measures::limit);
-                    if (!STAGES.contains(key)) {
-                        part.findings()
-                                .unknown("stage", STAGE, value.spot(), value.path(), key, STAGES);
-                    } else {
-                        limit.ifPresent(each ->
-                                limits.put(Stage.valueOf(key.toUpperCase(Locale.ROOT)), each));
-                    }
-                });
-        return Map.copyOf(limits);
     }
 
     private Map<String, List<String>> evidence(Map<String, List<String>> above, Part part) {
@@ -173,19 +140,11 @@ final class CatalogueCompiler {
                 part.entries().entrySet().stream()
                         .collect(
                                 Collectors.toMap(
-                                        Map.Entry::getKey, step -> kinds(step.getValue())));
+                                        Map.Entry::getKey,
+                                        step -> words.evidence(step.getValue())));
         return Stream.concat(above.entrySet().stream(), own.entrySet().stream())
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey, Map.Entry::getValue, (_, lower) -> lower));
-    }
-
-    private List<String> kinds(Part list) {
-        return list.parts().stream()
-                .flatMap(each ->
-                        each
-                                .oneOf("evidence", Vocabulary.EVIDENCE, words.evidence().keySet())
-                                .stream())
-                .toList();
     }
 }

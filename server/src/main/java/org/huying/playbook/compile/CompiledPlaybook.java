@@ -91,6 +91,37 @@ public record CompiledPlaybook(
         return teamsByKey.values();
     }
 
+    /// The published figures of the section `expect`, for tests: no rule of the product reads them. Numbers are `Long` or
+    /// `Double`.
+    public Map<String, Object> expect() {
+        var figures = new LinkedHashMap<String, Object>();
+        if (document instanceof Tree.Mapping(var sections, _)) {
+            var section = sections.get("expect");
+            if (section != null && section.value() instanceof Tree.Mapping(var entries, _)) {
+                entries.forEach((key, entry) -> figures.put(key, plain(entry.value())));
+            }
+        }
+        return Collections.unmodifiableMap(figures);
+    }
+
+    private static Object plain(Tree tree) {
+        return switch (tree) {
+            case Tree.Listing(var parts, _) -> parts.stream().map(CompiledPlaybook::plain).toList();
+            case Tree.Mapping(var entries, _) -> {
+                var below = new LinkedHashMap<String, Object>();
+                entries.forEach((key, entry) -> below.put(key, plain(entry.value())));
+                yield below;
+            }
+            case Tree.Scalar scalar ->
+                    switch (scalar.kind()) {
+                        case WHOLE -> (Object) Long.valueOf(scalar.text());
+                        case DECIMAL -> Double.valueOf(scalar.text());
+                        case FLAG -> scalar.text().equals("true");
+                        case TEXT, NOTHING -> scalar.text();
+                    };
+        };
+    }
+
     @Override
     public String toString() {
         return key + " v" + version;

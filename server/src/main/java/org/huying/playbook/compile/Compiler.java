@@ -13,8 +13,8 @@ import org.huying.playbook.Condition;
 import org.huying.playbook.DispatchRule;
 import org.huying.playbook.Facts;
 import org.huying.playbook.Item;
+import org.huying.playbook.LoopRules.EscalationRule;
 import org.huying.playbook.Text;
-import org.huying.playbook.WhistleRules;
 import org.huying.playbook.check.Findings;
 import org.huying.playbook.check.Findings.Word;
 import org.huying.playbook.tree.Tree;
@@ -35,6 +35,8 @@ public final class Compiler {
         var words = Vocabulary.of(root);
         var conditions = new Conditions(fields(root.at("matter").at("fields")));
         var catalogue = new CatalogueCompiler(root.at("catalogue"), words, conditions);
+        var items = catalogue.items();
+        var whistle = new WhistleCompiler(root, words);
         var place = root.at("place").at("code").read("bad-place", TerritoryCode::of);
         var playbook =
                 new CompiledPlaybook(
@@ -42,13 +44,13 @@ public final class Compiler {
                         0,
                         place.orElse(COUNTRY),
                         name(root),
-                        catalogue.items(),
+                        items,
                         catalogue.classes(),
-                        new MatterCompiler(root, words, conditions).compile(),
+                        new MatterCompiler(root, words, conditions, items.keySet()).compile(),
                         WorkCalendar.china().with(hours(root.at("calendar").at("hours"))),
                         words.posts(),
-                        Map.of(),
-                        WhistleRules.NONE,
+                        whistle.teams(),
+                        whistle.compile(),
                         words.units(),
                         words.levels(),
                         words.evidence(),
@@ -103,9 +105,12 @@ public final class Compiler {
                         Duration.ZERO,
                         Map.of());
         var facts = new Facts(Map.of(), sample, playbook.place(), Instant.EPOCH);
-        Stream.concat(
-                        playbook.matter().dispatch().stream().map(DispatchRule::when),
+        var rules = playbook.matter();
+        Stream.of(
+                        rules.dispatch().stream().map(DispatchRule::when),
+                        rules.loop().escalations().stream().map(EscalationRule::when),
                         playbook.items().stream().flatMap(item -> item.more().urgent().stream()))
+                .flatMap(conditions -> conditions)
                 .forEach(condition -> tryOut(condition, facts));
     }
 

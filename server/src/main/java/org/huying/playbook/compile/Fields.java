@@ -31,6 +31,8 @@ final class Fields {
                     "reworks", "number",
                     "returns", "number");
 
+    private static final String GREEN = "green";
+
     private final Map<String, Field> fields = new LinkedHashMap<>();
 
     private record Field(CelType type, Function<Facts, Object> value) {}
@@ -53,6 +55,7 @@ final class Fields {
         place("community", Level.COMMUNITY);
         place("grid", Level.GRID);
         place("micro", Level.MICRO_GRID);
+        Stages.WORDS.forEach(this::clock);
         add("now", SimpleType.TIMESTAMP, Facts::now);
     }
 
@@ -94,6 +97,11 @@ final class Fields {
 
     private void place(String name, Level level) {
         add("place." + name, SimpleType.STRING, facts -> at(facts.place(), level));
+    }
+
+    /// The light of a stage: `green`, `amber` or `red`; what does not run is green.
+    private void clock(String stage) {
+        add("clock." + stage, SimpleType.STRING, facts -> facts.clock().getOrDefault(stage, GREEN));
     }
 
     private void add(String name, CelType type, Function<Facts, Object> value) {

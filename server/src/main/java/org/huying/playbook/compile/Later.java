@@ -8,30 +8,18 @@ final class Later {
 
     private static final List<String> SECTIONS =
             List.of(
-                    "whistle",
                     "council",
                     "exchange",
                     "assess",
                     "ledger",
-                    "teams",
                     "patrol",
                     "party",
                     "register",
                     "notice",
                     "gateway",
-                    "insight",
-                    "phases");
+                    "insight");
     private static final List<String> BELOW =
-            List.of(
-                    "territory.lineage",
-                    "place.stations",
-                    "catalogue.whistle-list",
-                    "matter.ladder",
-                    "matter.phases",
-                    "matter.escalate",
-                    "matter.verify",
-                    "matter.reply-to-everyone",
-                    "matter.rating.ask");
+            List.of("territory.lineage", "place.stations", "matter.reply-to-everyone");
 
     private Later() {}
 

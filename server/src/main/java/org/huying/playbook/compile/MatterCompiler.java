@@ -1,15 +1,17 @@
 package org.huying.playbook.compile;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huying.playbook.Condition;
 import org.huying.playbook.DispatchRule;
-import org.huying.playbook.LoopRules;
 import org.huying.playbook.MatterRules;
 import org.huying.playbook.MatterRules.RatingAnswer;
+import org.huying.playbook.MatterRules.Then;
 import org.huying.playbook.Text;
 import org.huying.playbook.check.Findings.Word;
 
@@ -24,13 +26,15 @@ final class MatterCompiler {
     private final Part root;
     private final Part matter;
     private final Targets targets;
-    private final Conditions conditions;
+    private final Rules rules;
+    private final LoopCompiler loop;
 
-    MatterCompiler(Part root, Vocabulary words, Conditions conditions) {
+    MatterCompiler(Part root, Vocabulary words, Conditions conditions, Set<String> items) {
         this.root = root;
         this.matter = root.at("matter");
         this.targets = new Targets(words);
-        this.conditions = conditions;
+        this.rules = new Rules(conditions);
+        this.loop = new LoopCompiler(matter, words, rules, items);
     }
 
     MatterRules compile() {
@@ -40,13 +44,13 @@ final class MatterCompiler {
                 chosen("demands", "demand", DEMAND),
                 chosen("rejections", "rejection", REJECTION),
                 matter.at("accept-automatically").flag(false),
-                dispatch(),
+                rules.read(matter.at("dispatch"), this::rule),
                 answers(rating.at("answers")),
                 rating.at("required-to-close").flag(true),
                 (int) rating.at("attempts").number(3),
                 matter.at("number").read("bad-number", Measures::numberPattern).orElse(""),
-                LoopRules.PLAIN,
-                Optional.empty());
+                loop.compile(),
+                loop.bursts());
     }
 
     /// The words of a vocabulary that this place uses, in the order it lists them; all when it lists none.
@@ -65,44 +69,15 @@ final class MatterCompiler {
         return chosen;
     }
 
-    private List<DispatchRule> dispatch() {
-        var rules = new ArrayList<DispatchRule>();
-        Optional<String> always = Optional.empty();
-        for (var part : matter.at("dispatch").parts()) {
-            if (always.isPresent()) {
-                part.findings()
-                        .warning(
-                                "never-reached",
-                                part.place(),
-                                part.path(),
-                                "前面的规则（" + always.get() + "）总是成立，这条规则不会用到",
-                                "The rule before ("
-                                        + always.get()
-                                        + ") always holds; this one is never reached");
-            }
-            if (part.at("when").text("true").strip().equals("true")) {
-                always = always.or(() -> Optional.of(part.place().toString()));
-            }
-            rule(part).ifPresent(rules::add);
-        }
-        return List.copyOf(rules);
-    }
-
-    private Optional<DispatchRule> rule(Part part) {
-        var when = part.at("when");
-        var condition =
-                when.present() ? conditions.compile(when) : conditions.compile("true", part);
-        var target = targets.read(part.at("to"));
-        if (condition.isEmpty() || target.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new DispatchRule(
-                        part.at("name").text(part.at("to").text("")),
-                        condition.get(),
-                        target.get(),
-                        part.at("automatic").flag(false),
-                        part.place().toString()));
+    private Optional<DispatchRule> rule(Part part, Condition when) {
+        return targets.read(part.at("to"))
+                .map(target ->
+                        new DispatchRule(
+                                part.at("name").text(part.at("to").text("")),
+                                when,
+                                target,
+                                part.at("automatic").flag(false),
+                                part.place().toString()));
     }
 
     private Map<String, RatingAnswer> answers(Part choice) {
@@ -116,7 +91,13 @@ final class MatterCompiler {
     }
 
     private static RatingAnswer answer(Part part) {
+        var then = EnumSet.noneOf(Then.class);
+        for (var each : part.at("then").parts()) {
+            Arrays.stream(Then.values())
+                    .filter(what -> what.name().toLowerCase(Locale.ROOT).equals(each.text("")))
+                    .forEach(then::add);
+        }
         return new RatingAnswer(
-                part.name(), part.at("solved").flag(true), part.at("weight").number(0), Set.of());
+                part.name(), part.at("solved").flag(true), part.at("weight").number(0), then);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.huying.calendar.TimeLimit;
 import org.huying.playbook.Text;
 import org.huying.playbook.check.Findings;
 import org.huying.playbook.tree.Spot;
@@ -97,6 +98,22 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
         var names = new LinkedHashMap<String, Text>();
         entries().forEach((key, part) -> names.put(key, part.name()));
         return names;
+    }
+
+    /// A name as `name:` and `en:`, or the Chinese alone as one word.
+    Text label() {
+        return text().map(zh -> new Text(zh, zh)).orElseGet(this::name);
+    }
+
+    Map<String, Text> labels() {
+        var labels = new LinkedHashMap<String, Text>();
+        entries().forEach((key, part) -> labels.put(key, part.label()));
+        return labels;
+    }
+
+    /// The time limit under `key`; what is not one is reported.
+    Optional<TimeLimit> limit(String key) {
+        return at(key).read("bad-time", Measures::limit);
     }
 
     /// This word if it is one of `known`; else it is reported with the closest known word.

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.huying.playbook.LoopRules;
 import org.huying.playbook.PostKind;
 import org.huying.playbook.Text;
 import org.huying.playbook.check.Findings.Word;
@@ -25,6 +27,10 @@ record Vocabulary(
 
     /// The level words, from above to below.
     static final List<String> LEVELS = Arrays.stream(Level.values()).map(Vocabulary::word).toList();
+
+    /// What may stand on a ladder, from below to above: the levels, and the departments above them all.
+    static final List<String> UPWARDS =
+            Stream.concat(LEVELS.reversed().stream(), Stream.of(LoopRules.DEPARTMENT)).toList();
 
     private static String word(Level level) {
         return switch (level) {
@@ -67,6 +73,27 @@ record Vocabulary(
 
     Optional<String> unit(Part part, String word) {
         return check(UNIT, "unit", part, word, units.keySet());
+    }
+
+    /// The known post that `part` names.
+    Optional<String> post(Part part) {
+        return part.text().flatMap(word -> post(part, word));
+    }
+
+    /// The known unit that `part` names.
+    Optional<String> unit(Part part) {
+        return part.text().flatMap(word -> unit(part, word));
+    }
+
+    List<String> units(Part list) {
+        return list.parts().stream().flatMap(each -> unit(each).stream()).toList();
+    }
+
+    /// The known kinds of evidence that a list names.
+    List<String> evidence(Part list) {
+        return list.parts().stream()
+                .flatMap(each -> each.oneOf("evidence", EVIDENCE, evidence.keySet()).stream())
+                .toList();
     }
 
     private static Optional<String> check(

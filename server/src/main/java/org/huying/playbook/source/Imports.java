@@ -32,6 +32,27 @@ final class Imports {
     }
 
     Tree into(Tree document) {
+        return whistles(items(document));
+    }
+
+    /// The table of the whistle list, in place of the word `import`.
+    private Tree whistles(Tree document) {
+        var whistle = below(document, "whistle");
+        var list = below(whistle, "list");
+        if (!(below(list, "import") instanceof Tree.Scalar wanted) || wanted.empty()) {
+            return document;
+        }
+        var file = files.catalogue(playbook, wanted.text());
+        if (file.isEmpty()) {
+            missing(wanted.spot(), "whistle.list.import", wanted.text());
+            return document;
+        }
+        var result = WhistleTable.read(file.get(), findings);
+        var filled = with(with(list, "classes", result.classes()), "items", result.items());
+        return replaced(document, "whistle", replaced(whistle, "list", filled));
+    }
+
+    private Tree items(Tree document) {
         var catalogue = below(document, "catalogue");
         if (!(below(catalogue, "import") instanceof Tree.Listing(var wanted, _))) {
             return document;

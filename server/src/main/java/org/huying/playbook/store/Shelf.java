@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huying.territory.Level;
+import org.huying.territory.TerritoryCode;
 
 /// All registered versions as they stood at one moment, by place and by key. Immutable.
 final class Shelf {
@@ -26,9 +29,33 @@ final class Shelf {
         return all;
     }
 
-    /// The version in force for a county: its own, else the one for any place.
+    /// The version in force for a county: its own, else that of its only town with one, else the one for any place.
     Optional<Registered> inForce(String region, Instant at) {
-        return latest(region, at).or(() -> latest(COUNTRY, at));
+        return latest(region, at).or(() -> onlyTown(region, at)).or(() -> latest(COUNTRY, at));
+    }
+
+    /// The version in force at a place: the longest code that covers it wins.
+    Optional<Registered> inForce(TerritoryCode place, Instant at) {
+        if (place.level() == Level.COUNTY) {
+            return inForce(place.value(), at);
+        }
+        return Stream.iterate(
+                        Optional.of(place),
+                        Optional::isPresent,
+                        code -> code.flatMap(TerritoryCode::parent))
+                .flatMap(code -> code.flatMap(each -> latest(each.value(), at)).stream())
+                .findFirst()
+                .or(() -> latest(COUNTRY, at));
+    }
+
+    private Optional<Registered> onlyTown(String region, Instant at) {
+        var towns =
+                byPlace.keySet().stream()
+                        .filter(place ->
+                                place.length() > region.length() && place.startsWith(region))
+                        .flatMap(place -> latest(place, at).stream())
+                        .toList();
+        return towns.size() == 1 ? Optional.of(towns.getFirst()) : Optional.empty();
     }
 
     private Optional<Registered> latest(String place, Instant at) {

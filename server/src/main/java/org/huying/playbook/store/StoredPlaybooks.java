@@ -12,6 +12,7 @@ import org.huying.playbook.check.Findings;
 import org.huying.playbook.compile.CompiledPlaybook;
 import org.huying.playbook.compile.Compiler;
 import org.huying.playbook.tree.TreeJson;
+import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,14 @@ public class StoredPlaybooks implements Playbooks {
         return inForce(region, at);
     }
 
-    /// As [#current], with its document.
+    @Override
+    public Playbook current(TerritoryCode place, Instant at) {
+        return shelf.inForce(place, at)
+                .map(version -> compiled(version.key(), version.version()))
+                .orElseThrow(() -> new IllegalStateException("No playbook serves " + place));
+    }
+
+    /// As [#current(String, Instant)], with its document.
     public CompiledPlaybook inForce(String region, Instant at) {
         return shelf.inForce(region, at)
                 .map(version -> compiled(version.key(), version.version()))

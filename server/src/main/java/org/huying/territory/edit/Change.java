@@ -23,9 +23,16 @@ public sealed interface Change {
 
     record Create(NewPlace place, LocalDate from) implements Change {}
 
-    /// Ends the parts and puts one new place in their stead.
-    record Merge(List<TerritoryCode> parts, NewPlace into, LocalDate from, String source)
-            implements Change {}
+    /// Ends the parts and puts one new place in their stead. With `carry` what lies in the parts is moved below the new
+    /// place under new codes; without it, parts in which something lies are refused.
+    record Merge(
+            List<TerritoryCode> parts, NewPlace into, LocalDate from, String source, boolean carry)
+            implements Change {
+
+        public Merge(List<TerritoryCode> parts, NewPlace into, LocalDate from, String source) {
+            this(parts, into, from, source, false);
+        }
+    }
 
     /// Ends one place and puts several new ones in its stead.
     record Split(TerritoryCode place, List<NewPlace> parts, LocalDate from, String source)

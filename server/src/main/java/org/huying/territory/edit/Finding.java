@@ -14,6 +14,10 @@ public record Finding(
         GAP,
         OUTSIDE,
         HOUSEHOLDS,
-        AREA
+        AREA,
+        /// The place above is not valid: the grid belongs to no community.
+        ORPHAN,
+        /// A community without grids in a street whose other communities have some.
+        WITHOUT_GRIDS
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.huying.database.Ids;
 import org.huying.territory.Level;
 import org.huying.territory.Node;
@@ -86,8 +87,11 @@ public class OutlineImport {
     @Transactional(readOnly = true)
     public List<Finding> topology(TerritoryCode within) {
         var rows = nodes.openWithin(within.region(), within);
-        return new Topology(limits)
-                .check(rows.stream().flatMap(row -> place(row).stream()).toList());
+        var findings = new ArrayList<>(Structure.check(within, rows));
+        findings.addAll(
+                new Topology(limits)
+                        .check(rows.stream().flatMap(row -> place(row).stream()).toList()));
+        return findings.subList(0, Math.min(findings.size(), Topology.MOST_FINDINGS));
     }
 
     private record Move(NodeRow old, NodeRow next) {}
@@ -177,15 +181,8 @@ public class OutlineImport {
                     "生效日期早于原记录的起始日期", "The date lies before the places themselves began");
         }
         nodes.add(moves.stream().map(Move::next).toList());
-        for (var move : moves) {
-            lineage.add(
-                    region,
-                    List.of(move.old().id()),
-                    List.of(move.next().id()),
-                    Lineage.Act.MOVE,
-                    from,
-                    request.source());
-        }
+        var pairs = moves.stream().map(it -> new UUID[] {it.old().id(), it.next().id()}).toList();
+        lineage.link(region, pairs, Lineage.Act.MOVE, from, request.source());
     }
 
     private static NodeRow fresh(Feature feature, LocalDate from) {

@@ -69,7 +69,10 @@ public class TerritoryEdits {
             throw Problem.REFUSED.with(
                     "合并需要至少两个当前有效且不重复的网格", "A merge takes two or more different, valid places");
         }
-        parts.forEach(part -> mustBeEmpty(region, part));
+        var inside = inside(region, parts);
+        if (!change.carry()) {
+            parts.forEach(part -> mustBeEmpty(part, inside));
+        }
         end(region, parts, change.from());
         var into = place(region, change.into(), change.from(), union(parts), 0);
         nodes.add(List.of(into));
@@ -80,6 +83,7 @@ public class TerritoryEdits {
                 Lineage.Act.MERGE,
                 change.from(),
                 change.source());
+        carry(region, inside, into, change);
         tell(region, into, "merge");
         return List.of(into.node());
     }
@@ -89,7 +93,7 @@ public class TerritoryEdits {
             throw Problem.REFUSED.with("拆分至少要有两个新网格", "A split makes two or more places");
         }
         var whole = open(region, change.place());
-        mustBeEmpty(region, whole);
+        mustBeEmpty(whole, inside(region, List.of(whole)));
         end(region, List.of(whole), change.from());
         var parts = new ArrayList<NodeRow>();
         for (var part : change.parts()) {
@@ -134,7 +138,7 @@ public class TerritoryEdits {
 
     private List<Node> cancel(String region, Cancel change) {
         var old = open(region, change.place());
-        mustBeEmpty(region, old);
+        mustBeEmpty(old, inside(region, List.of(old)));
         end(region, List.of(old), change.from());
         tell(region, old, "cancel");
         return List.of();
@@ -184,12 +188,32 @@ public class TerritoryEdits {
                 .orElseThrow(() -> unknown(code));
     }
 
-    private void mustBeEmpty(String region, NodeRow row) {
-        if (nodes.openWithin(region, row.code()).size() > 1) {
+    /// What lies in these places, without themselves.
+    private List<NodeRow> inside(String region, List<NodeRow> places) {
+        return places.stream()
+                .flatMap(place ->
+                        nodes.openWithin(region, place.code()).stream()
+                                .filter(row -> !row.code().equals(place.code())))
+                .toList();
+    }
+
+    private static void mustBeEmpty(NodeRow row, List<NodeRow> inside) {
+        if (inside.stream().anyMatch(one -> one.code().within(row.code()))) {
             throw Problem.REFUSED.with(
                     row.code() + " 下还有有效的下级，请先调整下级",
                     "Places below " + row.code() + " are still valid; change them first");
         }
+    }
+
+    private void carry(String region, List<NodeRow> inside, NodeRow into, Merge change) {
+        if (inside.isEmpty()) {
+            return;
+        }
+        var moves = Carrying.below(into.code(), inside, change.from());
+        end(region, inside, change.from());
+        nodes.add(moves.stream().map(Carrying.Move::to).toList());
+        var pairs = moves.stream().map(it -> new UUID[] {it.from().id(), it.to().id()}).toList();
+        lineage.link(region, pairs, Lineage.Act.MOVE, change.from(), change.source());
     }
 
     private void end(String region, List<NodeRow> rows, LocalDate day) {

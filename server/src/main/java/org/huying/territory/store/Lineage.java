@@ -2,7 +2,9 @@ package org.huying.territory.store;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huying.database.Ids;
 import org.huying.territory.TerritoryCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +50,11 @@ public class Lineage {
                 from.stream()
                         .flatMap(one -> to.stream().map(two -> new UUID[] {one, two}))
                         .toList();
+        link(region, pairs, act, at, source);
+    }
+
+    /// One step for each pair: from the first to the second.
+    public void link(String region, List<UUID[]> pairs, Act act, LocalDate at, String source) {
         jdbc.sql(
                         """
                         INSERT INTO territory.lineage (region, id, from_node, to_node, act, at, source)
@@ -62,6 +69,27 @@ public class Lineage {
                 .param("at", at)
                 .param("source", source)
                 .update();
+    }
+
+    /// What came out of each code under another code, oldest first.
+    public Map<String, List<String>> heirs(String region) {
+        return jdbc.sql(
+                        """
+                        SELECT f.code AS old, t.code AS new
+                          FROM territory.lineage l
+                          JOIN territory.node f ON f.region = l.region AND f.id = l.from_node
+                          JOIN territory.node t ON t.region = l.region AND t.id = l.to_node
+                         WHERE l.region = :region AND f.code <> t.code
+                         ORDER BY l.at, l.id
+                        """)
+                .param("region", region)
+                .query((row, _) -> Map.entry(row.getString("old"), row.getString("new")))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /// The steps that lead to and from any version of this code, oldest first.

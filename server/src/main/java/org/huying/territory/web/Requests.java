@@ -43,11 +43,13 @@ final class Requests {
 
     record CreateRequest(@NotNull @Valid PlaceRequest place, @Nullable LocalDate from) {}
 
+    /// With `carry` what lies in the parts moves below the new place under new codes.
     record MergeRequest(
             @NotNull @Size(min = 2, max = 100) List<TerritoryCode> parts,
             @NotNull @Valid PlaceRequest into,
             @Nullable LocalDate from,
-            @NotBlank @Size(max = 200) String source) {}
+            @NotBlank @Size(max = 200) String source,
+            @Nullable Boolean carry) {}
 
     record SplitRequest(
             @NotNull TerritoryCode place,

@@ -10,6 +10,7 @@ final class Scope {
     static final String READ = "territory:node:read";
     static final String EDIT = "territory:node:edit";
     static final String IMPORT = "territory:import:run";
+    static final String SWITCH = "territory:mode:switch";
 
     private Scope() {}
 

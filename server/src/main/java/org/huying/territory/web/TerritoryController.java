@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.huying.access.Caller;
@@ -18,8 +19,11 @@ import org.huying.territory.TerritoryCode;
 import org.huying.territory.TerritoryDay;
 import org.huying.territory.edit.OutlineImport;
 import org.huying.territory.geo.Datum;
+import org.huying.territory.store.Census;
 import org.huying.territory.store.Lineage;
 import org.huying.territory.store.Nodes;
+import org.huying.territory.web.Views.CensusView;
+import org.huying.territory.web.Views.CountView;
 import org.huying.territory.web.Views.NodeDetail;
 import org.huying.territory.web.Views.NodeView;
 import org.huying.territory.web.Views.NodesView;
@@ -43,6 +47,7 @@ class TerritoryController {
     private final Nodes nodes;
     private final Lineage lineage;
     private final OutlineImport outlines;
+    private final Census census;
     private final Clock clock;
 
     TerritoryController(
@@ -50,11 +55,13 @@ class TerritoryController {
             Nodes nodes,
             Lineage lineage,
             OutlineImport outlines,
+            Census census,
             Clock clock) {
         this.territory = territory;
         this.nodes = nodes;
         this.lineage = lineage;
         this.outlines = outlines;
+        this.census = census;
         this.clock = clock;
     }
 
@@ -129,6 +136,33 @@ class TerritoryController {
         var place = within == null ? TerritoryCode.of(region) : within;
         Scope.require(caller, Scope.READ, region, place);
         return TopologyView.of(outlines.topology(place));
+    }
+
+    /// How many places there were at and below `within` on a day, by level and kind.
+    @Permit(Scope.READ)
+    @GetMapping("/census")
+    CensusView census(
+            @PathVariable @Pattern(regexp = COUNTY) String region,
+            @RequestParam(required = false) @Nullable TerritoryCode within,
+            @RequestParam(required = false) @Nullable LocalDate on,
+            Caller caller) {
+        var place = within == null ? TerritoryCode.of(region) : within;
+        Scope.require(caller, Scope.READ, region, place);
+        var day = on == null ? TerritoryDay.of(clock.instant()) : on;
+        return new CensusView(day, census.of(place, day).stream().map(CountView::of).toList());
+    }
+
+    /// What stands in place of a code now or at `at`, after all mergers, splits and moves.
+    @Permit(Scope.READ)
+    @GetMapping("/nodes/{code}/successors")
+    NodesView successors(
+            @PathVariable @Pattern(regexp = COUNTY) String region,
+            @PathVariable TerritoryCode code,
+            @RequestParam(required = false) @Nullable OffsetDateTime at,
+            Caller caller) {
+        Scope.require(caller, Scope.READ, region, code);
+        var found = territory.successors(code, instant(at));
+        return new NodesView(found.stream().map(NodeView::of).toList(), null);
     }
 
     private Instant instant(@Nullable OffsetDateTime at) {

@@ -70,7 +70,12 @@ class TerritoryEditController {
             @RequestBody @Valid MergeRequest body,
             Caller caller) {
         var into = body.into().place();
-        var change = new Change.Merge(body.parts(), into, day(body.from()), body.source());
+        var change = new Change.Merge(
+                        body.parts(),
+                        into,
+                        day(body.from()),
+                        body.source(),
+                        Boolean.TRUE.equals(body.carry()));
         return apply(caller, region, change, with(body.parts(), into), body.source());
     }
 

@@ -9,6 +9,7 @@ import org.huying.territory.TerritoryCode;
 import org.huying.territory.edit.Finding;
 import org.huying.territory.edit.Flaw;
 import org.huying.territory.edit.OutlineImport;
+import org.huying.territory.store.Census;
 import org.huying.territory.store.Lineage;
 import org.huying.territory.store.NodeRow;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,28 @@ final class Views {
                     lineage.stream().map(StepView::of).toList());
         }
     }
+
+    /// @param generated how many of the places are sample data
+    record CountView(
+            String level,
+            String kind,
+            long places,
+            long generated,
+            long households,
+            long residents) {
+
+        static CountView of(Census.Count count) {
+            return new CountView(
+                    word(count.level()),
+                    word(count.kind()),
+                    count.places(),
+                    count.generated(),
+                    count.households(),
+                    count.residents());
+        }
+    }
+
+    record CensusView(LocalDate on, List<CountView> counts) {}
 
     record FindingView(
             String kind, String code, String name, String other, long squareMetres, String reason) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.huying.database.Postgres;
 import org.huying.playbook.source.SourceFile;
+import org.huying.territory.TerritoryCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -67,6 +68,24 @@ class RegistrationTest {
         assertThat(node.playbooks.current("110101", NOON).key()).isEqualTo("base");
         assertThatThrownBy(() -> node.playbooks.pinned("tengzhou", 7))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void answersTheTownsOwnPlaybookBeforeTheCountys() {
+        var node = new Node();
+        node.registration.shipped();
+        assertThat(keyAt(node, "310151101001")).isEqualTo("chengqiao");
+        assertThat(keyAt(node, "310151101")).isEqualTo("chengqiao");
+        assertThat(keyAt(node, "310151102")).isEqualTo("base");
+        assertThat(keyAt(node, "310151")).isEqualTo("chengqiao"); // the only town with one
+        assertThat(node.playbooks.current("310151", NOON).key()).isEqualTo("chengqiao");
+        assertThat(keyAt(node, "370481001001001")).isEqualTo("tengzhou");
+        assertThat(keyAt(node, "3704")).isEqualTo("base");
+        assertThat(keyAt(node, "640202")).isEqualTo("shizuishan");
+    }
+
+    private static String keyAt(Node node, String code) {
+        return node.playbooks.current(TerritoryCode.of(code), NOON).key();
     }
 
     @Test

@@ -1,0 +1,65 @@
+package org.huying.matter;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.huying.matter.MatterView.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// What stands beside the state of a matter, as the API shows it.
+///
+/// @param rung the level word at which it stands on the ladder
+/// @param firstUnit the first unit that received it and stays responsible
+/// @param owed the record of an emergency is still owed
+/// @param excluded `ALL` or `RATING` when left out of the assessment
+/// @param master the matter it was merged into; `parent` the one it was split from
+/// @param parts how many matters were split from it
+/// @param invited the resident was invited to rate
+/// @param revisit a revisit is owed
+public record BesideView(
+        String urgency,
+        boolean key,
+        boolean spot,
+        boolean owed,
+        List<String> excluded,
+        @Nullable String rung,
+        @Nullable Unit firstUnit,
+        int returns,
+        boolean fixed,
+        @Nullable UUID master,
+        @Nullable UUID parent,
+        int parts,
+        boolean invited,
+        boolean revisit,
+        @Nullable OffsetDateTime closedAt,
+        @Nullable HoldView hold,
+        @Nullable SupervisionView supervision,
+        List<AssistView> assists,
+        List<PleaView> pleas,
+        List<ConsultView> consults) {
+
+    /// The clock stands until `until` at the latest.
+    public record HoldView(String kind, OffsetDateTime since, OffsetDateTime until, String words) {}
+
+    public record SupervisionView(
+            String kind, OffsetDateTime since, @Nullable OffsetDateTime until) {}
+
+    public record AssistView(Unit unit, String state, String task, @Nullable OffsetDateTime due) {}
+
+    /// `mine`: the caller applied for it and may not decide it.
+    public record PleaView(
+            int no,
+            String kind,
+            String state,
+            String reason,
+            @Nullable String length,
+            @Nullable OffsetDateTime until,
+            boolean mine) {}
+
+    public record ConsultView(
+            int no,
+            String topic,
+            List<Unit> units,
+            List<String> opinions,
+            @Nullable String decision) {}
+}

@@ -1,0 +1,117 @@
+package org.huying.matter;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.huying.access.Caller;
+import org.huying.calendar.WorkCalendar;
+import org.huying.matter.BesideView.AssistView;
+import org.huying.matter.BesideView.ConsultView;
+import org.huying.matter.BesideView.HoldView;
+import org.huying.matter.BesideView.PleaView;
+import org.huying.matter.BesideView.SupervisionView;
+import org.huying.matter.MatterView.Unit;
+import org.huying.matter.loop.Consult;
+import org.huying.matter.loop.Hold;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.MatterState.Merged;
+import org.huying.matter.loop.Plea;
+import org.huying.matter.loop.Supervision;
+import org.huying.org.Organisation;
+import org.huying.org.Organisations;
+import org.springframework.stereotype.Component;
+
+/// Draws what stands beside a matter.
+@Component
+class BesideViews {
+
+    private final Organisations organisations;
+
+    BesideViews(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    BesideView of(Matter matter, Caller caller) {
+        var region = matter.id().region();
+        var aside = matter.aside();
+        var marks = aside.marks();
+        var trail = aside.trail();
+        var asked = aside.asked();
+        return new BesideView(
+                marks.urgency().name(),
+                marks.key(),
+                marks.spot(),
+                marks.owed(),
+                marks.excluded().stream().map(Enum::name).sorted().toList(),
+                trail.rung().orElse(null),
+                trail.first().map(it -> unit(region, it)).orElse(null),
+                trail.returns(),
+                trail.fixed(),
+                matter.state() instanceof Merged(var into, _) ? into : null,
+                trail.parent().orElse(null),
+                trail.split(),
+                asked.invited(),
+                asked.revisit(),
+                asked.closedAt().map(BesideViews::time).orElse(null),
+                aside.hold().map(BesideViews::hold).orElse(null),
+                marks.supervision().map(BesideViews::supervision).orElse(null),
+                assists(matter),
+                aside.pleas().stream().map(it -> plea(it, caller)).toList(),
+                aside.consults().stream().map(it -> consult(region, it)).toList());
+    }
+
+    private static HoldView hold(Hold hold) {
+        return new HoldView(
+                hold.kind().name(), time(hold.since()), time(hold.until()), hold.words());
+    }
+
+    private static SupervisionView supervision(Supervision pressed) {
+        return new SupervisionView(
+                pressed.kind().name(),
+                time(pressed.since()),
+                pressed.until().map(BesideViews::time).orElse(null));
+    }
+
+    private List<AssistView> assists(Matter matter) {
+        return matter.aside().assists().stream()
+                .map(it ->
+                        new AssistView(
+                                unit(matter.id().region(), it.unit()),
+                                it.state().name(),
+                                it.task(),
+                                it.due().map(BesideViews::time).orElse(null)))
+                .toList();
+    }
+
+    private static PleaView plea(Plea plea, Caller caller) {
+        return new PleaView(
+                plea.no(),
+                plea.kind().key(),
+                plea.state().name(),
+                plea.reason(),
+                plea.length().map(Object::toString).orElse(null),
+                plea.until().map(BesideViews::time).orElse(null),
+                plea.by().equals(caller.account()));
+    }
+
+    private ConsultView consult(String region, Consult consult) {
+        return new ConsultView(
+                consult.no(),
+                consult.topic(),
+                consult.units().stream().map(it -> unit(region, it)).toList(),
+                consult.opinions().stream().map(Consult.Opinion::words).toList(),
+                consult.decision().orElse(null));
+    }
+
+    private Unit unit(String region, UUID id) {
+        return new Unit(
+                id,
+                organisations.byId(region, id).map(Organisation::name).orElse(id.toString()),
+                null);
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atZone(WorkCalendar.ZONE).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,49 @@
+package org.huying.matter;
+
+import java.util.List;
+import org.huying.access.Caller;
+import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Transitions;
+import org.springframework.stereotype.Component;
+
+/// Takes a repeat into the matter that is worked for both.
+@Component
+class Merging {
+
+    private static final int TRIES = 5;
+
+    private final Matters matters;
+    private final MatterDesk desk;
+
+    Merging(Matters matters, MatterDesk desk) {
+        this.matters = matters;
+        this.desk = desk;
+    }
+
+    /// Another one, still worked, and no chain of merges.
+    boolean fit(Matter matter, Matter master) {
+        return !matter.id().equals(master.id())
+                && Transitions.of(Act.ABSORB).from().contains(StateName.of(master.state()))
+                && !matters.hasMerged(matter.id());
+    }
+
+    /// Writes into the master's history whom it took in. What others do to it meanwhile does not matter, so it is tried
+    /// again; false when it is no longer worked.
+    boolean absorbed(MatterId into, Matter child, Caller by) {
+        for (int i = 0; i < TRIES; i++) {
+            var master = matters.find(into);
+            if (master.isEmpty()
+                    || !Transitions.of(Act.ABSORB)
+                            .from()
+                            .contains(StateName.of(master.get().state()))) {
+                return false;
+            }
+            var absorb = new Command.Absorb(child.id().value());
+            if (desk.step(master.get(), List.of(absorb), by).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,128 @@
+package org.huying.matter;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.huying.calendar.TimeLimit;
+import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Journey;
+import org.huying.matter.loop.Limits;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.MatterState.Merged;
+import org.huying.matter.loop.Standard;
+import org.huying.playbook.Item;
+import org.huying.playbook.LoopRules.ModeRules;
+import org.huying.playbook.LoopRules.PleaRule;
+import org.huying.playbook.Playbook;
+import org.huying.playbook.Playbooks;
+import org.huying.playbook.Stage;
+import org.huying.territory.Modes;
+import org.huying.territory.TerritoryCode;
+import org.springframework.stereotype.Component;
+
+/// What one matter's steps are judged by: the playbook it was opened under, the mode of its area, and what must be looked
+/// up of its kin.
+@Component
+class Rulebook {
+
+    private final Playbooks playbooks;
+    private final Modes modes;
+    private final Matters matters;
+
+    Rulebook(Playbooks playbooks, Modes modes, Matters matters) {
+        this.playbooks = playbooks;
+        this.modes = modes;
+        this.matters = matters;
+    }
+
+    Playbook playbook(Matter matter) {
+        return playbooks.pinned(matter.report().playbook(), matter.report().playbookVersion());
+    }
+
+    Standard standard(Matter matter) {
+        var playbook = playbook(matter);
+        return Standard.of(
+                playbook, matter.subject().item().flatMap(playbook::item), matter.report());
+    }
+
+    /// The rules for `command`, which may itself change what the matter is about.
+    Journey.Rules rules(Matter matter, Command command) {
+        var playbook = playbook(matter);
+        var key =
+                command instanceof Command.Classify(var item, _)
+                        ? Optional.of(item)
+                        : matter.subject().item();
+        var area =
+                command instanceof Command.Locate(var place, _) ? place : matter.subject().area();
+        var item = key.flatMap(playbook::item);
+        return new Journey.Rules(
+                Standard.of(playbook, item, matter.report()),
+                limits(playbook, item, area),
+                needsParts(matter, command) ? matters.openParts(matter.id()) : 0,
+                command instanceof Command.Rate && masterDone(matter));
+    }
+
+    /// The level word that decides the application of this number.
+    Optional<String> decider(Matter matter, int no) {
+        var rules = playbook(matter).matter().loop().pleas();
+        return matter.aside().pleas().stream()
+                .filter(it -> it.no() == no)
+                .flatMap(it -> Optional.ofNullable(rules.get(it.kind())).stream())
+                .map(PleaRule::decider)
+                .findFirst();
+    }
+
+    String arbiter(Matter matter) {
+        return playbook(matter).matter().loop().returns().arbiter();
+    }
+
+    Limits limits(Matter matter) {
+        var playbook = playbook(matter);
+        return limits(
+                playbook, matter.subject().item().flatMap(playbook::item), matter.subject().area());
+    }
+
+    Limits limits(Playbook playbook, Optional<Item> item, TerritoryCode area) {
+        var usual = item.map(Item::limits).orElse(Map.of());
+        var special = playbook.matter().loop().modes();
+        return new Limits(
+                special.isEmpty() ? _ -> usual : at -> in(special, area, at, usual),
+                playbook.calendar(),
+                playbook.matter().loop().clocks());
+    }
+
+    private Map<Stage, TimeLimit> in(
+            Map<String, ModeRules> special,
+            TerritoryCode area,
+            Instant at,
+            Map<Stage, TimeLimit> usual) {
+        var mode = modes.at(area, at).map(special::get);
+        if (mode.isEmpty() || mode.get().limits().isEmpty()) {
+            return usual;
+        }
+        var limits = new HashMap<>(usual);
+        limits.putAll(mode.get().limits());
+        return limits;
+    }
+
+    private static boolean needsParts(Matter matter, Command command) {
+        return matter.aside().trail().split() > 0
+                && (command instanceof Command.Handle
+                        || command instanceof Command.Merge
+                        || command instanceof Command.Withdraw);
+    }
+
+    private boolean masterDone(Matter matter) {
+        return matter.state() instanceof Merged(var into, _)
+                && matters.find(new MatterId(matter.id().region(), into))
+                        .filter(it -> done(StateName.of(it.state())))
+                        .isPresent();
+    }
+
+    private static boolean done(StateName state) {
+        return state == StateName.VERIFYING
+                || state == StateName.RATED
+                || state == StateName.CLOSED;
+    }
+}

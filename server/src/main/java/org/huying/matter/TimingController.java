@@ -1,0 +1,91 @@
+package org.huying.matter;
+
+import static org.huying.matter.Requests.words;
+
+import jakarta.validation.Valid;
+import org.huying.access.Permit;
+import org.huying.matter.Requests.NoteRequest;
+import org.huying.matter.SideRequests.ApplyRequest;
+import org.huying.matter.SideRequests.AskRequest;
+import org.huying.matter.SideRequests.MarkRequest;
+import org.huying.matter.SideRequests.NumberedRequest;
+import org.huying.matter.SideRequests.SuperviseRequest;
+import org.huying.matter.SideRequests.WordsRequest;
+import org.huying.matter.loop.Command;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Holding the clock, applying for something and deciding it, and what comes from above.
+@RestController
+@RequestMapping("/api/v1/{region}/matters/{id}")
+class TimingController {
+
+    private final MatterAnswers answers;
+
+    TimingController(MatterAnswers answers) {
+        this.answers = answers;
+    }
+
+    @PostMapping("/ask")
+    @Permit("matter:matter:handle")
+    ResponseEntity<MatterView> ask(Move move, @RequestBody @Valid AskRequest body) {
+        return answers.take(move, new Command.Ask(body.until().toInstant(), body.words().strip()));
+    }
+
+    @PostMapping("/answer")
+    @Permit(Permit.SIGNED_IN)
+    ResponseEntity<MatterView> answer(Move move, @RequestBody @Valid WordsRequest body) {
+        return answers.take(move, new Command.Answer(body.words().strip()));
+    }
+
+    @PostMapping("/resume")
+    @Permit("matter:matter:handle")
+    ResponseEntity<MatterView> resume(Move move, @RequestBody @Valid NoteRequest body) {
+        return answers.take(move, new Command.Resume(words(body.note())));
+    }
+
+    @PostMapping("/apply")
+    @Permit(Permit.SIGNED_IN)
+    ResponseEntity<MatterView> apply(Move move, @RequestBody @Valid ApplyRequest body) {
+        return answers.take(move, body.command());
+    }
+
+    @PostMapping("/grant")
+    @Permit("matter:matter:decide")
+    ResponseEntity<MatterView> grant(Move move, @RequestBody @Valid NumberedRequest body) {
+        return answers.take(move, new Command.Grant(body.no(), words(body.words())));
+    }
+
+    @PostMapping("/deny")
+    @Permit("matter:matter:decide")
+    ResponseEntity<MatterView> deny(Move move, @RequestBody @Valid NumberedRequest body) {
+        return answers.take(move, new Command.Deny(body.no(), words(body.words())));
+    }
+
+    @PostMapping("/instruct")
+    @Permit("matter:matter:instruct")
+    ResponseEntity<MatterView> instruct(Move move, @RequestBody @Valid WordsRequest body) {
+        return answers.take(move, new Command.Instruct(body.words().strip()));
+    }
+
+    @PostMapping("/supervise")
+    @Permit("matter:matter:supervise")
+    ResponseEntity<MatterView> supervise(Move move, @RequestBody @Valid SuperviseRequest body) {
+        return answers.take(move, body.command());
+    }
+
+    @PostMapping("/lift")
+    @Permit("matter:matter:supervise")
+    ResponseEntity<MatterView> lift(Move move, @RequestBody @Valid NoteRequest body) {
+        return answers.take(move, new Command.Lift(words(body.note())));
+    }
+
+    @PostMapping("/mark")
+    @Permit("matter:matter:supervise")
+    ResponseEntity<MatterView> mark(Move move, @RequestBody @Valid MarkRequest body) {
+        return answers.take(move, new Command.Mark(body.key(), body.urgency()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.huying.matter.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What stands beside the state of a matter: marks, a clock that is held, helpers, applications, consultations, and
+/// what is known about asking the resident. Immutable; stored as one JSON document with the matter.
+public record Aside(
+        Marks marks,
+        Trail trail,
+        Optional<Hold> hold,
+        List<Assist> assists,
+        List<Plea> pleas,
+        List<Consult> consults,
+        Asked asked) {
+
+    public static final Aside NOTHING =
+            new Aside(
+                    Marks.NONE,
+                    Trail.NONE,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Asked.NOT_YET);
+
+    public Aside {
+        assists = List.copyOf(assists);
+        pleas = List.copyOf(pleas);
+        consults = List.copyOf(consults);
+    }
+
+    Aside with(Marks next) {
+        return new Aside(next, trail, hold, assists, pleas, consults, asked);
+    }
+
+    public Aside with(Trail next) {
+        return new Aside(marks, next, hold, assists, pleas, consults, asked);
+    }
+
+    public Aside with(Asked next) {
+        return new Aside(marks, trail, hold, assists, pleas, consults, next);
+    }
+
+    Aside held(Optional<Hold> next) {
+        return new Aside(marks, trail, next, assists, pleas, consults, asked);
+    }
+
+    /// With this helper instead of the one of the same unit, or added.
+    Aside with(Assist next) {
+        var all = new ArrayList<>(assists);
+        all.removeIf(it -> it.unit().equals(next.unit()));
+        all.add(next);
+        return new Aside(marks, trail, hold, all, pleas, consults, asked);
+    }
+
+    Aside with(Plea next) {
+        var all = new ArrayList<>(pleas);
+        all.removeIf(it -> it.no() == next.no());
+        all.add(next);
+        return new Aside(marks, trail, hold, assists, all, consults, asked);
+    }
+
+    Aside with(Consult next) {
+        var all = new ArrayList<>(consults);
+        all.removeIf(it -> it.no() == next.no());
+        all.add(next);
+        return new Aside(marks, trail, hold, assists, pleas, all, asked);
+    }
+
+    Optional<Assist> assist(UUID unit) {
+        return assists.stream().filter(it -> it.unit().equals(unit)).findFirst();
+    }
+
+    Optional<Plea> openPlea(int no) {
+        return pleas.stream()
+                .filter(it -> it.no() == no && it.state() == Plea.Standing.OPEN)
+                .findFirst();
+    }
+
+    Optional<Consult> openConsult(int no) {
+        return consults.stream().filter(it -> it.no() == no && it.decision().isEmpty()).findFirst();
+    }
+
+    /// Helpers who still have something to do.
+    public List<UUID> helping() {
+        return assists.stream().filter(it -> it.state().open()).map(Assist::unit).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.huying.matter.loop;
+
+import org.huying.calendar.TimeLimit;
+
+/// What the machine says to a command. A refusal is a value that the edge must translate.
+public sealed interface Decision {
+
+    /// Taken: where it stands next, what stands beside it, and what the clock does.
+    record Moved(MatterState next, Aside aside, ClockEffect clock) implements Decision {
+        Moved(MatterState next, Aside aside) {
+            this(next, aside, new Follow());
+        }
+    }
+
+    record Refused(Refusal why) implements Decision {}
+
+    /// What a step does to the clock.
+    sealed interface ClockEffect {}
+
+    /// A new stage begins where the state begins one; else the clock runs on.
+    record Follow() implements ClockEffect {}
+
+    /// A new stage begins, even where the state is the same: another unit has it.
+    record Begin() implements ClockEffect {}
+
+    /// The clock stands.
+    record Pause() implements ClockEffect {}
+
+    /// It runs again; what was paused is not counted.
+    record Run() implements ClockEffect {}
+
+    /// The present stage gets this much more.
+    record Extend(TimeLimit by) implements ClockEffect {}
+
+    /// One more mark was passed.
+    record Pass() implements ClockEffect {}
+
+    /// All dates are counted anew.
+    record Anew() implements ClockEffect {}
+}

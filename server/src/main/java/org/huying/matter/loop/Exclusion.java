@@ -1,0 +1,6 @@
+package org.huying.matter.loop;
+
+public enum Exclusion {
+    ALL,
+    RATING
+}

@@ -1,0 +1,49 @@
+package org.huying.matter.loop;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.huying.matter.Act;
+import org.huying.matter.StateName;
+import org.huying.playbook.LoopRules;
+
+/// Which of the acts that the table allows make sense for a matter as it stands: nobody is offered to lift a supervision
+/// that does not exist.
+public final class Offers {
+
+    private Offers() {}
+
+    public static Set<Act> of(Standing at, LoopRules rules) {
+        var acts = new TreeSet<Act>();
+        for (var act : Transitions.acts(StateName.of(at.state()))) {
+            if (sensible(act, at.aside(), rules)) {
+                acts.add(act);
+            }
+        }
+        return acts;
+    }
+
+    private static boolean sensible(Act act, Aside aside, LoopRules rules) {
+        var marks = aside.marks();
+        return switch (act) {
+            case DOCUMENT -> marks.owed();
+            case REVISIT -> aside.asked().revisit();
+            case REOPEN -> rules.after().reopenWithin().isPresent();
+            case APPLY -> !rules.pleas().isEmpty();
+            case JOIN ->
+                    aside.assists().stream().anyMatch(it -> it.state() == Assist.Standing.ASKED);
+            case CONTRIBUTE, DECLINE, RELEASE -> !aside.helping().isEmpty();
+            case OPINE, CONCLUDE ->
+                    aside.consults().stream().anyMatch(it -> it.decision().isEmpty());
+            case ANSWER, RESUME -> aside.hold().isPresent();
+            case ASK, HANDLE, RETURN, ESCALATE, DISPATCH, ARBITRATE, EMERGENCY, ACKNOWLEDGE, SPOT ->
+                    aside.hold().isEmpty();
+            case GRANT, DENY ->
+                    aside.pleas().stream().anyMatch(it -> it.state() == Plea.Standing.OPEN);
+            case LIFT -> marks.supervision().isPresent();
+            case ABSORB, REMIND, RECOUNT, REPORT -> false;
+            case ACCEPT, REJECT, CLASSIFY, LOCATE, VERIFY, INVITE, RATE, UNREACHED, CLOSE -> true;
+            case ENGAGE, CONSULT, COMMENT, SPLIT, INSTRUCT, SUPERVISE, MARK -> true;
+            case MERGE, UNMERGE, WITHDRAW -> true;
+        };
+    }
+}

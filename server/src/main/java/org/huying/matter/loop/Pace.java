@@ -1,0 +1,41 @@
+package org.huying.matter.loop;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.huying.calendar.TimeLimit;
+
+/// What bends a matter's clock: the times it stood, the extensions of the running stage, and how many marks of that
+/// stage were passed (0 none, 1 amber, 2 the limit itself, more: reminders after it).
+public record Pace(List<Pause> pauses, List<TimeLimit> extensions, int marks) {
+
+    public static final Pace EVEN = new Pace(List.of(), List.of(), 0);
+
+    public Pace {
+        pauses = List.copyOf(pauses);
+        extensions = List.copyOf(extensions);
+    }
+
+    /// The clock stood from `from` to `to`; never counted.
+    public record Pause(Instant from, Instant to) {}
+
+    Pace with(Pause pause) {
+        var all = new ArrayList<>(pauses);
+        all.add(pause);
+        return new Pace(all, extensions, marks);
+    }
+
+    Pace with(TimeLimit extension) {
+        var all = new ArrayList<>(extensions);
+        all.add(extension);
+        return new Pace(pauses, all, 0);
+    }
+
+    Pace marked(int passed) {
+        return new Pace(pauses, extensions, passed);
+    }
+
+    Pace nextStage() {
+        return new Pace(pauses, List.of(), 0);
+    }
+}

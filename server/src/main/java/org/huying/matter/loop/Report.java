@@ -1,0 +1,46 @@
+package org.huying.matter.loop;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.access.Caller;
+
+/// What was said when the matter came in; never changed afterwards.
+///
+/// @param number what people call it by
+/// @param place the place in the reporter's words
+/// @param reporter the account that sent it; `requester` the resident it is for, where known
+/// @param contact sealed name and phone of the requester
+/// @param source the number the matter carries in the system it came from
+public record Report(
+        String number,
+        String playbook,
+        int playbookVersion,
+        String channel,
+        String demand,
+        String title,
+        String text,
+        String place,
+        UUID reporter,
+        Optional<UUID> requester,
+        Contact contact,
+        Optional<String> source,
+        Instant at) {
+
+    /// Somebody put a name or a phone to it.
+    public boolean named() {
+        return requester.isPresent() || contact.phone().isPresent();
+    }
+
+    /// There is somebody who may still answer: who is known, or who holds the code of the receipt.
+    public boolean askable() {
+        return named() || reporter.equals(Caller.ANONYMOUS.account());
+    }
+
+    /// Sealed contact of the requester; `phoneIndex` is the blind index of the phone.
+    public record Contact(
+            Optional<byte[]> name, Optional<byte[]> phone, Optional<byte[]> phoneIndex) {
+        public static final Contact NONE =
+                new Contact(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

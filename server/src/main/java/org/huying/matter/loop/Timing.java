@@ -1,0 +1,203 @@
+package org.huying.matter.loop;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.huying.matter.loop.Decision.Anew;
+import org.huying.matter.loop.Decision.Extend;
+import org.huying.matter.loop.Decision.Moved;
+import org.huying.matter.loop.Decision.Pass;
+import org.huying.matter.loop.Decision.Pause;
+import org.huying.matter.loop.Decision.Refused;
+import org.huying.matter.loop.Decision.Run;
+import org.huying.matter.loop.MatterState.Accepted;
+import org.huying.matter.loop.MatterState.Rejected;
+import org.huying.matter.loop.MatterState.Voided;
+import org.huying.playbook.LoopRules.PleaRule;
+import org.huying.playbook.PleaKind;
+
+/// Clocks that stand and run again, and what is applied for: more time, a hold, exclusion, voiding, appeals. Whoever
+/// applies never decides.
+final class Timing {
+
+    private Timing() {}
+
+    static Decision decide(
+            Standing at, Command.Timing command, Standard standard, Circumstances now) {
+        return switch (command) {
+            case Command.Ask ask -> ask(at, ask, now);
+            case Command.Answer(var words) ->
+                    words.isBlank() ? new Refused(Refusal.WORDS_MISSING) : run(at);
+            case Command.Resume _ -> run(at);
+            case Command.Apply apply -> apply(at, apply, standard, now);
+            case Command.Grant(var no, _) -> judge(at, no, Plea.Standing.GRANTED, now);
+            case Command.Deny(var no, var words) ->
+                    words.isBlank()
+                            ? new Refused(Refusal.WORDS_MISSING)
+                            : judge(at, no, Plea.Standing.DENIED, now);
+            case Command.Remind _ -> new Moved(at.state(), at.aside(), new Pass());
+            case Command.Recount _ -> new Moved(at.state(), at.aside(), new Anew());
+        };
+    }
+
+    private static Decision ask(Standing at, Command.Ask command, Circumstances now) {
+        if (at.aside().hold().isPresent()) {
+            return new Refused(Refusal.ON_HOLD);
+        }
+        if (command.words().isBlank()) {
+            return new Refused(Refusal.WORDS_MISSING);
+        }
+        return command.until().isAfter(now.now())
+                ? held(at, Hold.Kind.ASKED, command.until(), command.words(), now)
+                : new Refused(Refusal.DATE_IN_PAST);
+    }
+
+    private static Moved held(
+            Standing at, Hold.Kind kind, Instant until, String words, Circumstances now) {
+        var hold = new Hold(kind, now.now(), until, words);
+        return new Moved(at.state(), at.aside().held(Optional.of(hold)), new Pause());
+    }
+
+    private static Decision run(Standing at) {
+        return at.aside().hold().isEmpty()
+                ? new Refused(Refusal.NOT_ON_HOLD)
+                : new Moved(at.state(), at.aside().held(Optional.empty()), new Run());
+    }
+
+    private static Decision apply(
+            Standing at, Command.Apply command, Standard standard, Circumstances now) {
+        var rule = standard.loop().pleas().get(command.kind());
+        if (rule == null || !fits(at.state(), command.kind()) || incomplete(command)) {
+            return new Refused(Refusal.PLEA_UNKNOWN);
+        }
+        var refused = refusal(at, command, rule, standard, now);
+        if (refused.isPresent()) {
+            return new Refused(refused.get());
+        }
+        int no = at.aside().pleas().size() + 1;
+        var plea =
+                new Plea(
+                        no,
+                        command.kind(),
+                        Plea.Standing.OPEN,
+                        now.actor(),
+                        command.reason(),
+                        command.length(),
+                        command.until());
+        return new Moved(at.state(), at.aside().with(plea));
+    }
+
+    private static Optional<Refusal> refusal(
+            Standing at,
+            Command.Apply command,
+            PleaRule rule,
+            Standard standard,
+            Circumstances now) {
+        var before = at.aside().pleas().stream().filter(it -> it.kind() == command.kind()).toList();
+        if (before.stream().anyMatch(it -> it.state() == Plea.Standing.OPEN)) {
+            return Optional.of(Refusal.PLEA_OPEN);
+        }
+        if (before.size() >= rule.most()) {
+            return Optional.of(Refusal.PLEA_TOO_OFTEN);
+        }
+        if (!rule.reasons().isEmpty() && !rule.reasons().containsKey(command.reason())) {
+            return Optional.of(Refusal.REASON_UNKNOWN);
+        }
+        if (command.words().isBlank()) {
+            return Optional.of(Refusal.WORDS_MISSING);
+        }
+        if (!Standard.shown(rule.evidence(), command.evidence())) {
+            return Optional.of(Refusal.EVIDENCE_MISSING);
+        }
+        if (tooLong(command, rule, standard, now)) {
+            return Optional.of(Refusal.PLEA_TOO_LONG);
+        }
+        var closedAt = at.aside().asked().closedAt();
+        boolean late =
+                !at.state().open()
+                        && closedAt.filter(it -> standard.passed(rule.within(), it, now.now()))
+                                .isPresent();
+        return late ? Optional.of(Refusal.PLEA_TOO_LATE) : Optional.empty();
+    }
+
+    private static boolean tooLong(
+            Command.Apply command, PleaRule rule, Standard standard, Circumstances now) {
+        if (rule.longest().isEmpty()) {
+            return false;
+        }
+        var calendar = standard.calendar();
+        var latest = calendar.due(now.now(), rule.longest().get());
+        return command.length()
+                        .filter(it -> calendar.due(now.now(), it).isAfter(latest))
+                        .isPresent()
+                || command.until().filter(it -> it.isAfter(latest)).isPresent();
+    }
+
+    /// An extension says how much, a suspension until when.
+    private static boolean incomplete(Command.Apply command) {
+        return switch (command.kind()) {
+            case EXTENSION -> command.length().isEmpty();
+            case SUSPENSION -> command.until().isEmpty();
+            case EXCLUSION, VOIDING, RATING_APPEAL, REJECTION_APPEAL -> false;
+        };
+    }
+
+    private static boolean fits(MatterState state, PleaKind kind) {
+        return switch (kind) {
+            case EXTENSION, SUSPENSION -> working(state);
+            case EXCLUSION -> true;
+            case VOIDING -> state.open();
+            case RATING_APPEAL -> state.rating().isPresent();
+            case REJECTION_APPEAL -> state instanceof Rejected;
+        };
+    }
+
+    private static boolean working(MatterState state) {
+        return state instanceof MatterState.Dispatched
+                || state instanceof MatterState.InProgress
+                || state instanceof MatterState.Rework;
+    }
+
+    private static Decision judge(Standing at, int no, Plea.Standing verdict, Circumstances now) {
+        var plea = at.aside().openPlea(no).orElse(null);
+        if (plea == null) {
+            return new Refused(Refusal.PLEA_MISSING);
+        }
+        if (plea.by().equals(now.actor())) {
+            return new Refused(Refusal.SAME_PERSON);
+        }
+        var judged = new Standing(at.state(), at.aside().with(plea.now(verdict)));
+        return verdict == Plea.Standing.GRANTED
+                ? granted(judged, plea, now)
+                : new Moved(judged.state(), judged.aside());
+    }
+
+    private static Decision granted(Standing at, Plea plea, Circumstances now) {
+        if (!fits(at.state(), plea.kind())) {
+            return new Refused(Refusal.PLEA_TOO_LATE);
+        }
+        var aside = at.aside();
+        return switch (plea.kind()) {
+            case EXTENSION ->
+                    aside.hold().isPresent()
+                            ? new Refused(Refusal.ON_HOLD)
+                            : new Moved(at.state(), aside, new Extend(plea.length().orElseThrow()));
+            case SUSPENSION -> suspended(at, plea, now);
+            case EXCLUSION ->
+                    new Moved(at.state(), aside.with(aside.marks().without(Exclusion.ALL)));
+            case VOIDING -> new Moved(new Voided(plea.reason()), aside);
+            case RATING_APPEAL ->
+                    new Moved(at.state(), aside.with(aside.marks().without(Exclusion.RATING)));
+            case REJECTION_APPEAL -> new Moved(new Accepted(), aside);
+        };
+    }
+
+    private static Decision suspended(Standing at, Plea plea, Circumstances now) {
+        if (at.aside().hold().isPresent()) {
+            return new Refused(Refusal.ON_HOLD);
+        }
+        var until = plea.until().orElseThrow();
+        return until.isAfter(now.now())
+                ? held(at, Hold.Kind.SUSPENDED, until, plea.reason(), now)
+                : new Refused(Refusal.PLEA_TOO_LATE);
+    }
+}

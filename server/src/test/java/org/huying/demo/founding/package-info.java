@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.demo.founding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.matter.loop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package org.huying.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huying.calendar.TimeLimit;
+import org.huying.playbook.LoopRules.ClockRules;
+import org.huying.playbook.LoopRules.ReturnRules;
+import org.huying.playbook.LoopRules.RevisitRules;
+import org.huying.playbook.LoopRules.SpotRules;
+import org.huying.playbook.MatterRules.Then;
+import org.huying.playbook.compile.CompiledPlaybook;
+import org.huying.playbook.source.Loading;
+import org.huying.playbook.source.ShippedFiles;
+import org.huying.playbook.source.SourceFile;
+import org.huying.territory.TerritoryCode;
+import org.junit.jupiter.api.Test;
+
+/// What an author writes of the loop is what the rules say.
+class LoopSectionsTest {
+
+    private static final Loading LOADING =
+            new Loading(new ShippedFiles(), (_, _) -> Optional.empty());
+    private static final CompiledPlaybook SAMPLE =
+            load(
+                    """
+                    playbook: sample
+                    extends: base
+                    place: { code: "370999", name: 样本县 }
+                    matter:
+                      ladder: [ micro, community, department ]
+                      phases: { discover: { name: 发现, en: Discover }, handle: 处置 }
+                      on-the-spot: { allowed: false, closes: false }
+                      return: { within: 2 hours, most: 3, arbiter: community }
+                      clocks: { amber: 0.5, remind-after: 2 work-hours, reminders: 2, supervise: false }
+                      escalate:
+                        - { name: 升级, when: 'clock.handle == "red" && matter.urgent', to: department }
+                        - { when: 'clock.acknowledge == "red"', to: up }
+                      pleas:
+                        extension: { most: 2, longest: 3 work-days, decider: community, reasons: ~, evidence: [ photo-site ] }
+                        suspension: ~
+                        exclusion: { decider: community }
+                        voiding: ~
+                        rating-appeal: ~
+                        rejection-appeal: ~
+                      verify: { by: grid-chief, other-than-handler: true, invites-rating: true, required-to-close: true }
+                      rating: { ask: [ visit, code ], spacing: 1 day, reopen-within: 30 days }
+                      revisit: { sample: 0.25, by: street-desk, anonymous: false }
+                      bursts: { count: 3, within: community, during: 12 h }
+                      modes:
+                        surge: ~
+                        drill: { name: 演练, en: Drill, limits: { handle: 1 hour }, items: [ other ], tasks: [ 点名, { name: 集合, en: Gather } ] }
+                    rating-scales: { three-questions: { satisfied: { then: [ supervise, revisit ] } } }
+                    whistle:
+                      causes: { weather: 天气 }
+                      overuse: { count: 9, during: 2 days }
+                      list: { items: { gas-leak: ~ , siren: { name: 警报, en: Siren, class: safety, lead: police, assist: [ property ], cause: weather } } }
+                    teams:
+                      watch: { name: 守望队, en: Watch, on: micro, quota: 3, roster: true, roles: { lead: 队长 }, duties: [ 守望 ], template: true }
+                    expect: { grids: 12, rate: 0.99, source: "001", list: [ a ], deep: { b: true } }
+                    """);
+    private static final LoopRules LOOP = SAMPLE.matter().loop();
+
+    @Test
+    void readsLadderPhasesReturnsAndClocks() {
+        assertThat(LOOP.ladder()).containsExactly("micro", "community", "department");
+        assertThat(LOOP.phases())
+                .containsExactly(
+                        Map.entry("discover", new Text("发现", "Discover")),
+                        Map.entry("handle", new Text("处置", "处置")));
+        assertThat(LOOP.spot()).isEqualTo(new SpotRules(false, false));
+        assertThat(LOOP.returns()).isEqualTo(new ReturnRules(limit("2 hours"), 3, "community"));
+        assertThat(LOOP.clocks()).isEqualTo(new ClockRules(0.5, limit("2 work-hours"), 2, false));
+    }
+
+    @Test
+    void escalatesByTheLightsOfTheClocks() {
+        assertThat(LOOP.escalations())
+                .extracting(LoopRules.EscalationRule::to)
+                .containsExactly("department", "up");
+        assertThat(LOOP.escalations().getFirst().source()).isEqualTo("sample.yaml:11");
+        assertThat(escalates(Map.of("urgent", true), Map.of("handle", "red"))).contains("升级");
+        assertThat(escalates(Map.of("urgent", true), Map.of("handle", "amber"))).isEmpty();
+        assertThat(escalates(Map.of(), Map.of("handle", "red", "acknowledge", "red")))
+                .contains("clock.acknowledge == \"red\"");
+        assertThat(escalates(Map.of(), Map.of())).isEmpty();
+    }
+
+    @Test
+    void knowsWhatMayBeAppliedFor() {
+        assertThat(LOOP.pleas()).containsOnlyKeys(PleaKind.EXTENSION, PleaKind.EXCLUSION);
+        assertThat(LOOP.pleas().get(PleaKind.EXTENSION))
+                .isEqualTo(
+                        new LoopRules.PleaRule(
+                                2,
+                                limit("3 work-days"),
+                                Map.of(),
+                                List.of("photo-site"),
+                                "community",
+                                Optional.empty()));
+        assertThat(LOOP.pleas())
+                .hasEntrySatisfying(
+                        PleaKind.EXCLUSION, rule -> assertThat(rule.reasons()).hasSize(7));
+    }
+
+    @Test
+    void saysWhatFollowsHandling() {
+        var after = LOOP.after();
+        assertThat(after.verifier()).contains("grid-chief");
+        assertThat(after.invitesRating()).isTrue();
+        assertThat(after.ask()).containsExactlyInAnyOrder("visit", "code");
+        assertThat(after.spacing()).isEqualTo(limit("1 day"));
+        assertThat(after.reopenWithin()).isEqualTo(limit("30 days"));
+        assertThat(after.revisit())
+                .isEqualTo(new RevisitRules(0.25, Optional.of("street-desk"), false));
+        assertThat(SAMPLE.matter().ratingAnswers())
+                .hasEntrySatisfying(
+                        "satisfied",
+                        answer ->
+                                assertThat(answer.then())
+                                        .containsExactlyInAnyOrder(Then.SUPERVISE, Then.REVISIT));
+        assertThat(SAMPLE.matter().bursts())
+                .contains(new BurstRules(3, "community", Duration.ofHours(12)));
+    }
+
+    @Test
+    void knowsTheModesOfAnArea() {
+        assertThat(LOOP.modes()).containsOnlyKeys("drill");
+        assertThat(LOOP.modes().get("drill"))
+                .isEqualTo(
+                        new LoopRules.ModeRules(
+                                new Text("演练", "Drill"),
+                                Map.of(Stage.HANDLE, TimeLimit.parse("1 hour")),
+                                List.of("other"),
+                                List.of(new Text("点名", "点名"), new Text("集合", "Gather"))));
+    }
+
+    @Test
+    void readsWhistlesAndTeams() {
+        var whistle = SAMPLE.whistle();
+        assertThat(whistle.levels())
+                .containsOnlyKeys(
+                        "grid-to-community", "community-to-street", "street-to-department");
+        assertThat(whistle.causes()).containsKeys("emergency", "weather");
+        assertThat(whistle.items()).hasSize(24).doesNotContainKey("gas-leak");
+        assertThat(whistle.items().get("siren"))
+                .isEqualTo(
+                        new WhistleRules.Entry(
+                                "siren",
+                                new Text("警报", "Siren"),
+                                "safety",
+                                Optional.of("police"),
+                                List.of("property"),
+                                Optional.of("weather"),
+                                false));
+        assertThat(whistle.overuse()).contains(new WhistleRules.Overuse(9, Duration.ofDays(2)));
+        assertThat(SAMPLE.teams())
+                .containsExactly(
+                        new TeamKind(
+                                "watch",
+                                new Text("守望队", "Watch"),
+                                "micro",
+                                Map.of("lead", new Text("队长", "队长")),
+                                List.of(new Text("守望", "守望")),
+                                Optional.of(3),
+                                true,
+                                true));
+    }
+
+    @Test
+    void keepsThePublishedFiguresForTests() {
+        assertThat(SAMPLE.expect())
+                .containsEntry("grids", 12L)
+                .containsEntry("rate", 0.99)
+                .containsEntry("list", List.of("a"))
+                .containsEntry("deep", Map.of("b", true));
+    }
+
+    private static Optional<String> escalates(
+            Map<String, Object> matter, Map<String, String> clock) {
+        var item = SAMPLE.item("other").orElseThrow();
+        var facts =
+                new Facts(
+                        matter,
+                        item,
+                        TerritoryCode.of("370999001"),
+                        Instant.parse("2026-11-20T04:00:00Z"),
+                        clock);
+        return LOOP.escalations().stream()
+                .filter(rule -> rule.when().holds(facts))
+                .findFirst()
+                .map(LoopRules.EscalationRule::name);
+    }
+
+    private static Optional<TimeLimit> limit(String words) {
+        return Optional.of(TimeLimit.parse(words));
+    }
+
+    private static CompiledPlaybook load(String yaml) {
+        var loaded = LOADING.load(new SourceFile("sample.yaml", yaml));
+        assertThat(loaded.findings().all()).isEmpty();
+        return loaded.playbook().orElseThrow();
+    }
+}

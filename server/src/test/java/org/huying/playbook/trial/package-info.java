@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.playbook.trial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.scenario;
+
+import org.jspecify.annotations.NullMarked;
