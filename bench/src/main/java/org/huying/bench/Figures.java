@@ -51,6 +51,16 @@ final class Figures {
                         .with("load", used.load() * each));
     }
 
+    /// What each statement took of the processors where the database worked alone.
+    Figures withAlone(Load.Outcome outcome, Processors used) {
+        double each = 1e6 / Math.max(1, outcome.tally().all().count());
+        return with(
+                "db_limit_cpu_us_per_statement",
+                new Figures()
+                        .with("database", used.database() * each)
+                        .with("load", used.load() * each));
+    }
+
     String json() {
         return JsonMapper.builder().build().writeValueAsString(values);
     }

@@ -22,7 +22,7 @@ final class LifecycleBench {
                         .with("rows", plan.rows())
                         .with("clients", plan.clients());
         double reached = served(data, laid, figures);
-        double limit = limit(data, laid.scene());
+        double limit = limit(data, laid.scene(), figures);
         return figures.with("db_limit", limit).with("ratio", reached / limit);
     }
 
@@ -59,19 +59,21 @@ final class LifecycleBench {
         }
     }
 
-    private double limit(Path data, Scene scene) {
+    private double limit(Path data, Scene scene, Figures figures) {
         talk.say("the same statements without the server");
         try (var postgres = EmbeddedPostgres.start(data);
                 var database = new Database(postgres.connection())) {
             var load =
                     new Load(
                             plan.clients(), plan.warm().dividedBy(2), plan.measured().dividedBy(2));
+            var used = new Processors[2];
             var outcome =
                     load.run(
                             client -> new StatementClient(database, scene, client),
-                            () -> {},
-                            () -> {});
+                            () -> used[0] = Processors.usedWithoutServer(data),
+                            () -> used[1] = Processors.usedWithoutServer(data));
             talk.errors(outcome.tally());
+            figures.withAlone(outcome, used[1].since(used[0]));
             database.run("DELETE FROM eventlog.event WHERE kind = '" + StatementClient.KIND + "'");
             return outcome.roundsPerSecond();
         }

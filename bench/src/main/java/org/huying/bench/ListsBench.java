@@ -39,13 +39,15 @@ final class ListsBench {
         try (var postgres = EmbeddedPostgres.start(data);
                 var database = new Database(postgres.connection())) {
             var questions = questions(laid, database);
+            var used = new Processors[2];
             var outcome =
                     new Load(plan.clients(), plan.warm().dividedBy(2), plan.measured().dividedBy(2))
                             .run(
                                     client -> new Statements(database, mixed(questions), client),
-                                    () -> {},
-                                    () -> {});
+                                    () -> used[0] = Processors.usedWithoutServer(data),
+                                    () -> used[1] = Processors.usedWithoutServer(data));
             talk.errors(outcome.tally());
+            figures.withAlone(outcome, used[1].since(used[0]));
             double limit = outcome.callsPerSecond();
             return figures.with("db_limit", limit).with("ratio", reached / limit);
         }

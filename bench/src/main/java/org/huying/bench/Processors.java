@@ -1,6 +1,7 @@
 package org.huying.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
 record Processors(double server, double database, double load) {
 
     private static final Path PROC = Path.of("/proc");
+    private static final long NOBODY = -1;
     private static final double TICKS_PER_SECOND = 100;
     private static final int PARENT = 1;
     private static final int USER = 11;
@@ -22,6 +24,21 @@ record Processors(double server, double database, double load) {
         }
         return new Processors(
                 seconds(server, false), database, seconds(ProcessHandle.current().pid(), false));
+    }
+
+    /// Seconds used so far where no server runs.
+    static Processors usedWithoutServer(Path data) {
+        return used(NOBODY, postmaster(data));
+    }
+
+    /// The process of the embedded PostgreSQL of a data folder.
+    static long postmaster(Path data) {
+        try {
+            return Long.parseLong(
+                    Files.readAllLines(data.resolve("db/postmaster.pid")).getFirst().strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Processors since(Processors before) {

@@ -61,12 +61,7 @@ final class ServerProcess implements AutoCloseable {
 
     /// The process of the embedded PostgreSQL.
     long postmaster() {
-        try {
-            return Long.parseLong(
-                    Files.readAllLines(data.resolve("db/postmaster.pid")).getFirst().strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Processors.postmaster(data);
     }
 
     /// Waits for a good end, then insists.

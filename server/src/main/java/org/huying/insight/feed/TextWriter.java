@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TextWriter {
 
-    /// Matters in a slot: few enough that all of one are read in a millisecond.
-    static final int SLOT = 1_024;
+    /// Matters in a slot: few enough that all of one are read in a fraction of a millisecond.
+    static final int SLOT = 256;
 
     /// Texts that are indexed together: enough that most pairs occur several times, few enough to be read one by one.
     static final int PACK = 1_024;

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Text search, newest first. Every text carries two extra words, which name its slot of a thousand matters and its block
-/// of 16 slots, so the index finds "in this slot, with all these pairs" at once. The newest slots are asked one by one,
-/// older ones block by block, until the page is full: a word in every second text is found in the first slot, a rare one
-/// needs few questions, and both are quick whatever the planner believes about their frequency. The few texts that wait
-/// to be indexed are read as they are.
+/// Text search, newest first. Every text carries extra words, which name the segments it lies in: its slot of some hundred
+/// matters, and that slot's group of 4, of 16, and so on. So the index finds "in this segment, with all these pairs" at
+/// once. Segments are asked until the page is full, and the older they are the larger: a word in every second text is
+/// found in the first slot, a rare one needs some twenty questions among a million matters, and both are quick whatever
+/// the planner believes about their frequency. The few texts that wait to be indexed are read as they are.
 final class SearchStatement {
 
     private SearchStatement() {}
@@ -19,14 +19,15 @@ final class SearchStatement {
         return new Statement(
                 """
                 WITH newest AS (
-                    SELECT max(slot) AS slot, greatest(0, max(slot) / 16 - 1) AS block
-                      FROM insight.text_slot WHERE region = :region AND slot <= :slot)
-                SELECT %s, t.slot
-                  FROM (SELECT n AS top, n AS bottom, '~' || :region || '/' || n AS name
-                          FROM newest CROSS JOIN generate_series(newest.block * 16, newest.slot) AS slots (n)
-                         UNION ALL
-                        SELECT n * 16 + 15, n * 16, '~' || :region || '/b' || n
-                          FROM newest CROSS JOIN generate_series(0, newest.block - 1) AS blocks (n)
+                    SELECT max(slot) AS slot FROM insight.text_slot WHERE region = :region AND slot <= :slot)
+                SELECT %1$s, t.slot
+                  FROM (SELECT ((n + 1) << 2 * level) - 1 AS top, n << 2 * level AS bottom,
+                               '~' || :region || '/' || level || '.' || n AS name
+                          FROM newest
+                         CROSS JOIN generate_series(0, %2$d) AS levels (level)
+                         CROSS JOIN generate_series(
+                               CASE WHEN level < %2$d THEN slot >> 2 * (level + 1) << 2 ELSE 0 END,
+                               (slot >> 2 * level) - CASE WHEN level > 0 THEN 1 ELSE 0 END) AS segments (n)
                          ORDER BY top DESC) s
                  CROSS JOIN LATERAL (
                        SELECT x.id, x.slot
@@ -42,12 +43,12 @@ final class SearchStatement {
                         ORDER BY x.slot DESC, x.id DESC) t
                  CROSS JOIN LATERAL (
                        SELECT * FROM insight.matter_row m
-                        WHERE m.region = :region AND m.id = t.id AND (%s)
+                        WHERE m.region = :region AND m.id = t.id AND (%3$s)
                        OFFSET 0) m
                  ORDER BY s.top DESC, t.slot DESC, t.id DESC
-                 LIMIT %d
+                 LIMIT %4$d
                 """
-                        .formatted(Union.COLUMNS, visible, Union.size(limit)),
+                        .formatted(Union.COLUMNS, Words.LEVELS - 1, visible, Union.size(limit)),
                 params);
     }
 

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /// Text as search sees it. Pure.
 public final class Words {
@@ -46,20 +47,17 @@ public final class Words {
         return grams;
     }
 
-    /// Slots that make a block; searches go by the same number.
-    static final int BLOCK = 16;
+    /// Segments of one slot, of four, of sixteen, and so on to 4 096, which are a million matters.
+    static final int LEVELS = 7;
 
-    /// The lexemes of a normal text that lies in `slot`, separated by spaces: its pairs and the names of its slot and
-    /// block.
+    /// The lexemes of a normal text that lies in `slot`, separated by spaces: its pairs and the names of the segments it
+    /// lies in.
     public static String lexemes(String normal, String region, int slot) {
-        var name = "~" + region + "/";
-        return name
-                + slot
-                + " "
-                + name
-                + "b"
-                + slot / BLOCK
-                + " "
-                + String.join(" ", grams(normal));
+        var lexemes = new StringJoiner(" ");
+        for (int level = 0; level < LEVELS; level++) {
+            lexemes.add("~" + region + "/" + level + "." + (slot >> (2 * level)));
+        }
+        grams(normal).forEach(lexemes::add);
+        return lexemes.toString();
     }
 }

@@ -1,19 +1,26 @@
 package org.huying.insight.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import org.huying.database.NamedSql;
 import org.huying.insight.sql.Statement;
 import org.huying.problem.Language;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// Runs a statement of the lists, in one round trip, and names what it answers.
 @Component
 class Lists {
 
-    private final JdbcClient jdbc;
-    private final Naming naming;
+    private static final int MOST_SHAPES = 1_000;
 
-    Lists(JdbcClient jdbc, Naming naming) {
+    private final JdbcTemplate jdbc;
+    private final Naming naming;
+    private final Cache<String, NamedSql> shapes =
+            Caffeine.newBuilder().maximumSize(MOST_SHAPES).build();
+
+    Lists(JdbcTemplate jdbc, Naming naming) {
         this.jdbc = jdbc;
         this.naming = naming;
     }
@@ -34,9 +41,8 @@ class Lists {
     }
 
     private List<LineRow> rows(Statement statement, boolean slotted) {
-        return jdbc.sql(statement.sql())
-                .params(statement.params())
-                .query((row, _) -> LineRow.of(row, slotted))
-                .list();
+        var sql = shapes.get(statement.sql(), NamedSql::of);
+        return jdbc.query(
+                sql.text(), sql.with(statement.params()), (row, _) -> LineRow.of(row, slotted));
     }
 }

@@ -2,6 +2,7 @@ package org.huying.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,12 @@ class ShellEdgeTest {
             return body.text();
         }
 
+        @GetMapping("/api/v1/{region}/probe/{word}")
+        @Permit(Permit.OPEN)
+        Body word(@PathVariable String region, @PathVariable String word) {
+            return new Body(region + " " + word);
+        }
+
         @GetMapping("/api/v1/probe/open")
         @Permit(Permit.OPEN)
         String open(Caller caller) {
@@ -65,6 +72,7 @@ class ShellEdgeTest {
 
     @Autowired private MockMvcTester mvc;
     @Autowired private Accounts accounts;
+    @Autowired private MeterRegistry meters;
 
     private String session(String login, String role) {
         var id =
@@ -215,6 +223,38 @@ class ShellEdgeTest {
         assertProblem(mvc.get().uri("/actuator/prometheus").exchange(), 401, "unauthenticated");
         assertProblem(get("/actuator/env", session("reader", "leader")), 403, "forbidden");
         assertThat(mvc.get().uri("/actuator/health").exchange()).hasStatus(200);
+    }
+
+    @Test
+    void answersInOnePieceOfKnownLength() {
+        var result = mvc.get().uri("/api/v1/370481/probe/路灯").exchange();
+        assertThat(result)
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.text")
+                .isEqualTo("370481 路灯");
+        assertThat(result.getResponse().getHeader("Content-Length"))
+                .isEqualTo(String.valueOf(result.getResponse().getContentAsByteArray().length));
+    }
+
+    @Test
+    void findsHandlersByFixedWordsBeforeVariables() {
+        assertThat(mvc.get().uri("/api/v1/probe/open").exchange()).hasStatus(200);
+        assertThat(mvc.get().uri("/api/v1/probe/probe/open").exchange()).hasStatus(200);
+        assertProblem(mvc.get().uri("/api/v1/370481/probe/a/b").exchange(), 404, "not-found");
+        assertProblem(mvc.post().uri("/api/v1/probe/open").exchange(), 405, "method-not-allowed");
+    }
+
+    @Test
+    void timesRequestsByThePatternOfTheirAddress() {
+        assertThat(mvc.get().uri("/api/v1/370481/probe/timed").exchange()).hasStatus(200);
+        var timer =
+                meters.get("http.server.requests")
+                        .tag("uri", "/api/v1/{region}/probe/{word}")
+                        .tag("method", "GET")
+                        .tag("status", "200")
+                        .timer();
+        assertThat(timer.count()).isPositive();
     }
 
     private MvcTestResult get(String uri, String token) {

@@ -143,7 +143,7 @@ class ListStatementsTest {
     @Test
     void aSearchGoesOnAcrossSlots() {
         var last = FakeMatters.matter(8_192);
-        var place = new Place(last.reportedAt(), last.id(), 8);
+        var place = new Place(last.reportedAt(), last.id(), 8_192 / 256);
         assertThat(FEED.numbers(search("路灯", ALL, place), 2))
                 .containsExactly("370481-260105-08188", "370481-260105-08184");
     }
