@@ -53,6 +53,11 @@ class RuleAdvice {
                         Map.of(
                                 "demand", request.demand(),
                                 "channel", request.channel(),
+                                "title", request.title(),
+                                "anonymous", false,
+                                "urgent", false,
+                                "returns", 0,
+                                "reworks", 0,
                                 "located", request.point().isPresent()),
                         item,
                         area,

@@ -135,7 +135,7 @@ public class Land {
         var all = new ArrayList<>(county);
         below.stream().filter(it -> it.code().within(code)).forEach(all::add);
         return all.stream()
-                .sorted(Comparator.comparing((Cell it) -> it.code().value().length()))
+                .sorted(Comparator.comparingInt((Cell it) -> it.code().value().length()))
                 .toList();
     }
 

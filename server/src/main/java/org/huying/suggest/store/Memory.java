@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.matter.MatterSummary;
+import org.huying.matter.StateName;
 import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
 import org.huying.territory.TerritoryDay;
 
 /// What one matter counts for.
-///
 record Memory(
         UUID matter,
         int version,
@@ -24,9 +24,6 @@ record Memory(
         KEPT,
         RETURNED
     }
-
-    private static final String RETURNED = "RETURNED";
-    private static final String REJECTED = "REJECTED";
 
     static Memory of(MatterSummary matter) {
         var area = matter.area();
@@ -52,9 +49,14 @@ record Memory(
     }
 
     private static Standing standing(MatterSummary matter) {
-        if (matter.unit().isEmpty() || matter.item().isEmpty() || matter.state().equals(REJECTED)) {
+        if (matter.unit().isEmpty() || matter.item().isEmpty()) {
             return Standing.NONE;
         }
-        return matter.state().equals(RETURNED) ? Standing.RETURNED : Standing.KEPT;
+        return switch (StateName.valueOf(matter.state())) {
+            case RETURNED -> Standing.RETURNED;
+            case REPORTED, ACCEPTED, REJECTED, MERGED, VOIDED, WITHDRAWN -> Standing.NONE;
+            case DISPATCHED, IN_PROGRESS, HANDLED, VERIFYING, REWORK, RATED, CLOSED ->
+                    Standing.KEPT;
+        };
     }
 }
