@@ -61,12 +61,7 @@ class TengzhouTest extends PlaceScenario {
 
     private static Chain chain(String key, String name, int number, Optional<String> under) {
         return new Chain(
-                key,
-                name,
-                OrganisationKind.PARTY_ORGANISATION,
-                Level.GRID,
-                total(number),
-                under);
+                key, name, OrganisationKind.PARTY_ORGANISATION, Level.GRID, total(number), under);
     }
 
     @Test
@@ -90,7 +85,9 @@ class TengzhouTest extends PlaceScenario {
             var found = territory.successors(TerritoryCode.of(old), NOW);
             assertThat(found).singleElement().satisfies(it -> assertThat(it.generated()).isTrue());
             heirs.add(found.getFirst().code());
-            assertThat(territory.successors(TerritoryCode.of(old), Instant.parse("2020-06-01T00:00:00Z")))
+            assertThat(
+                            territory.successors(
+                                    TerritoryCode.of(old), Instant.parse("2020-06-01T00:00:00Z")))
                     .extracting(Node::code)
                     .containsExactly(TerritoryCode.of(old));
         }
@@ -124,7 +121,7 @@ class TengzhouTest extends PlaceScenario {
                           JOIN territory.node n ON n.region = l.region AND n.id = l.from_node
                          WHERE l.region = '370481' AND l.act = 'merge'
                         """)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }
