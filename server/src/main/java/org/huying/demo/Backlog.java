@@ -1,7 +1,5 @@
 package org.huying.demo;
 
-import org.huying.demo.founding.Cell;
-import org.huying.demo.founding.Dice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +13,8 @@ import org.huying.client.Api;
 import org.huying.client.Loop;
 import org.huying.client.Reply.Refused;
 import org.huying.client.Seen;
+import org.huying.demo.founding.Cell;
+import org.huying.demo.founding.Dice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

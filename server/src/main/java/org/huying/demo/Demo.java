@@ -1,6 +1,5 @@
 package org.huying.demo;
 
-import org.huying.demo.founding.Land;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.huying.cli.Server;
 import org.huying.cli.Verb;
 import org.huying.client.Api;
 import org.huying.client.Loop;
+import org.huying.demo.founding.Land;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbooks;
 import org.springframework.context.ConfigurableApplicationContext;

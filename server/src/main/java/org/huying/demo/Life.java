@@ -1,6 +1,5 @@
 package org.huying.demo;
 
-import org.huying.demo.founding.Dice;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.huying.client.Loop;
 import org.huying.client.Reply.Refused;
 import org.huying.client.Seen;
+import org.huying.demo.founding.Dice;
 
 /// Works one matter to its end, each step by whoever would take it, with the pauses that people need.
 final class Life {

@@ -1,11 +1,11 @@
 package org.huying.demo;
 
-import org.huying.demo.founding.Bodies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.client.Seen;
+import org.huying.demo.founding.Bodies;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbook;

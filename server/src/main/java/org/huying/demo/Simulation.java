@@ -1,8 +1,5 @@
 package org.huying.demo;
 
-import org.huying.demo.founding.Cell;
-import org.huying.demo.founding.Dice;
-import org.huying.demo.founding.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.huying.client.Loop;
 import org.huying.client.Seen;
+import org.huying.demo.founding.Cell;
+import org.huying.demo.founding.Dice;
+import org.huying.demo.founding.Names;
 import org.huying.territory.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -21,8 +21,7 @@ class MappedTerritory implements Territory {
         this.maps = maps;
     }
 
-    static Snapshots.Source<CountyMap> source(
-            Nodes nodes, Lineage lineage, Revisions revisions) {
+    static Snapshots.Source<CountyMap> source(Nodes nodes, Lineage lineage, Revisions revisions) {
         return new Snapshots.Source<>() {
             @Override
             public Snapshots.Versioned<CountyMap> load(String region) {

@@ -37,12 +37,7 @@ class ChengqiaoTest extends PlaceScenario {
                 List.of(
                         post("general-chief", "总网格长", Level.STREET, each(1), "street-desk"),
                         post("grid-chief", "网格长", Level.GRID, each(1), "grid-chief"),
-                        post(
-                                "micro-grid-chief",
-                                "微网格长",
-                                Level.MICRO_GRID,
-                                each(1),
-                                "grid-worker")),
+                        post("micro-grid-chief", "微网格长", Level.MICRO_GRID, each(1), "grid-worker")),
                 List.of(
                         team("management", "管理团队", ROLES, chief),
                         team("work", "工作团队", List.of(), Optional.empty()),
@@ -50,8 +45,7 @@ class ChengqiaoTest extends PlaceScenario {
                 List.of());
     }
 
-    private static Squad team(
-            String key, String name, List<String> roles, Optional<String> lead) {
+    private static Squad team(String key, String name, List<String> roles, Optional<String> lead) {
         return new Squad(key, name, Level.MICRO_GRID, each(1), each(4), roles, 0, lead);
     }
 

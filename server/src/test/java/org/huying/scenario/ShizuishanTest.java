@@ -74,12 +74,7 @@ class ShizuishanTest extends PlaceScenario {
         assertThat(places(Level.GRID, Kind.EXCLUSIVE_GRID, TODAY)).isEqualTo(122);
         assertThat(places(Level.MICRO_GRID, Kind.MICRO_GRID, TODAY)).isEqualTo(2316);
         assertThat(communitiesWithGrids()).isEqualTo(122);
-        assertThat(
-                        counted(
-                                Level.COMMUNITY,
-                                Kind.DIVISION,
-                                TODAY,
-                                count -> count.generated()))
+        assertThat(counted(Level.COMMUNITY, Kind.DIVISION, TODAY, count -> count.generated()))
                 .as("made-up communities")
                 .isZero();
 

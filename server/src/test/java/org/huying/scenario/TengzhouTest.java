@@ -61,12 +61,7 @@ class TengzhouTest extends PlaceScenario {
 
     private static Chain chain(String key, String name, int number, Optional<String> under) {
         return new Chain(
-                key,
-                name,
-                OrganisationKind.PARTY_ORGANISATION,
-                Level.GRID,
-                total(number),
-                under);
+                key, name, OrganisationKind.PARTY_ORGANISATION, Level.GRID, total(number), under);
     }
 
     @Test
@@ -90,7 +85,9 @@ class TengzhouTest extends PlaceScenario {
             var found = territory.successors(TerritoryCode.of(old), NOW);
             assertThat(found).singleElement().satisfies(it -> assertThat(it.generated()).isTrue());
             heirs.add(found.getFirst().code());
-            assertThat(territory.successors(TerritoryCode.of(old), Instant.parse("2020-06-01T00:00:00Z")))
+            assertThat(
+                            territory.successors(
+                                    TerritoryCode.of(old), Instant.parse("2020-06-01T00:00:00Z")))
                     .extracting(Node::code)
                     .containsExactly(TerritoryCode.of(old));
         }

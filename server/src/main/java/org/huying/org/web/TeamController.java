@@ -67,11 +67,7 @@ class TeamController {
             Caller caller) {
         var within = Scope.within(caller, Scope.READ_TEAMS, region, area);
         var page =
-                teams.page(
-                        within,
-                        Optional.ofNullable(key),
-                        Optional.ofNullable(after),
-                        limit + 1);
+                teams.page(within, Optional.ofNullable(key), Optional.ofNullable(after), limit + 1);
         boolean more = page.size() > limit;
         var shown = more ? page.subList(0, limit) : page;
         var ids = shown.stream().map(Rows.Team::id).toList();
@@ -132,9 +128,7 @@ class TeamController {
                 region,
                 "org.team.join",
                 id.toString(),
-                () ->
-                        edits.join(
-                                region, id, Seen.version(version), person, acts.day(body.from())));
+                () -> edits.join(region, id, Seen.version(version), person, acts.day(body.from())));
     }
 
     @Permit(Scope.EDIT_TEAMS)

@@ -38,7 +38,12 @@ public class ModeRows {
     ///
     /// @param ended who switched it off before its time, and why
     public record ModeRow(
-            UUID id, Spell spell, Word word, Optional<UUID> ended, Optional<String> endReason, long version) {
+            UUID id,
+            Spell spell,
+            Word word,
+            Optional<UUID> ended,
+            Optional<String> endReason,
+            long version) {
 
         public boolean covers(Instant at) {
             return !at.isBefore(spell.from()) && spell.until().map(at::isBefore).orElse(true);

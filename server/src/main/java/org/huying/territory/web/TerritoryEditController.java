@@ -70,7 +70,8 @@ class TerritoryEditController {
             @RequestBody @Valid MergeRequest body,
             Caller caller) {
         var into = body.into().place();
-        var change = new Change.Merge(
+        var change =
+                new Change.Merge(
                         body.parts(),
                         into,
                         day(body.from()),
