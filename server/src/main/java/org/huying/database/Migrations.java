@@ -26,6 +26,7 @@ public final class Migrations {
                     "whistle",
                     "insight",
                     "notice",
+                    "suggest",
                     "demo");
 
     /// The table in each schema that says how far it has been migrated.
