@@ -23,6 +23,7 @@ public final class Migrations {
                     "access",
                     "playbook",
                     "matter",
+                    "whistle",
                     "insight",
                     "notice",
                     "suggest",
