@@ -25,8 +25,10 @@ public final class Migrations {
                     "calendar",
                     "playbook",
                     "matter",
+                    "whistle",
                     "insight",
                     "notice",
+                    "suggest",
                     "demo");
 
     /// The table in each schema that says how far it has been migrated.

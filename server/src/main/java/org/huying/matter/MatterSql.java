@@ -68,7 +68,9 @@ public final class MatterSql {
                        AS s (seq, at, actor, actor_name, act, from_state, to_state, note, facts, hash))
             """;
 
-    private static final int MOST_STEPS = 8;
+    /// At most so many history rows in one write.
+    static final int MOST_STEPS = 8;
+
     private static final List<String> INSERTS = variants(INSERT_MATTER);
     private static final List<String> ADVANCES = variants(UPDATE_MATTER);
 

@@ -2,11 +2,16 @@ package org.huying.matter;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.huying.database.NamedSql;
 import org.huying.eventlog.EventLog;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Step;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -14,6 +19,10 @@ import org.springframework.stereotype.Repository;
 /// The stored matters. A matter, its history rows and the event they owe are written by one statement.
 @Repository
 class Matters {
+
+    private static final NamedSql FIND = NamedSql.of(MatterSql.FIND);
+    private static final List<NamedSql> INSERTS = each(MatterSql::insert);
+    private static final List<NamedSql> ADVANCES = each(MatterSql::advance);
 
     private final NamedParameterJdbcTemplate jdbc;
     private final EventLog events;
@@ -27,18 +36,18 @@ class Matters {
     boolean insert(Matter matter, List<Step> steps, Optional<UUID> requestKey) {
         var params = MatterParams.moving(matter, matter.version());
         MatterParams.report(params, matter, requestKey);
-        return write(MatterSql.insert(steps.size()), params, matter, steps, Optional.empty());
+        return write(INSERTS.get(steps.size() - 1), params, matter, steps, Optional.empty());
     }
 
     /// False when the stored version is no longer the one before `after`, or when the key was used before.
     boolean advance(Matter after, List<Step> steps, Optional<UUID> key) {
         var params = MatterParams.moving(after, after.version() - 1);
-        return write(MatterSql.advance(steps.size()), params, after, steps, key);
+        return write(ADVANCES.get(steps.size() - 1), params, after, steps, key);
     }
 
     Optional<Matter> find(MatterId id) {
-        var params = new MapSqlParameterSource("region", id.region()).addValue("id", id.value());
-        return jdbc.query(MatterSql.FIND, params, MatterRow::read).stream().findFirst();
+        var key = Map.of("region", id.region(), "id", id.value());
+        return plain().query(FIND.text(), FIND.with(key), MatterRow::read).stream().findFirst();
     }
 
     List<Matter> find(String region, Collection<UUID> ids) {
@@ -184,14 +193,28 @@ class Matters {
     }
 
     private boolean write(
-            String sql,
+            NamedSql sql,
             MapSqlParameterSource params,
             Matter matter,
             List<Step> steps,
             Optional<UUID> key) {
         MatterParams.steps(params, steps, key);
         params.addValues(events.params(moved(matter, steps)));
-        var count = jdbc.queryForObject(sql, params, Integer.class);
-        return count != null && count == 1;
+        var written =
+                plain().query(
+                                sql.text(),
+                                sql.with(params.getValues()),
+                                (row, _) -> row.getInt(1) == 1);
+        return written.getFirst();
+    }
+
+    private JdbcOperations plain() {
+        return jdbc.getJdbcOperations();
+    }
+
+    private static List<NamedSql> each(IntFunction<String> statement) {
+        return IntStream.rangeClosed(1, MatterSql.MOST_STEPS)
+                .mapToObj(steps -> NamedSql.of(statement.apply(steps)))
+                .toList();
     }
 }

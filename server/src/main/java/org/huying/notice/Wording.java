@@ -35,6 +35,11 @@ class Wording {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
                     .withZone(WorkCalendar.ZONE);
 
+    /// Words without a change of moments in them.
+    Words of(String template, Language language, String number, String title, String unit) {
+        return of(template, language, number, title, unit, "");
+    }
+
     /// `unit` is the name of the organisation in hand, empty if there is none; `word` two moments with a slash between
     /// them, where the words tell of a change from one to the other.
     Words of(

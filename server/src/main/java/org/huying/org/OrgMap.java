@@ -19,8 +19,7 @@ record OrgMap(
         DutyBook book,
         TeamBook teams) {
 
-    static OrgMap of(
-            String region, Bodies bodies, Posts posts, DutyLines duties, TeamBook teams) {
+    static OrgMap of(String region, Bodies bodies, Posts posts, DutyLines duties, TeamBook teams) {
         var found = bodies.ofRegion(region);
         var organisations = found.stream().map(body -> organisation(region, body)).toList();
         var tenures =

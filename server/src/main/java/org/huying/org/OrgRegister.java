@@ -36,8 +36,7 @@ class OrgRegister implements Organisations, Duties {
             public Snapshots.Versioned<OrgMap> load(String region) {
                 long revision = revisions.of(List.of(region)).getOrDefault(region, 0L);
                 return new Snapshots.Versioned<>(
-                        revision,
-                        OrgMap.of(region, bodies, posts, duties, teams.apply(region)));
+                        revision, OrgMap.of(region, bodies, posts, duties, teams.apply(region)));
             }
 
             @Override

@@ -42,7 +42,9 @@ class RosterDesk implements Rosters {
         return map.teams().nearest(teamKey, place, day).stream()
                 .findFirst()
                 .flatMap(team ->
-                        map.book().body(team.unit(), day).map(body -> answer(place, team, body, at)));
+                        map.book()
+                                .body(team.unit(), day)
+                                .map(body -> answer(place, team, body, at)));
     }
 
     private Responsible answer(

@@ -53,7 +53,9 @@ record TeamBook(Map<PostPlace, List<Team>> byPlace) {
     List<Team> nearest(String key, TerritoryCode place, LocalDate day) {
         return Stream.iterate(
                         Optional.of(place),
-                        it -> it.filter(code -> code.level().compareTo(Level.COUNTY) >= 0).isPresent(),
+                        it ->
+                                it.filter(code -> code.level().compareTo(Level.COUNTY) >= 0)
+                                        .isPresent(),
                         it -> it.flatMap(TerritoryCode::parent))
                 .flatMap(Optional::stream)
                 .flatMap(area -> byPlace.getOrDefault(new PostPlace(key, area), List.of()).stream())

@@ -8,6 +8,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -74,6 +75,9 @@ final class Translation {
 
     private static ProblemException missing(MissingRequestValueException missing) {
         return switch (missing) {
+            case MissingRequestHeaderException header
+                    when header.getHeaderName().equals(HttpHeaders.IF_MATCH) ->
+                    Problem.VERSION_MISSING.plain();
             case MissingRequestHeaderException header ->
                     missing("请求头", "header", header.getHeaderName());
             case MissingServletRequestParameterException parameter ->

@@ -21,8 +21,7 @@ class MappedTerritory implements Territory {
         this.maps = maps;
     }
 
-    static Snapshots.Source<CountyMap> source(
-            Nodes nodes, Lineage lineage, Revisions revisions) {
+    static Snapshots.Source<CountyMap> source(Nodes nodes, Lineage lineage, Revisions revisions) {
         return new Snapshots.Source<>() {
             @Override
             public Snapshots.Versioned<CountyMap> load(String region) {
@@ -80,6 +79,11 @@ class MappedTerritory implements Territory {
     @Override
     public Optional<Node> locate(String region, GeoPoint point, Instant at) {
         return county(region).flatMap(map -> map.locate(point, day(at)));
+    }
+
+    @Override
+    public long revision(String region) {
+        return maps.of(Revisions.UPPER).holds(region) ? maps.revision(region) : 0;
     }
 
     private Optional<CountyMap> map(TerritoryCode code) {

@@ -12,13 +12,14 @@ import org.huying.territory.store.ModeRows.ModeRow;
 record ModeMap(Map<TerritoryCode, List<ModeRow>> byArea) {
 
     static ModeMap of(List<ModeRow> rows) {
-        return new ModeMap(
-                rows.stream().collect(Collectors.groupingBy(row -> row.spell().area())));
+        return new ModeMap(rows.stream().collect(Collectors.groupingBy(row -> row.spell().area())));
     }
 
     Optional<String> at(TerritoryCode place, Instant at) {
         return Stream.iterate(
-                        Optional.of(place), Optional::isPresent, it -> it.flatMap(TerritoryCode::parent))
+                        Optional.of(place),
+                        Optional::isPresent,
+                        it -> it.flatMap(TerritoryCode::parent))
                 .flatMap(Optional::stream)
                 .flatMap(area -> byArea.getOrDefault(area, List.of()).stream())
                 .filter(row -> row.covers(at))

@@ -32,7 +32,9 @@ public record TerritoryTools(
         var events = new EventLog(dataSource, JsonMapper.builder().build(), transaction);
         var nodes = new Nodes(jdbc);
         var revisions = new Revisions(jdbc);
-        var maps = new Snapshots<CountyMap>("territory", MappedTerritory.source(nodes, new Lineage(jdbc), revisions));
+        var maps =
+                new Snapshots<CountyMap>(
+                        "territory", MappedTerritory.source(nodes, new Lineage(jdbc), revisions));
         var stock = new DivisionStock(Divisions.shipped(), new DivisionRows(jdbc));
         var news = new TerritoryNews(events, revisions, maps, clock);
         return new TerritoryTools(

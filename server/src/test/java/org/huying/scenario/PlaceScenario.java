@@ -75,14 +75,13 @@ abstract class PlaceScenario {
                 .flatMap(county ->
                         staffing.totals(within(county), List.of(quotas), clock.instant()).stream())
                 .filter(total -> total.post().equals(key))
-                .reduce(
-                        (one, other) ->
-                                new Staffing.Total(
-                                        key,
-                                        one.places() + other.places(),
-                                        one.wanted() + other.wanted(),
-                                        one.held() + other.held(),
-                                        one.vacant() + other.vacant()))
+                .reduce((one, other) ->
+                        new Staffing.Total(
+                                key,
+                                one.places() + other.places(),
+                                one.wanted() + other.wanted(),
+                                one.held() + other.held(),
+                                one.vacant() + other.vacant()))
                 .orElseThrow();
     }
 
@@ -90,14 +89,13 @@ abstract class PlaceScenario {
         return counties().stream()
                 .flatMap(county -> staffing.teams(within(county), clock.instant()).stream())
                 .filter(count -> count.key().equals(key))
-                .reduce(
-                        (one, other) ->
-                                new Teams.Count(
-                                        key,
-                                        one.teams() + other.teams(),
-                                        one.members() + other.members(),
-                                        one.persons() + other.persons(),
-                                        Math.max(one.homes(), other.homes())))
+                .reduce((one, other) ->
+                        new Teams.Count(
+                                key,
+                                one.teams() + other.teams(),
+                                one.members() + other.members(),
+                                one.persons() + other.persons(),
+                                Math.max(one.homes(), other.homes())))
                 .orElseThrow();
     }
 

@@ -66,7 +66,8 @@ public class Land {
         shape(size, counties);
         var now = clock.instant();
         var chosen =
-                size.ground()
+                size
+                        .ground()
                         .communities()
                         .map(number -> Shaping.chosen(places(size, counties, now), number))
                         .orElseGet(() -> places(size, counties, now))
@@ -125,8 +126,7 @@ public class Land {
                 code ->
                         territory.children(code, now).stream()
                                 .filter(it -> it.kind() == Kind.DIVISION)
-                                .filter(it ->
-                                        it.code().within(place) || place.within(it.code()))
+                                .filter(it -> it.code().within(place) || place.within(it.code()))
                                 .toList());
     }
 
@@ -135,7 +135,7 @@ public class Land {
         var all = new ArrayList<>(county);
         below.stream().filter(it -> it.code().within(code)).forEach(all::add);
         return all.stream()
-                .sorted(Comparator.comparing((Cell it) -> it.code().value().length()))
+                .sorted(Comparator.comparingInt((Cell it) -> it.code().value().length()))
                 .toList();
     }
 

@@ -75,7 +75,15 @@ public class RosterEdits {
                 }
                 if (seen.add(shift.name() + "/" + person)) {
                     planned.add(
-                            new Turn(Ids.next(), team, day, shift.name(), person, name, from, until));
+                            new Turn(
+                                    Ids.next(),
+                                    team,
+                                    day,
+                                    shift.name(),
+                                    person,
+                                    name,
+                                    from,
+                                    until));
                 }
             }
         }

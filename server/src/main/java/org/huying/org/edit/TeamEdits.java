@@ -38,6 +38,8 @@ public class TeamEdits {
         this.news = news;
     }
 
+    /// Somebody in a team.
+    ///
     /// @param home the key of the unit that sends the person, where it is another than the one that leads the team
     public record Person(
             UUID person, String name, List<String> roles, boolean lead, Optional<String> home) {}

@@ -16,5 +16,4 @@ public record Quota(String post, Level level, int count) {
             case ESTATE, BUILDING, SEGMENT -> false;
         };
     }
-
 }

@@ -36,8 +36,7 @@ public class Staffing {
     }
 
     /// Pure: quotas × places − held.
-    static List<Seat> seats(
-            List<Node> places, List<Quota> quotas, Map<String, Integer> held) {
+    static List<Seat> seats(List<Node> places, List<Quota> quotas, Map<String, Integer> held) {
         return places.stream()
                 .flatMap(node ->
                         quotas.stream()

@@ -67,7 +67,8 @@ public class Posts {
                         .query(Posts::post)
                         .list();
         var holders =
-                jdbc.sql(
+                jdbc
+                        .sql(
                                 TENURES
                                         + """
                                          WHERE region = :region AND post = ANY (:posts)

@@ -114,8 +114,7 @@ class BoardController {
                 post.board().contact().orElse(null));
     }
 
-    private List<BoardTeamView> teams(
-            String region, List<TerritoryCode> areas, Language language) {
+    private List<BoardTeamView> teams(String region, List<TerritoryCode> areas, Language language) {
         var now = clock.instant();
         var day = TerritoryDay.of(now);
         var kinds =
@@ -137,10 +136,7 @@ class BoardController {
     }
 
     private static BoardTeamView team(
-            Rows.Team team,
-            List<Rows.Member> members,
-            @Nullable TeamKind kind,
-            Language language) {
+            Rows.Team team, List<Rows.Member> members, @Nullable TeamKind kind, Language language) {
         return new BoardTeamView(
                 team.name(),
                 team.area(),

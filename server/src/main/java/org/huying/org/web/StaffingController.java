@@ -112,8 +112,7 @@ class StaffingController {
                 teams.of(region, person, day).stream()
                         .filter(team -> Scope.reaches(caller, Scope.READ_POSTS, team.area()))
                         .map(team ->
-                                new PersonTeamView(
-                                        team.id(), team.key(), team.name(), team.area()))
+                                new PersonTeamView(team.id(), team.key(), team.name(), team.area()))
                         .toList());
     }
 
@@ -126,8 +125,6 @@ class StaffingController {
     }
 
     private static Level level(String word) {
-        return word.equals(MICRO)
-                ? Level.MICRO_GRID
-                : Level.valueOf(word.toUpperCase(Locale.ROOT));
+        return word.equals(MICRO) ? Level.MICRO_GRID : Level.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

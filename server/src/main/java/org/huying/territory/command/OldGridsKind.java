@@ -1,28 +1,19 @@
 package org.huying.territory.command;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
 import org.huying.cli.ImportKind;
 import org.huying.cli.Options;
 import org.huying.cli.Refusal;
 import org.huying.database.Attached;
 import org.huying.database.Migrations;
-import org.huying.territory.TerritoryCode;
 import org.huying.territory.TerritoryDay;
 import org.huying.territory.TerritoryTools;
-import org.huying.territory.store.OldGrids.OldGrid;
 
 /// `./huying import old-grids FILE --region CODE`.
 public final class OldGridsKind implements ImportKind {
-    private static final int MOST = 200_000;
-
     @Override
     public String kind() {
         return "old-grids";
@@ -47,7 +38,7 @@ public final class OldGridsKind implements ImportKind {
                 options.value("--region")
                         .filter(code -> code.matches("\\d{6}"))
                         .orElseThrow(() -> Refusal.usage("--region CODE: 370481 …"));
-        var grids = read(file, region);
+        var grids = OldGridLines.read(file, region);
         var clock = Clock.systemUTC();
         try (var attached = Attached.to(options.path("--data"))) {
             Migrations.run(attached.dataSource());
@@ -65,40 +56,5 @@ public final class OldGridsKind implements ImportKind {
                     outcome.read(), outcome.changed(), outcome.flaws().size());
             return outcome.flaws().isEmpty() ? 0 : 1;
         }
-    }
-
-    static List<OldGrid> read(Path file, String region) {
-        var format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
-        var grids = new ArrayList<OldGrid>();
-        try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                var records = format.parse(in)) {
-            if (!records.getHeaderNames().containsAll(List.of("line", "code", "name", "grid"))) {
-                throw Refusal.because("列名应为 the heading is line,code,name,grid: " + file);
-            }
-            for (var record : records) {
-                var grid = record.get("grid");
-                if (!grid.matches(region + "\\d{9}|" + region + "\\d{12}")
-                        || record.get("line").isEmpty()
-                        || record.get("code").isEmpty()
-                        || grids.size() == MOST) {
-                    throw Refusal.because(
-                            "第 %d 行不合格 line %d is not sound: %s"
-                                    .formatted(
-                                            record.getRecordNumber() + 1,
-                                            record.getRecordNumber() + 1,
-                                            record.toList()));
-                }
-                grids.add(
-                        new OldGrid(
-                                record.get("line"),
-                                record.get("code"),
-                                record.get("name"),
-                                TerritoryCode.of(grid)));
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw Refusal.because("无法读取 cannot read " + file + ": " + e.getMessage());
-        }
-        return grids;
     }
 }

@@ -32,7 +32,7 @@ final class Carrying {
         for (var row :
                 inside.stream()
                         .sorted(
-                                Comparator.comparing((NodeRow it) -> it.code().value().length())
+                                Comparator.comparingInt((NodeRow it) -> it.code().value().length())
                                         .thenComparing(NodeRow::code))
                         .toList()) {
             var old = row.code().value();

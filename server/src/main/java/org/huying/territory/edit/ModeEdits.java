@@ -78,13 +78,25 @@ public class ModeEdits {
         }
         var old = row.spell();
         var end = now.isBefore(old.from()) ? old.from() : now;
-        tell(region, id, new Spell(old.area(), old.mode(), old.from(), Optional.of(end)), false, now);
+        tell(
+                region,
+                id,
+                new Spell(old.area(), old.mode(), old.from(), Optional.of(end)),
+                false,
+                now);
     }
 
     private void tell(String region, UUID id, Spell spell, boolean on, Instant now) {
         news.switched(
                 new ModeSwitched(
-                        region, id, spell.area(), spell.mode(), on, spell.from(), spell.until(), now));
+                        region,
+                        id,
+                        spell.area(),
+                        spell.mode(),
+                        on,
+                        spell.from(),
+                        spell.until(),
+                        now));
     }
 
     private Instant now() {

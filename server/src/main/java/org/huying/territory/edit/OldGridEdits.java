@@ -23,6 +23,8 @@ public class OldGridEdits {
         this.nodes = nodes;
     }
 
+    /// What came of it.
+    ///
     /// @param changed how many are new or lead elsewhere than before
     public record Outcome(int read, int changed, List<Flaw> flaws) {}
 

@@ -26,8 +26,7 @@ final class Structure {
         for (var row : open) {
             var code = row.code();
             if (!code.equals(root) && !codes.contains(code.parent().orElseThrow())) {
-                findings.add(
-                        finding(Finding.Kind.ORPHAN, row, "上级已失效，不属于任何社区或网格"));
+                findings.add(finding(Finding.Kind.ORPHAN, row, "上级已失效，不属于任何社区或网格"));
             }
             if (code.level() == Level.COMMUNITY
                     && streets.contains(code.at(Level.STREET))

@@ -17,6 +17,8 @@ public class Census {
         this.jdbc = jdbc;
     }
 
+    /// One level and kind.
+    ///
     /// @param generated how many of them are sample data
     public record Count(
             Level level, Kind kind, long places, long generated, long households, long residents) {}

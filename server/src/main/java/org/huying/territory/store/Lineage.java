@@ -73,7 +73,8 @@ public class Lineage {
 
     /// What came out of each code under another code, oldest first.
     public Map<String, List<String>> heirs(String region) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         SELECT f.code AS old, t.code AS new
                           FROM territory.lineage l

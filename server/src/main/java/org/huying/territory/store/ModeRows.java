@@ -34,9 +34,16 @@ public class ModeRows {
     /// On whose word, why and when it was said.
     public record Word(UUID by, String reason, Instant at) {}
 
+    /// One switch as it is stored.
+    ///
     /// @param ended who switched it off before its time, and why
     public record ModeRow(
-            UUID id, Spell spell, Word word, Optional<UUID> ended, Optional<String> endReason, long version) {
+            UUID id,
+            Spell spell,
+            Word word,
+            Optional<UUID> ended,
+            Optional<String> endReason,
+            long version) {
 
         public boolean covers(Instant at) {
             return !at.isBefore(spell.from()) && spell.until().map(at::isBefore).orElse(true);

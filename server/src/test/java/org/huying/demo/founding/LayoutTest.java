@@ -86,9 +86,7 @@ class LayoutTest {
     }
 
     private List<Cell> laid() {
-        var all =
-                new ArrayList<>(
-                        Layout.divisions(county, new double[] {117, 35}, this::children));
+        var all = new ArrayList<>(Layout.divisions(county, new double[] {117, 35}, this::children));
         var communities = all.stream().filter(it -> it.at(Level.COMMUNITY)).toList();
         all.addAll(Layout.below(communities, Ground.USUAL));
         return List.copyOf(all);
