@@ -57,7 +57,10 @@ class KinController {
         return answers.take(
                 move,
                 new Command.Split(ids, words(body.words())),
-                _ -> parts.stream().allMatch(it -> opened(it, move.caller())));
+                _ -> {
+                    parts.forEach(it -> open(it, move.caller()));
+                    return Optional.empty();
+                });
     }
 
     @PostMapping("/merge")
@@ -77,8 +80,9 @@ class KinController {
         return answers.take(move, new Command.Unmerge(words(body.note())));
     }
 
-    private boolean opened(Matter part, Caller by) {
-        return desk.open(part, by, List.of(), Optional.empty()).isPresent();
+    private void open(Matter part, Caller by) {
+        desk.open(part, by, List.of(), Optional.empty())
+                .orElseThrow(() -> new IllegalStateException("Without a key it cannot repeat"));
     }
 
     private static NewMatter part(Matter whole, PartRequest part) {

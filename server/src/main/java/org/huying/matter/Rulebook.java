@@ -76,6 +76,7 @@ class Rulebook {
                 Standard.of(playbook, calendar(matter, playbook), item, matter.report()),
                 limits(playbook, item, area),
                 needsParts(matter, command) ? matters.openParts(matter.id()) : 0,
+                ends(command) && matters.hasMerged(matter.id()),
                 command instanceof Command.Rate && masterDone(matter));
     }
 
@@ -125,8 +126,16 @@ class Rulebook {
     private static boolean needsParts(Matter matter, Command command) {
         return matter.aside().trail().split() > 0
                 && (command instanceof Command.Handle
+                        || command instanceof Command.Spot
                         || command instanceof Command.Merge
                         || command instanceof Command.Withdraw);
+    }
+
+    /// Steps that may end it otherwise than by work, so that those who were merged into it would wait for nothing.
+    private static boolean ends(Command command) {
+        return command instanceof Command.Reject
+                || command instanceof Command.Grant
+                || command instanceof Command.Withdraw;
     }
 
     private boolean masterDone(Matter matter) {

@@ -151,7 +151,7 @@ public record StageClock(
         if (!turn.to().open() && whole.filter(now::isAfter).isPresent()) {
             missed.add(Stage.WHOLE);
         }
-        var next = pace.nextStage();
+        var next = stood(turn).nextStage();
         var begun =
                 new StageClock(
                         upcoming,
@@ -255,5 +255,13 @@ public record StageClock(
                     MatterState.Withdrawn _ ->
                     Optional.empty();
         };
+    }
+
+    /// With the pause that this step ends, if it ends one.
+    private Pace stood(Turn turn) {
+        return turn.hold()
+                .filter(_ -> turn.next().isEmpty())
+                .map(it -> pace.with(new Pace.Pause(it.since(), turn.now())))
+                .orElse(pace);
     }
 }
