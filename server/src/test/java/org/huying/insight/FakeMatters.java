@@ -49,7 +49,9 @@ public final class FakeMatters implements MatterSummaries {
                 id(i),
                 1,
                 "370481-260105-%05d".formatted(i),
-                open ? STATES.get(i / 10 % 5) : i % 100 == 42 ? "MERGED" : i % 33 == 1 ? "REJECTED" : "CLOSED",
+                open
+                        ? STATES.get(i / 10 % 5)
+                        : i % 100 == 42 ? "MERGED" : i % 33 == 1 ? "REJECTED" : "CLOSED",
                 open,
                 "item-" + i % 100,
                 "class-" + i % 7,

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// without `merged` ones it counts masters and singles (件). What was handled on the spot is also counted apart.
 final class Tally {
 
-    private static final Set<String> REFUSED = Set.of("REPORTED", "REJECTED", "VOIDED", "WITHDRAWN");
+    private static final Set<String> REFUSED =
+            Set.of("REPORTED", "REJECTED", "VOIDED", "WITHDRAWN");
     private static final Set<String> HANDLED = Set.of("HANDLED", "VERIFYING", "RATED", "CLOSED");
     private static final Set<String> WORKED = Set.of("DISPATCHED", "IN_PROGRESS", "REWORK");
 

@@ -20,16 +20,11 @@ public final class ListStatements {
     private static final String OPEN = "open_row";
 
     /// Final states are indexed as outcome, the others stand in the small table.
-    private static final Set<String> FINAL = 
+    private static final Set<String> FINAL =
             Set.of("CLOSED", "REJECTED", "MERGED", "VOIDED", "WITHDRAWN");
 
     private static final List<Level> DECIDING =
-            List.of(
-                    Level.COUNTY,
-                    Level.STREET,
-                    Level.COMMUNITY,
-                    Level.GRID,
-                    Level.MICRO_GRID);
+            List.of(Level.COUNTY, Level.STREET, Level.COMMUNITY, Level.GRID, Level.MICRO_GRID);
 
     private ListStatements() {}
 
@@ -117,8 +112,7 @@ public final class ListStatements {
             String region, List<Cut> cuts, Instant now, Place after, int limit) {
         var union = new Union(region, OPEN, Order.DUE);
         worked(union, cuts)
-                .forEach(branch ->
-                        branch.and(branch.keys() + ".due < ?", "now", Values.time(now)));
+                .forEach(branch -> branch.and(branch.keys() + ".due < ?", "now", Values.time(now)));
         return union.statement(after, limit);
     }
 

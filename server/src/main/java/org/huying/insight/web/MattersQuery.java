@@ -38,7 +38,7 @@ record MattersQuery(
 
     private static Flag known(String key) {
         return Flag.of(key)
-                .orElseThrow(() ->
-                        Problem.INVALID.with("没有这种标记：" + key, "There is no flag " + key));
+                .orElseThrow(
+                        () -> Problem.INVALID.with("没有这种标记：" + key, "There is no flag " + key));
     }
 }

@@ -97,6 +97,10 @@ class Naming {
                 Objects.requireNonNull(local(row.reportedAt())));
     }
 
+    String itemName(String region, String key, Language language) {
+        return itemName(playbooks.current(region, clock.instant()), key, language);
+    }
+
     /// Items that the playbook no longer knows keep their key as name.
     private static String itemName(Playbook playbook, String key, Language language) {
         return playbook.item(key)

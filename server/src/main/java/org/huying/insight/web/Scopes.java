@@ -19,13 +19,12 @@ record Scopes(Map<String, Long> full, Map<String, Long> assessed, long open) {
             }
         });
         var assessed = new TreeMap<String, Long>();
-        full.forEach(
-                (name, value) -> {
-                    long rest = value - counters.getOrDefault(EXCLUDED + name, 0L);
-                    if (rest != 0) {
-                        assessed.put(name, rest);
-                    }
-                });
+        full.forEach((name, value) -> {
+            long rest = value - counters.getOrDefault(EXCLUDED + name, 0L);
+            if (rest != 0) {
+                assessed.put(name, rest);
+            }
+        });
         var open = full.remove("open");
         cases(full);
         cases(assessed);
