@@ -131,10 +131,13 @@ public final class Demo implements Verb {
 
     private static Backlog backlog(
             ConfigurableApplicationContext context, URI base, Founding.Town town) {
-        var token = context.getBean(Founding.class).simulator(town.region());
+        var founding = context.getBean(Founding.class);
+        var region = town.region();
+        var api = Api.at(base);
         var cast = new Cast(context.getBean(Accounts.class), base, town.region());
         return new Backlog(
-                new Loop(Api.at(base).as(token), town.region()),
+                new Loop(api.as(founding.token(region, Founding.SIMULATOR)), region),
+                new Loop(api.as(founding.token(region, Founding.HANDS)), region),
                 people(context, cast, town),
                 stories(context, town),
                 town.cells(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.Requests.RateRequest;
 import org.huying.matter.loop.Matter;
@@ -69,6 +70,7 @@ class TrackController {
     /// Rates the matter when it waits for the resident's word.
     @PostMapping("/rate")
     @Permit(Permit.OPEN)
+    @Unversioned("a matter is rated once, when it waits for that")
     Progress rate(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @PathVariable @Size(max = 40) String number,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.suggest.names;
+
+import org.jspecify.annotations.NullMarked;

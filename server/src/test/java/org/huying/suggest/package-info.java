@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.suggest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.suggest.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.suggest.store;
+
+import org.jspecify.annotations.NullMarked;

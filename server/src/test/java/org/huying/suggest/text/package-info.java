@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.suggest.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.suggest.units;
+
+import org.jspecify.annotations.NullMarked;

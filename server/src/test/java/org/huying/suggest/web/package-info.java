@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.suggest.web;
+
+import org.jspecify.annotations.NullMarked;

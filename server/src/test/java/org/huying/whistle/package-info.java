@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.whistle;
+
+import org.jspecify.annotations.NullMarked;
