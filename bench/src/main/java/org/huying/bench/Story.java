@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import org.huying.matter.Step;
+import org.huying.matter.loop.Step;
 import org.huying.vault.Chain;
 
 /// One stored matter of the past, told in full: what was reported, and its history with a chain that verifies. The same

@@ -23,8 +23,10 @@ public final class Migrations {
                     "access",
                     "playbook",
                     "matter",
+                    "whistle",
                     "insight",
                     "notice",
+                    "suggest",
                     "demo");
 
     /// The table in each schema that says how far it has been migrated.

@@ -1,7 +1,5 @@
 package org.huying.demo;
 
-import org.huying.demo.founding.Dice;
-import org.huying.demo.founding.Names;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,8 @@ import org.huying.access.Accounts;
 import org.huying.client.Api;
 import org.huying.client.Loop;
 import org.huying.client.Reply.Refused;
+import org.huying.demo.founding.Dice;
+import org.huying.demo.founding.Names;
 
 /// Lets the people of the town act, each over HTTP with a session of their own.
 final class Cast {

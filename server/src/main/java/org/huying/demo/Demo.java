@@ -1,6 +1,5 @@
 package org.huying.demo;
 
-import org.huying.demo.founding.Land;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.huying.cli.Server;
 import org.huying.cli.Verb;
 import org.huying.client.Api;
 import org.huying.client.Loop;
+import org.huying.demo.founding.Land;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbooks;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -131,10 +131,13 @@ public final class Demo implements Verb {
 
     private static Backlog backlog(
             ConfigurableApplicationContext context, URI base, Founding.Town town) {
-        var token = context.getBean(Founding.class).simulator(town.region());
+        var founding = context.getBean(Founding.class);
+        var region = town.region();
+        var api = Api.at(base);
         var cast = new Cast(context.getBean(Accounts.class), base, town.region());
         return new Backlog(
-                new Loop(Api.at(base).as(token), town.region()),
+                new Loop(api.as(founding.token(region, Founding.SIMULATOR)), region),
+                new Loop(api.as(founding.token(region, Founding.HANDS)), region),
                 people(context, cast, town),
                 stories(context, town),
                 town.cells(),

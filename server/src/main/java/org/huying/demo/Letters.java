@@ -1,10 +1,10 @@
 package org.huying.demo;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.huying.demo.founding.Cell;
 import org.huying.demo.founding.Dice;
 import org.huying.demo.founding.Names;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// Writes what somebody in the town says as the body of a report.
 record Letters(People people) {

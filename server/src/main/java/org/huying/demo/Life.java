@@ -1,6 +1,5 @@
 package org.huying.demo;
 
-import org.huying.demo.founding.Dice;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.huying.client.Loop;
 import org.huying.client.Reply.Refused;
 import org.huying.client.Seen;
+import org.huying.demo.founding.Dice;
 
 /// Works one matter to its end, each step by whoever would take it, with the pauses that people need.
 final class Life {
@@ -133,7 +133,7 @@ final class Life {
                 passed
                         ? Map.<String, Object>of("passed", true)
                         : Map.<String, Object>of("passed", false, "note", "现场还差一点，请再去一趟");
-        return by(people.desk(matter), matter, "verify", body, 3, 9);
+        return by(people.checker(matter), matter, "verify", body, 3, 9);
     }
 
     private static String answer(Dice dice, int version) {

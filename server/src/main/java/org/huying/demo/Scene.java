@@ -1,9 +1,9 @@
 package org.huying.demo;
 
-import org.huying.demo.founding.Dice;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import org.huying.client.Sketch;
+import org.huying.demo.founding.Dice;
 
 /// Drawn pictures of a street: before, with something wrong, and after, put right.
 final class Scene {

@@ -1,8 +1,5 @@
 package org.huying.demo;
 
-import org.huying.demo.founding.Cell;
-import org.huying.demo.founding.Dice;
-import org.huying.demo.founding.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.huying.client.Loop;
 import org.huying.client.Seen;
+import org.huying.demo.founding.Cell;
+import org.huying.demo.founding.Dice;
+import org.huying.demo.founding.Names;
 import org.huying.territory.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,12 +53,7 @@ final class Simulation implements AutoCloseable {
         this.stories = stories;
         this.letters = new Letters(people);
         this.life = new Life(cast, people, pause, Story.outcomes());
-        this.homes = homes(cells);
-    }
-
-    static List<Cell> homes(List<Cell> cells) {
-        var grids = cells.stream().filter(it -> it.at(Level.MICRO_GRID)).toList();
-        return grids.isEmpty() ? cells : grids;
+        this.homes = Cell.homes(cells);
     }
 
     /// Goes on until it is closed.

@@ -70,6 +70,7 @@ public final class MatterSql {
 
     /// At most so many history rows in one write.
     static final int MOST_STEPS = 8;
+
     private static final List<String> INSERTS = variants(INSERT_MATTER);
     private static final List<String> ADVANCES = variants(UPDATE_MATTER);
 

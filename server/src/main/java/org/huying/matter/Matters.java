@@ -47,10 +47,7 @@ class Matters {
 
     Optional<Matter> find(MatterId id) {
         var key = Map.of("region", id.region(), "id", id.value());
-        return plain()
-                .query(FIND.text(), FIND.with(key), MatterRow::read)
-                .stream()
-                .findFirst();
+        return plain().query(FIND.text(), FIND.with(key), MatterRow::read).stream().findFirst();
     }
 
     List<Matter> find(String region, Collection<UUID> ids) {
@@ -188,8 +185,7 @@ class Matters {
         MatterParams.steps(params, steps, key);
         params.addValues(events.params(moved(matter, steps)));
         var written =
-                plain()
-                        .query(
+                plain().query(
                                 sql.text(),
                                 sql.with(params.getValues()),
                                 (row, _) -> row.getInt(1) == 1);

@@ -58,8 +58,7 @@ class MergeTest {
         assertThat(oldGrids.save(REGION, List.of(old), START).changed()).isZero();
 
         var into = place(street, Kind.DIVISION);
-        assertThatThrownBy(
-                        () -> edits.apply(REGION, new Change.Merge(parts, into, DAY, "县里")))
+        assertThatThrownBy(() -> edits.apply(REGION, new Change.Merge(parts, into, DAY, "县里")))
                 .isInstanceOf(ProblemException.class);
         var merged =
                 edits.apply(REGION, new Change.Merge(parts, into, DAY, "县里", true))
@@ -95,15 +94,11 @@ class MergeTest {
     @Test
     void readsTheOldGridsOfALineFromAFile(@TempDir Path folder) throws IOException {
         var file = folder.resolve("old.csv");
-        Files.writeString(
-                file, "line,code,name,grid\nsanitation,H-1,环卫一片,360723100001001\n");
+        Files.writeString(file, "line,code,name,grid\nsanitation,H-1,环卫一片,360723100001001\n");
         assertThat(OldGridLines.read(file, REGION))
                 .containsExactly(
                         new OldGrids.OldGrid(
-                                "sanitation",
-                                "H-1",
-                                "环卫一片",
-                                TerritoryCode.of("360723100001001")));
+                                "sanitation", "H-1", "环卫一片", TerritoryCode.of("360723100001001")));
         Files.writeString(file, "line,code,name,grid\nsanitation,H-1,环卫一片,99\n");
         assertThatThrownBy(() -> OldGridLines.read(file, REGION)).isInstanceOf(Refusal.class);
     }
@@ -116,9 +111,7 @@ class MergeTest {
     }
 
     private TerritoryCode create(TerritoryCode parent, Kind kind) {
-        return edits.apply(REGION, new Change.Create(place(parent, kind), START))
-                .getFirst()
-                .code();
+        return edits.apply(REGION, new Change.Create(place(parent, kind), START)).getFirst().code();
     }
 
     private static Change.NewPlace place(TerritoryCode parent, Kind kind) {

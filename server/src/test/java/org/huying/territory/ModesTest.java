@@ -62,8 +62,7 @@ class ModesTest {
         divisions.county("511523");
         var area = TerritoryCode.of("511523");
         var from = now().plus(Duration.ofHours(1));
-        var wish =
-                new Wish(area, "surge", Optional.of(from), Optional.of(from.plusSeconds(3600)));
+        var wish = new Wish(area, "surge", Optional.of(from), Optional.of(from.plusSeconds(3600)));
         edits.on(wish, DESK, "预报");
         assertThat(modes.at(area, now())).isEmpty();
         assertThat(modes.at(area, from)).contains("surge");

@@ -34,8 +34,7 @@ final class Chains {
         return entries;
     }
 
-    private static List<Root> roots(
-            List<Cell> cells, Chain chain, Map<String, List<Root>> made) {
+    private static List<Root> roots(List<Cell> cells, Chain chain, Map<String, List<Root>> made) {
         return chain.under()
                 .map(it -> made.getOrDefault(it, List.of()))
                 .orElseGet(() ->

@@ -22,8 +22,7 @@ public sealed interface Count {
             shares[i] =
                     switch (this) {
                         case Each(var number) -> number;
-                        case Total(var number) ->
-                                number / places + (i < number % places ? 1 : 0);
+                        case Total(var number) -> number / places + (i < number % places ? 1 : 0);
                     };
         }
         return shares;

@@ -61,10 +61,10 @@ final class Crews {
     }
 
     /// @param sent how many have been sent before; departments take turns
-    private List<Seat> seats(
-            Squad squad, TerritoryCode area, String name, int number, int sent) {
+    private List<Seat> seats(Squad squad, TerritoryCode area, String name, int number, int sent) {
         var seats = new ArrayList<Seat>();
-        var lead = squad.lead().flatMap(post -> Optional.ofNullable(leads.get(new Held(post, area))));
+        var lead =
+                squad.lead().flatMap(post -> Optional.ofNullable(leads.get(new Held(post, area))));
         int turn = sent;
         for (int i = 0; i < number; i++) {
             var login = squad.key() + "-" + area + "-" + name.hashCode() + "-" + i;

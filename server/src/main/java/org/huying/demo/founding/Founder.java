@@ -45,13 +45,10 @@ public class Founder {
                                     code.value(),
                                     county,
                                     chains.stream()
-                                            .filter(it ->
-                                                    it.anchor().orElseThrow().within(code))
+                                            .filter(it -> it.anchor().orElseThrow().within(code))
                                             .toList(),
                                     posts.stream().filter(it -> it.area().within(code)).toList(),
-                                    crews.stream()
-                                            .filter(it -> it.area().within(code))
-                                            .toList()));
+                                    crews.stream().filter(it -> it.area().within(code)).toList()));
             founded.add(new County(code.value(), county, settled));
         }
         return founded;

@@ -66,7 +66,8 @@ public class Land {
         shape(size, counties);
         var now = clock.instant();
         var chosen =
-                size.ground()
+                size
+                        .ground()
                         .communities()
                         .map(number -> Shaping.chosen(places(size, counties, now), number))
                         .orElseGet(() -> places(size, counties, now))
@@ -125,8 +126,7 @@ public class Land {
                 code ->
                         territory.children(code, now).stream()
                                 .filter(it -> it.kind() == Kind.DIVISION)
-                                .filter(it ->
-                                        it.code().within(place) || place.within(it.code()))
+                                .filter(it -> it.code().within(place) || place.within(it.code()))
                                 .toList());
     }
 

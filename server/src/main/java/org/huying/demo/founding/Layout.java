@@ -55,7 +55,8 @@ final class Layout {
         var exclusive =
                 ground.exclusive()
                         .map(it -> it.over(communities.size()))
-                        .orElseGet(() -> communities.stream().mapToInt(Layout::exclusive).toArray());
+                        .orElseGet(
+                                () -> communities.stream().mapToInt(Layout::exclusive).toArray());
         for (int i = 0; i < communities.size(); i++) {
             grids(communities.get(i), base[i], exclusive[i], cells);
         }

@@ -60,8 +60,7 @@ final class Shaping {
                                         node -> node.code().at(Level.STREET),
                                         TreeMap::new,
                                         Collectors.toList()));
-        var groups =
-                Shares.pairs(into, parts.values().stream().mapToInt(List::size).toArray());
+        var groups = Shares.pairs(into, parts.values().stream().mapToInt(List::size).toArray());
         var mergers = new ArrayList<Change.Merge>();
         int i = 0;
         for (var street : parts.entrySet()) {
@@ -73,8 +72,7 @@ final class Shaping {
     /// New communities where there are not enough real ones, dealt out over the streets.
     static List<Change.Create> additions(List<Node> places, int number) {
         int missing = number - (int) communities(places).count();
-        var streets =
-                places.stream().filter(node -> node.code().level() == Level.STREET).toList();
+        var streets = places.stream().filter(node -> node.code().level() == Level.STREET).toList();
         var added = new ArrayList<Change.Create>();
         for (int i = 0; i < missing; i++) {
             var street = streets.get(i % streets.size());

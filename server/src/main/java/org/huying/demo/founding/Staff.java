@@ -13,7 +13,6 @@ import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
 import org.huying.demo.founding.Size.Posting;
-import org.huying.org.OrganisationKind;
 import org.huying.org.edit.OrgEdits;
 import org.huying.territory.Kind;
 import org.huying.territory.Level;
@@ -24,7 +23,15 @@ final class Staff {
 
     /// Short words for the logins of the posts that people in the demo act through.
     private static final Map<String, String> SHORT =
-            Map.of("grid-worker", "w", "grid-chief", "c", "community-desk", "d", "street-desk", "s");
+            Map.of(
+                    "grid-worker",
+                    "w",
+                    "grid-chief",
+                    "c",
+                    "community-desk",
+                    "d",
+                    "street-desk",
+                    "s");
 
     /// Somebody; `account` is missing for people who hold a post or belong to a team but do not use the program.
     record Person(String region, String login, String name, Optional<NewGrant> grant) {
@@ -46,14 +53,17 @@ final class Staff {
 
         /// The same for the same login, for those who have no account.
         UUID fixed() {
-            return UUID.nameUUIDFromBytes(
-                    (region + ":" + login).getBytes(StandardCharsets.UTF_8));
+            return UUID.nameUUIDFromBytes((region + ":" + login).getBytes(StandardCharsets.UTF_8));
         }
     }
 
     /// A post on a place with those who hold it; perhaps nobody.
     record Post(
-            String key, String name, String organisation, TerritoryCode area, List<Person> holders) {}
+            String key,
+            String name,
+            String organisation,
+            TerritoryCode area,
+            List<Person> holders) {}
 
     private Staff() {}
 

@@ -19,7 +19,12 @@ public final class OldGridLines {
 
     public static List<OldGrid> read(Path file, String region) {
         var format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .setTrim(true)
+                        .get();
         var grids = new ArrayList<OldGrid>();
         try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 var records = format.parse(in)) {

@@ -85,7 +85,6 @@ class StaffingEdgeTest {
         assertThat(body(get(desk, path)).path("members").size()).isOne();
         assertThat(body(get(desk, HERE + "/staffing/persons/" + LI)).path("teams").size())
                 .isGreaterThan(0);
-        
     }
 
     @Test
