@@ -70,8 +70,7 @@ class AlarmAnswer {
     private List<Command> recounted(Matter matter, Instant now) {
         var clock = matter.clock();
         var anew =
-                clock.recounted(
-                        matter.since(), matter.report().at(), rulebook.limits(matter), now);
+                clock.recounted(matter.since(), matter.report().at(), rulebook.limits(matter), now);
         if (anew.alarm().filter(it -> !it.isAfter(now)).isPresent()) {
             throw new IllegalStateException("The clock rings and nothing is due: " + clock);
         }
@@ -93,8 +92,7 @@ class AlarmAnswer {
                                 Supervision.Kind.OVERTIME, Optional.empty(), "超时未办，自动督办"));
     }
 
-    private Optional<EscalationRule> rule(
-            Matter matter, Map<String, String> lights, Instant now) {
+    private Optional<EscalationRule> rule(Matter matter, Map<String, String> lights, Instant now) {
         var playbook = rulebook.playbook(matter);
         return matter.subject()
                 .item()

@@ -84,7 +84,6 @@ class AlarmRound {
 
     private void failed(MatterId id, Instant now, RuntimeException e) {
         LOG.warn("The clock of matter {} rings and cannot be answered", id, e);
-        alarms.failed(
-                id, String.valueOf(e), now, now.plus(settings.lease()), settings.attempts());
+        alarms.failed(id, String.valueOf(e), now, now.plus(settings.lease()), settings.attempts());
     }
 }

@@ -18,7 +18,9 @@ final class AsideDocument {
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // numbers added later
+                    .disable(
+                            DeserializationFeature
+                                    .FAIL_ON_NULL_FOR_PRIMITIVES) // numbers added later
                     .changeDefaultPropertyInclusion(
                             it -> it.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                     .build();

@@ -111,11 +111,7 @@ class RecountController {
                 scheduler.scheduleIfNotExists(
                         task.instance(RecountRun.instance(id)), Instant.EPOCH);
                 audit.acted(
-                        caller,
-                        region,
-                        "matter.recount",
-                        id.value().toString(),
-                        Optional.of(why));
+                        caller, region, "matter.recount", id.value().toString(), Optional.of(why));
             }
             return recounts.byKey(region, once)
                     .map(RecountView::of)

@@ -65,7 +65,8 @@ class RecountRows {
     }
 
     Optional<Recount> byKey(String region, UUID key) {
-        return jdbc.sql("SELECT * FROM matter.recount WHERE region = :region AND request_key = :key")
+        return jdbc.sql(
+                        "SELECT * FROM matter.recount WHERE region = :region AND request_key = :key")
                 .param("region", region)
                 .param("key", key)
                 .query((row, _) -> read(row))

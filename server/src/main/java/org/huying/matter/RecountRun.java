@@ -92,10 +92,7 @@ class RecountRun {
         }
         var anew =
                 clock.recounted(
-                        matter.since(),
-                        matter.report().at(),
-                        rulebook.limits(matter),
-                        desk.now());
+                        matter.since(), matter.report().at(), rulebook.limits(matter), desk.now());
         var command = Command.Recount.between(clock, anew);
         if (!command.moves()) {
             return Outcome.SAME;
@@ -105,9 +102,7 @@ class RecountRun {
         }
         return attempts == 1
                 ? Outcome.LOST
-                : desk.find(matter.id())
-                        .map(it -> recount(it, attempts - 1))
-                        .orElse(Outcome.SAME);
+                : desk.find(matter.id()).map(it -> recount(it, attempts - 1)).orElse(Outcome.SAME);
     }
 
     private static Optional<UUID> last(List<Matter> page) {

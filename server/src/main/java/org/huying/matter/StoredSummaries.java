@@ -84,7 +84,10 @@ class StoredSummaries implements MatterSummaries {
                 !matter.clock().late().isEmpty(),
                 state.rating(),
                 state instanceof MatterState.Closed
-                        ? matter.aside().asked().closedAt().or(() -> Optional.of(matter.changedAt()))
+                        ? matter.aside()
+                                .asked()
+                                .closedAt()
+                                .or(() -> Optional.of(matter.changedAt()))
                         : Optional.empty(),
                 report.playbook(),
                 report.playbookVersion(),

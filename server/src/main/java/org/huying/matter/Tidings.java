@@ -76,10 +76,7 @@ final class Tidings {
     }
 
     private static List<UUID> applicant(Matter after, int no) {
-        return after.aside().pleas().stream()
-                .filter(it -> it.no() == no)
-                .map(Plea::by)
-                .toList();
+        return after.aside().pleas().stream().filter(it -> it.no() == no).map(Plea::by).toList();
     }
 
     private static List<UUID> ids(JsonNode value) {

@@ -81,8 +81,7 @@ class Upwards {
     private static boolean elsewhere(Matter matter, Assignment found) {
         return matter.state()
                 .assignment()
-                .map(it ->
-                        !it.unit().equals(found.unit()) || !it.person().equals(found.person()))
+                .map(it -> !it.unit().equals(found.unit()) || !it.person().equals(found.person()))
                 .orElse(true);
     }
 

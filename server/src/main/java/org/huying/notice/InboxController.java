@@ -106,7 +106,8 @@ class InboxController {
     private NoticeView view(Notices.Stored stored, Map<UUID, String> units, Language language) {
         var notice = stored.notice();
         var unit = notice.unit().map(units::get).orElse("");
-        var words = wording.of(
+        var words =
+                wording.of(
                         notice.template(),
                         language,
                         notice.number(),

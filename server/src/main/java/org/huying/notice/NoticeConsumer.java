@@ -16,8 +16,8 @@ import org.huying.matter.MatterMoved;
 import org.huying.matter.MatterSummaries;
 import org.huying.matter.MatterSummary;
 import org.huying.playbook.LoopRules.PleaRule;
-import org.huying.playbook.PleaKind;
 import org.huying.playbook.Playbooks;
+import org.huying.playbook.PleaKind;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -79,8 +79,7 @@ class NoticeConsumer implements Consumer {
         return notices;
     }
 
-    private void add(
-            List<Notice> notices, StoredFact event, MatterSummary matter, Told told) {
+    private void add(List<Notice> notices, StoredFact event, MatterSummary matter, Told told) {
         var whom = told.tell().whom();
         var decider = whom == NoticeRules.Whom.DECIDER ? decider(matter, told.word()) : "";
         for (var recipient : Recipients.of(whom, matter, told.named(), decider)) {
@@ -121,7 +120,8 @@ class NoticeConsumer implements Consumer {
                 .forEach(tell -> tells.add(new Told(tell, List.of(), "")));
         for (var node : facts.path("did")) {
             var did = did(node);
-            NoticeRules.tell(did).forEach(tell -> tells.add(new Told(tell, did.whom(), did.word())));
+            NoticeRules.tell(did)
+                    .forEach(tell -> tells.add(new Told(tell, did.whom(), did.word())));
         }
         return tells;
     }

@@ -135,8 +135,7 @@ final class NoticeRules {
     }
 
     private static Tell applied(String kind) {
-        return new Tell(
-                DECIDER, "desk-applied-" + kind.toLowerCase(Locale.ROOT).replace('_', '-'));
+        return new Tell(DECIDER, "desk-applied-" + kind.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static Map<String, List<Tell>> rules(String table) {

@@ -29,10 +29,7 @@ class ChineseDaysTest {
                 .as("the outside table cannot be installed here: npm ci in server/oracle failed")
                 .isTrue();
         var table = JsonMapper.shared().readTree(TABLE.toFile());
-        var days =
-                LocalDate.of(2018, 1, 1)
-                        .datesUntil(LocalDate.of(2027, 1, 1))
-                        .toList();
+        var days = LocalDate.of(2018, 1, 1).datesUntil(LocalDate.of(2027, 1, 1)).toList();
         assertThat(days).hasSize(3_287);
         assertThat(days)
                 .filteredOn(day -> WorkCalendar.china().worked(day) != worked(table, day))

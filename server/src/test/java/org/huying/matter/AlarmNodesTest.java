@@ -70,7 +70,8 @@ class AlarmNodesTest extends ClockedTest {
         assertThat(acts(good)).contains("remind");
         assertThat(acts(bad)).doesNotContain("remind");
         assertThat(
-                        jdbc.sql("SELECT failures FROM matter.alarm WHERE matter = :id AND parked_at IS NOT NULL")
+                        jdbc.sql(
+                                        "SELECT failures FROM matter.alarm WHERE matter = :id AND parked_at IS NOT NULL")
                                 .param("id", bad.value())
                                 .query(Integer.class)
                                 .single())
@@ -83,14 +84,12 @@ class AlarmNodesTest extends ClockedTest {
 
     /// A second server on the same database: what it remembers is its own.
     AlarmRound node() {
-        var other =
-                new MatterDesk(matters, rulebook, dispatching, attachments, transaction, hands);
+        var other = new MatterDesk(matters, rulebook, dispatching, attachments, transaction, hands);
         return new AlarmRound(
                 alarms,
                 matters,
                 answer,
                 other,
-                new AlarmSettings(
-                        true, Duration.ofSeconds(5), 7, 100, Duration.ofMinutes(1), 5));
+                new AlarmSettings(true, Duration.ofSeconds(5), 7, 100, Duration.ofMinutes(1), 5));
     }
 }

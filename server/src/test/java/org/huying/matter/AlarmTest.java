@@ -44,13 +44,16 @@ class AlarmTest extends ClockedTest {
         var id = acknowledged();
         var handle = now(id).clock();
         ringAt(handle.alarm().orElseThrow());
-        assertThat(facts(id, "remind")).containsExactly("{\"stage\":\"HANDLE\",\"light\":\"AMBER\"}");
+        assertThat(facts(id, "remind"))
+                .containsExactly("{\"stage\":\"HANDLE\",\"light\":\"AMBER\"}");
         assertThat(told(id, unit("committee"))).contains("unit-amber").doesNotContain("unit-red");
         ringAt(handle.due().orElseThrow());
         for (int i = 0; i < 3; i++) {
             ringAt(now(id).clock().alarm().orElseThrow());
         }
-        assertThat(facts(id, "remind").stream().filter(it -> it.contains("RED") && it.contains("HANDLE")))
+        assertThat(
+                        facts(id, "remind").stream()
+                                .filter(it -> it.contains("RED") && it.contains("HANDLE")))
                 .as("the limit and three reminders")
                 .hasSize(4);
         assertThat(acts(id).stream().filter("supervise"::equals)).hasSize(1);

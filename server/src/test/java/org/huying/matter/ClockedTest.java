@@ -74,7 +74,10 @@ abstract class ClockedTest {
                         .save(
                                 REGION,
                                 List.of(
-                                        body("committee", OrganisationKind.COMMUNITY_COMMITTEE, COMMUNITY),
+                                        body(
+                                                "committee",
+                                                OrganisationKind.COMMUNITY_COMMITTEE,
+                                                COMMUNITY),
                                         body("office", OrganisationKind.STREET_OFFICE, STREET),
                                         body("centre", OrganisationKind.CENTRE, COUNTY),
                                         body("lighting", OrganisationKind.DEPARTMENT, COUNTY)),
@@ -131,16 +134,12 @@ abstract class ClockedTest {
                         at.changedAt(),
                         at.steps(),
                         at.chain());
-        var id =
-                desk.open(placed, Caller.SYSTEM, List.of(), Optional.empty()).orElseThrow().id();
+        var id = desk.open(placed, Caller.SYSTEM, List.of(), Optional.empty()).orElseThrow().id();
         done(id, new Command.Accept(), Caller.SYSTEM);
         done(
                 id,
                 new Command.Dispatch(
-                        unit("committee"),
-                        Optional.of(MICRO_CHIEF),
-                        Optional.of("micro"),
-                        ""),
+                        unit("committee"), Optional.of(MICRO_CHIEF), Optional.of("micro"), ""),
                 Caller.SYSTEM);
         return id;
     }
@@ -181,10 +180,7 @@ abstract class ClockedTest {
     }
 
     List<String> facts(MatterId id, String act) {
-        return steps(id).stream()
-                .filter(it -> it.act().equals(act))
-                .map(Step::facts)
-                .toList();
+        return steps(id).stream().filter(it -> it.act().equals(act)).map(Step::facts).toList();
     }
 
     List<String> templates(MatterId id) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Accounts;
 import org.huying.access.Caller;
-import org.huying.access.Grant;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
 import org.huying.calendar.TimeLimit;
@@ -107,7 +106,7 @@ class DeadlineTest extends ClockedTest {
                         put(
                                 "/calendar/days",
                                 """
-                                {"why":"本地节日","days":[{"day":"2026-03-04","worked":false}]}
+                                {"why":"本地节日","days":[{"day":"2026-03-03","worked":false}]}
                                 """))
                 .hasStatus(204);
         assertThat(now(id).clock().due()).as("nothing moves by itself").contains(before);
@@ -132,8 +131,7 @@ class DeadlineTest extends ClockedTest {
         assertThat(body(again).at("/id")).isEqualTo(body(first).at("/id"));
         var deadline = System.nanoTime() + 60_000_000_000L;
         var id = new MatterId(REGION, UUID.fromString(body(first).at("/id").asString()));
-        while (recounts.find(id).orElseThrow().done().isEmpty()
-                && System.nanoTime() < deadline) {
+        while (recounts.find(id).orElseThrow().done().isEmpty() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
         var progress = get("/matters/recount/" + id.value());

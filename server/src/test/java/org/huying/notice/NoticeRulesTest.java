@@ -108,8 +108,7 @@ class NoticeRulesTest {
 
     @Test
     void aMovedDeadlineIsToldFromWhenToWhen() {
-        var words =
-                new Wording().of("unit-recount", Language.ZH, "1", "路灯", "路灯所", SHIFT);
+        var words = new Wording().of("unit-recount", Language.ZH, "1", "路灯", "路灯所", SHIFT);
         assertThat(words.text()).contains("从 2026-09-30 09:00 改到 2026-10-08 09:00");
     }
 
@@ -118,7 +117,9 @@ class NoticeRulesTest {
         var wording = new Wording();
         for (var template : NoticeRules.TEMPLATES) {
             for (var language : Language.values()) {
-                var words = wording.of(template, language, "370481-261121-00042", "路灯|不亮", "路灯所", SHIFT);
+                var words =
+                        wording.of(
+                                template, language, "370481-261121-00042", "路灯|不亮", "路灯所", SHIFT);
                 assertThat(words.headline()).isNotBlank().doesNotContain("{", "|");
                 assertThat(words.text()).contains("370481-261121-00042", "路灯|不亮");
             }

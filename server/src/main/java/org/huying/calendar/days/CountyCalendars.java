@@ -28,8 +28,7 @@ class CountyCalendars implements Calendars, InitializingBean, DisposableBean {
                 var entered =
                         rows.of(region).stream()
                                 .collect(Collectors.toMap(EnteredDay::day, EnteredDay::worked));
-                return new Snapshots.Versioned<>(
-                        revision, WorkCalendar.china().corrected(entered));
+                return new Snapshots.Versioned<>(revision, WorkCalendar.china().corrected(entered));
             }
 
             @Override

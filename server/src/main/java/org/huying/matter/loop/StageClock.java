@@ -82,8 +82,7 @@ public record StageClock(
                 yield counted(
                         pause.map(pace::with).orElse(pace), turn.since(), turn.reported(), limits);
             }
-            case Extend(var by) ->
-                    counted(pace.with(by), turn.since(), turn.reported(), limits);
+            case Extend(var by) -> counted(pace.with(by), turn.since(), turn.reported(), limits);
             case Pass(var of) -> passed(of, turn, limits);
             case Anew _ ->
                     turn.next().isPresent()
@@ -209,8 +208,7 @@ public record StageClock(
     private StageClock alarmed(Limits limits, Instant since, Instant reported) {
         var at = mark(limits, since);
         var wholeAt = wholeMark(limits, reported);
-        var first =
-                at.isPresent() && wholeAt.filter(at.get()::isAfter).isEmpty() ? at : wholeAt;
+        var first = at.isPresent() && wholeAt.filter(at.get()::isAfter).isEmpty() ? at : wholeAt;
         return new StageClock(stage, due, whole, late, first, pace);
     }
 
@@ -232,8 +230,7 @@ public record StageClock(
     /// The whole is marked twice, without reminders after it: a stage is running all the same.
     private Optional<Instant> wholeMark(Limits limits, Instant reported) {
         return switch (pace.whole()) {
-            case 0 ->
-                    whole.flatMap(_ -> limits.amber(Stage.WHOLE, reported, pace)).or(() -> whole);
+            case 0 -> whole.flatMap(_ -> limits.amber(Stage.WHOLE, reported, pace)).or(() -> whole);
             case 1 -> whole;
             default -> Optional.empty();
         };
