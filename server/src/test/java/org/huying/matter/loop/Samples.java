@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huying.calendar.TimeLimit;
 import org.huying.calendar.WorkCalendar;
 import org.huying.playbook.LoopRules;
@@ -28,12 +29,23 @@ import org.huying.territory.TerritoryCode;
 public final class Samples {
 
     private static final Text NAME = new Text("", "");
-    static final List<UUID> UNITS = List.of(new UUID(7, 1), new UUID(7, 2), new UUID(7, 3));
+    public static final List<UUID> UNITS = List.of(new UUID(7, 1), new UUID(7, 2), new UUID(7, 3));
     static final List<UUID> PEOPLE = List.of(new UUID(3, 1), new UUID(3, 2), new UUID(3, 3));
     private static final List<Command.Evidence> PROOF =
             List.of(
+                    new Command.Evidence("photo-before", new UUID(9, 3)),
                     new Command.Evidence("photo-after", new UUID(9, 1)),
                     new Command.Evidence("paper", new UUID(9, 2)));
+
+    /// A reason for each kind of application, as the base playbook has them.
+    private static final Map<PleaKind, String> REASONS =
+            Map.of(
+                    PleaKind.EXTENSION, "weather",
+                    PleaKind.SUSPENSION, "plan",
+                    PleaKind.EXCLUSION, "malicious",
+                    PleaKind.VOIDING, "mistaken",
+                    PleaKind.RATING_APPEAL, "solved",
+                    PleaKind.REJECTION_APPEAL, "procedure");
 
     /// Rules with everything on, sparing rules, and rules for a matter without an item.
     static final List<Standard> STANDARDS =
@@ -68,7 +80,7 @@ public final class Samples {
     }
 
     /// What only the clock itself does.
-    static List<Command> ofTheClock() {
+    public static List<Command> ofTheClock() {
         return List.of(new Command.Remind(Light.AMBER), new Command.Recount());
     }
 
@@ -128,9 +140,10 @@ public final class Samples {
     private static void plea(
             List<Command> all, PleaKind kind, String words, Optional<Instant> until) {
         var length = Optional.of(TimeLimit.parse("1 work-day"));
-        all.add(new Command.Apply(kind, "weather", length, until, words, PROOF));
+        var reason = REASONS.get(kind);
+        all.add(new Command.Apply(kind, reason, length, until, words, PROOF));
         all.add(new Command.Apply(kind, "whim", length, until, words, PROOF));
-        all.add(new Command.Apply(kind, "weather", length, until, words, List.of()));
+        all.add(new Command.Apply(kind, reason, length, until, words, List.of()));
     }
 
     private static void toUnits(List<Command> all, String words, UUID unit, Instant now) {
@@ -179,7 +192,7 @@ public final class Samples {
                 new PleaRule(
                         2,
                         Optional.of(TimeLimit.parse("30 days")),
-                        Map.of("weather", NAME),
+                        REASONS.values().stream().collect(Collectors.toMap(it -> it, _ -> NAME)),
                         List.of("paper"),
                         "street",
                         day);
