@@ -90,6 +90,11 @@ final class WhistleTown {
                 }
 
                 @Override
+                public Playbook current(TerritoryCode place, Instant at) {
+                    return whistling(stored.current(place, at));
+                }
+
+                @Override
                 public Playbook pinned(String key, int version) {
                     return whistling(stored.pinned(key, version));
                 }
