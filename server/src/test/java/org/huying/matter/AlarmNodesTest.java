@@ -14,7 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Clocks that ring on several servers, and what cannot be answered.
 class AlarmNodesTest extends ClockedTest {
 
-    @Autowired Rulebook rulebook;
     @Autowired Dispatching dispatching;
     @Autowired Attachments attachments;
     @Autowired TransactionTemplate transaction;

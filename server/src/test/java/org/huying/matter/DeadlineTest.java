@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Deadlines that stand, move and are counted again.
 class DeadlineTest extends ClockedTest {
 
-    @Autowired Rulebook rulebook;
     @Autowired RecountRows recounts;
     @Autowired RecountRun recount;
     @Autowired Accounts accounts;
