@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.calendar.WorkCalendar;
 import org.huying.matter.Requests.DispatchRequest;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
@@ -79,6 +80,10 @@ class MatterMoves {
 
     List<Step> history(MatterId id, Caller caller) {
         return matters.steps(seen(id, caller).id());
+    }
+
+    WorkCalendar calendar(Matter matter) {
+        return rulebook.calendar(matter);
     }
 
     Playbook playbook(Matter matter) {

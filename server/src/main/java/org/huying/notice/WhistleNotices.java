@@ -82,6 +82,7 @@ class WhistleNotices implements Consumer {
                                 whistle.number(),
                                 whistle.title(),
                                 about.map(Summoned::unit),
+                                "",
                                 event.at()))
                 .toList();
     }
@@ -95,7 +96,8 @@ class WhistleNotices implements Consumer {
                             Stream.of(Recipients.desk(whistle.callerNode())));
             case UNITS ->
                     whistle.summoned().stream()
-                            .flatMap(it -> Stream.concat(Stream.of(it.unit()), it.onDuty().stream()));
+                            .flatMap(it ->
+                                    Stream.concat(Stream.of(it.unit()), it.onDuty().stream()));
             case UNIT -> about.map(Summoned::unit).stream();
             case ABOVE -> about.flatMap(Summoned::above).stream();
             case ARBITER -> Stream.of(Recipients.desk(TerritoryCode.of(whistle.region())));

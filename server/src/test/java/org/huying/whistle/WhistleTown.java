@@ -71,14 +71,9 @@ final class WhistleTown {
                                     true)),
                     Optional.of(new Overuse(2, Duration.ofDays(1))));
 
+    /// The three levels that were made by hand instead of those of the place.
     @TestConfiguration(proxyBeanMethods = false)
-    static class Config {
-
-        @Bean
-        @Primary
-        MovableClock stoppedClock() {
-            return new MovableClock(MONDAY_NINE);
-        }
+    static class Rules {
 
         @Bean
         @Primary
@@ -90,10 +85,25 @@ final class WhistleTown {
                 }
 
                 @Override
+                public Playbook current(TerritoryCode place, Instant at) {
+                    return whistling(stored.current(place, at));
+                }
+
+                @Override
                 public Playbook pinned(String key, int version) {
                     return whistling(stored.pinned(key, version));
                 }
             };
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Config {
+
+        @Bean
+        @Primary
+        MovableClock stoppedClock() {
+            return new MovableClock(MONDAY_NINE);
         }
 
         @Bean

@@ -34,7 +34,8 @@ final class Timing {
                     words.isBlank()
                             ? new Refused(Refusal.WORDS_MISSING)
                             : judge(at, no, Plea.Standing.DENIED, now);
-            case Command.Remind _ -> new Moved(at.state(), at.aside(), new Pass());
+            case Command.Remind(var of, _) ->
+                    new Moved(at.state(), at.aside(), new Pass(of));
             case Command.Recount _ -> new Moved(at.state(), at.aside(), new Anew());
         };
     }
