@@ -27,7 +27,7 @@ public class Editing {
         this.clock = clock;
     }
 
-    /// A file that is to become the playbook `key` of `region`.
+    /// A file that is to become the playbook `key` of `region` or of a town in it.
     public record Draft(String region, String key, String text) {}
 
     /// Registers the next version at the one that was `seen`, in force from `from` or from now on. Without mistakes only;
@@ -87,7 +87,7 @@ public class Editing {
                                                 + ", not "
                                                 + draft.key());
                     }
-                    if (!playbook.place().value().equals(draft.region())) {
+                    if (!playbook.place().value().startsWith(draft.region())) {
                         loaded.findings()
                                 .error(
                                         "other-place",
