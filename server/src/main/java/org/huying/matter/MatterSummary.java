@@ -3,6 +3,7 @@ package org.huying.matter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.huying.territory.GeoPoint;
 import org.huying.territory.TerritoryCode;
@@ -19,6 +20,7 @@ import org.huying.territory.TerritoryCode;
 /// @param playbook the playbook it was opened under, with its version
 /// @param late stages that ended, or run, past their limit (`LATE` flag of statistics)
 /// @param phone blind index of the requester's phone, for exact search only
+/// @param closedAt when it was resolved, if it still is
 public record MatterSummary(
         String region,
         UUID id,
@@ -47,4 +49,29 @@ public record MatterSummary(
         Optional<String> rating,
         Optional<Instant> closedAt,
         String playbook,
-        int playbookVersion) {}
+        int playbookVersion,
+        Beside beside) {
+
+    /// What stands beside the state.
+    ///
+    /// @param involved units other than the one that has it in hand that have, or had, a part in it
+    /// @param helping those of them that still have something to do
+    /// @param master the matter it was merged into
+    /// @param amber when the running stage turns amber, or an earlier time once it has
+    public record Beside(
+            Set<Flag> flags,
+            List<UUID> involved,
+            List<UUID> helping,
+            Optional<UUID> master,
+            Optional<Instant> amber) {
+
+        public static final Beside NOTHING =
+                new Beside(Set.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+
+        public Beside {
+            flags = Set.copyOf(flags);
+            involved = List.copyOf(involved);
+            helping = List.copyOf(helping);
+        }
+    }
+}

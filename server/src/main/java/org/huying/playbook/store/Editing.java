@@ -41,7 +41,11 @@ public class Editing {
                     "The moment lies in the past: rules are not changed afterwards");
         }
         playbooks.refresh();
-        seen.at(version(draft.key()));
+        int newest = version(draft.key());
+        if (newest == 0 && seen.version() > 0) {
+            throw Problem.NOT_FOUND.plain();
+        }
+        seen.at(newest);
         var loaded = registration.check(Registration.written(draft.key(), draft.text()));
         mustBeOf(draft, loaded);
         var outcome =

@@ -1,4 +1,4 @@
 @NullMarked
-package org.huying.suggest.names;
+package org.huying.insight.burst;
 
 import org.jspecify.annotations.NullMarked;
