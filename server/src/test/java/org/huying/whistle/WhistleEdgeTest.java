@@ -89,7 +89,7 @@ class WhistleEdgeTest {
         assertThat(first).hasStatus(201);
         assertThat(again).hasStatus(200);
         assertThat(calls.body(again).at("/id")).isEqualTo(calls.body(first).at("/id"));
-        assertThat(calls.tryBlow(street, RUNG, town.community.value(), ITEM, key)).hasStatus(409);
+        assertThat(calls.tryBlow(street, RUNG, town.community.value(), ITEM, key)).hasStatus(422);
     }
 
     @Test
