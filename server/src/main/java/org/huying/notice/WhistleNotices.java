@@ -95,7 +95,8 @@ class WhistleNotices implements Consumer {
                             Stream.of(Recipients.desk(whistle.callerNode())));
             case UNITS ->
                     whistle.summoned().stream()
-                            .flatMap(it -> Stream.concat(Stream.of(it.unit()), it.onDuty().stream()));
+                            .flatMap(it ->
+                                    Stream.concat(Stream.of(it.unit()), it.onDuty().stream()));
             case UNIT -> about.map(Summoned::unit).stream();
             case ABOVE -> about.flatMap(Summoned::above).stream();
             case ARBITER -> Stream.of(Recipients.desk(TerritoryCode.of(whistle.region())));

@@ -45,7 +45,8 @@ final class Course {
 
     Arrived run(Recorded record) {
         try {
-            var report = hands.works().report(key(record), report(record), Optional.of(record.at()));
+            var report =
+                    hands.works().report(key(record), report(record), Optional.of(record.at()));
             return follow(record, report);
         } catch (Refused e) {
             return new Arrived(
@@ -157,7 +158,9 @@ final class Course {
     private Seen take(Recorded record, Seen matter, Next next) {
         var body = new LinkedHashMap<String, Object>(next.body());
         if (matter.steps().containsKey(next.act()) && !matter.steps().get(next.act()).isEmpty()) {
-            body.put("evidence", hands.of(next.act()).evidence(matter, next.act(), _ -> Sketch.blank()));
+            body.put(
+                    "evidence",
+                    hands.of(next.act()).evidence(matter, next.act(), _ -> Sketch.blank()));
         }
         var key = key(record) + ":" + next.act() + ":" + matter.version();
         return hands.of(next.act()).step(matter, next.act(), key, body, Optional.of(next.at()));

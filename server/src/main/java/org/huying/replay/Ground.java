@@ -1,19 +1,19 @@
 package org.huying.replay;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Accounts;
-import org.huying.client.Api;
-import org.huying.client.Loop;
 import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
+import org.huying.client.Api;
+import org.huying.client.Loop;
 import org.huying.org.OrganisationKind;
 import org.huying.org.edit.OrgEdits;
 import org.huying.territory.DivisionImport;

@@ -188,7 +188,8 @@ class Blowing {
                 .team(key, area, now)
                 .filter(_ -> playbook.teams().stream().anyMatch(it -> it.key().equals(key)))
                 .filter(it -> by.unit().filter(it.unit()::equals).isEmpty())
-                .orElseThrow(() -> wrong("teams", "这里没有这样的队伍可叫", "There is no such team to call here"));
+                .orElseThrow(
+                        () -> wrong("teams", "这里没有这样的队伍可叫", "There is no such team to call here"));
     }
 
     /// The units that the caller named, with whether each leads.

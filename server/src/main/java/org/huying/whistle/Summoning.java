@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 class Summoning {
 
     /// A unit with the reason why it should come.
-    record Advice(
-            UUID unit, String name, boolean lead, String why, Optional<Squad> squad) {}
+    record Advice(UUID unit, String name, boolean lead, String why, Optional<Squad> squad) {}
 
     private static final String ANYTHING = "*";
     private static final String FALLBACK = "fallback";
@@ -80,7 +79,8 @@ class Summoning {
         var level = Levels.of(rung.answers());
         if (level.isPresent()) {
             return level.filter(it -> it.digits() <= area.value().length())
-                    .flatMap(it -> Levels.bodyOfPlace(organisations.anchored(area.region(), area.at(it))))
+                    .flatMap(it ->
+                            Levels.bodyOfPlace(organisations.anchored(area.region(), area.at(it))))
                     .map(it -> advice(it, true, "由" + it.name() + "报到"));
         }
         return item.flatMap(Entry::lead)
@@ -105,7 +105,8 @@ class Summoning {
                         now);
         return duties.responsible(question)
                 .filter(it -> !it.rule().equals(FALLBACK))
-                .map(it -> new Advice(it.unit(), it.unitName(), true, it.reason(), Optional.empty()));
+                .map(it ->
+                        new Advice(it.unit(), it.unitName(), true, it.reason(), Optional.empty()));
     }
 
     private static Advice advice(Organisation body, boolean lead, String why) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.insight.sql.Cut;
@@ -95,7 +96,7 @@ public class Bursts {
                 .optional();
     }
 
-    private static String places(List<Cut> cuts, HashMap<String, Object> params) {
+    private static String places(List<Cut> cuts, Map<String, Object> params) {
         var conditions = new ArrayList<String>();
         for (var cut : cuts) {
             if (cut.unit().isPresent()) {
