@@ -127,7 +127,10 @@ class TwoNodesTest {
                 .orThrow();
         var grids = "/api/v1/370481/territory/nodes?parent=370481001001";
         await().atMost(SOON)
-                .until(() -> api(1, admin).get(grids).body().toString().contains("两台机器"));
+                .untilAsserted(() ->
+                        assertThat(api(1, admin).get(grids).body().toString())
+                                .as(api(0, admin).get(grids).body().toString())
+                                .contains("两台机器"));
     }
 
     @Test

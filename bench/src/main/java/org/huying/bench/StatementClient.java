@@ -69,7 +69,15 @@ final class StatementClient implements Load.Client {
     }
 
     private static final List<String> BESIDE =
-            List.of("firstUnit", "rung", "handler", "closedAt", "parent", "master", "aside", "pace");
+            List.of(
+                    "firstUnit",
+                    "rung",
+                    "handler",
+                    "closedAt",
+                    "parent",
+                    "master",
+                    "aside",
+                    "pace");
 
     @Override
     public void once(Tally tally) throws SQLException {

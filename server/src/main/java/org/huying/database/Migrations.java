@@ -17,10 +17,12 @@ public final class Migrations {
     public static final List<String> MODULES =
             List.of(
                     "vault",
+                    "scheduler",
                     "eventlog",
                     "territory",
                     "org",
                     "access",
+                    "calendar",
                     "playbook",
                     "matter",
                     "whistle",

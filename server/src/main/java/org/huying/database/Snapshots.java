@@ -69,7 +69,9 @@ public final class Snapshots<S> implements AutoCloseable {
 
     /// Starts looking for changes made elsewhere.
     public void start() {
-        watch = Thread.ofVirtual().name("snapshots-" + name).start(this::watch);
+        var thread = Thread.ofVirtual().name("snapshots-" + name).unstarted(this::watch);
+        watch = thread; // before it runs: it ends as soon as it finds none
+        thread.start();
     }
 
     @Override

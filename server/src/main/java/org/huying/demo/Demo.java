@@ -96,6 +96,7 @@ public final class Demo implements Verb {
         properties.put("huying.mode", "demo");
         properties.put("huying.place", region);
         properties.put("huying.clock.recorded", true);
+        properties.put("huying.alarms.enabled", false); // what is past rings no more
         properties.put("huying.access.second-factor", false);
         properties.put("huying.access.open-per-minute", 2_000);
         properties.put(

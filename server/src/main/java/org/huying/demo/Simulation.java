@@ -229,7 +229,7 @@ final class Simulation implements AutoCloseable {
 
     private Seen onBehalf(Seen matter, String answer) {
         return cast.as(
-                people.desk(matter),
+                people.checker(matter),
                 loop ->
                         loop.step(
                                 matter,

@@ -22,7 +22,7 @@ import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.springframework.stereotype.Component;
 
-/// Draws what stands beside a matter.
+/// Draws what stands beside a matter. Whoever asked does not see what those who work discuss or apply for.
 @Component
 class BesideViews {
 
@@ -38,6 +38,7 @@ class BesideViews {
         var marks = aside.marks();
         var trail = aside.trail();
         var asked = aside.asked();
+        boolean inside = Sight.inside(caller, matter);
         return new BesideView(
                 marks.urgency().name(),
                 marks.key(),
@@ -57,8 +58,14 @@ class BesideViews {
                 aside.hold().map(BesideViews::hold).orElse(null),
                 marks.supervision().map(BesideViews::supervision).orElse(null),
                 assists(matter),
-                aside.pleas().stream().map(it -> plea(it, caller)).toList(),
-                aside.consults().stream().map(it -> consult(region, it)).toList());
+                aside.pleas().stream()
+                        .map(it -> plea(it, caller))
+                        .filter(it -> inside || it.mine())
+                        .toList(),
+                aside.consults().stream()
+                        .filter(_ -> inside)
+                        .map(it -> consult(region, it))
+                        .toList());
     }
 
     private static HoldView hold(Hold hold) {

@@ -70,7 +70,10 @@ class KinController {
         return answers.take(
                 move,
                 new Command.Split(ids, words(body.words())),
-                _ -> parts.stream().allMatch(it -> opened(it, move.caller())));
+                _ -> {
+                    parts.forEach(it -> open(it, move.caller()));
+                    return Optional.empty();
+                });
     }
 
     @PostMapping("/merge")
@@ -114,8 +117,10 @@ class KinController {
                 master.id(), body.ids(), words(body.words()), caller, Language.of(request));
     }
 
-    private boolean opened(Matter part, Caller by) {
-        return desk.open(part, by, List.of(), Optional.empty()).isPresent();
+    private void open(Matter part, Caller by) {
+        if (desk.open(part, by, List.of(), Optional.empty()).isEmpty()) {
+            throw new IllegalStateException("Without a key it cannot repeat");
+        }
     }
 
     private static NewMatter part(Matter whole, PartRequest part) {

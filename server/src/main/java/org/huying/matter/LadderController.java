@@ -86,7 +86,7 @@ class LadderController {
                                             after.subject().area(),
                                             ruling,
                                             after.changedAt()));
-                    return true;
+                    return Optional.empty();
                 });
     }
 

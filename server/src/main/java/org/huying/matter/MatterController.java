@@ -65,7 +65,7 @@ class MatterController {
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @PathVariable UUID id,
             Caller caller) {
-        return moves.history(new MatterId(region, id), caller).stream().map(StepView::of).toList();
+        return moves.history(new MatterId(region, id), caller);
     }
 
     @PostMapping("/accept")

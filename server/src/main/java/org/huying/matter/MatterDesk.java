@@ -15,6 +15,8 @@ import org.huying.matter.loop.Decision;
 import org.huying.matter.loop.Decision.Moved;
 import org.huying.matter.loop.Journey;
 import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Refusal;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,7 +53,7 @@ class MatterDesk {
     ///
     /// @param expected the version the caller saw
     /// @param key digest of caller and Idempotency-Key; a step sent twice is taken once
-    /// @param also what is written with it or not at all; false undoes the step
+    /// @param also what is written with it or not at all
     record Order(
             MatterId id,
             Command command,
@@ -65,11 +67,11 @@ class MatterDesk {
         }
     }
 
-    /// What is written with a step, in the same transaction.
+    /// What is written with a step, in the same transaction. A refusal undoes the step.
     interface Also {
-        Also NOTHING = _ -> true;
+        Also NOTHING = _ -> Optional.empty();
 
-        boolean written(Matter after);
+        Optional<Refusal> written(Matter after);
     }
 
     Instant now() {
@@ -116,11 +118,11 @@ class MatterDesk {
         if (matter == null || !Sight.sees(order.caller(), matter)) {
             return new Taken.Unknown();
         }
-        if (!Sight.may(order.caller(), order.command().act(), matter) || !high(order, matter)) {
+        if (!Sight.may(order.caller(), order.command(), matter) || !high(order, matter)) {
             return new Taken.Forbidden();
         }
         if (matter.version() != order.expected()) {
-            return overtaken(matter, order);
+            return taken(matter, order).orElseGet(() -> new Taken.Stale(matter));
         }
         var journey = Journey.of(matter, now());
         if (step(journey, order.command(), order.caller()) instanceof Decision.Refused(var why)) {
@@ -177,6 +179,10 @@ class MatterDesk {
                             () -> matters.advance(after, journey.steps(), order.key()));
         } catch (EvidenceMissing e) {
             return new Taken.EvidenceUnknown();
+        } catch (Undone e) {
+            return new Taken.Refused(e.why);
+        } catch (PessimisticLockingFailureException e) {
+            stored = false; // two steps that each wanted both matters; the other one won
         }
         if (stored) {
             recent.put(after.id(), after);
@@ -184,19 +190,18 @@ class MatterDesk {
         }
         recent.invalidate(after.id());
         return matters.find(after.id())
-                .map(current -> overtaken(current, order))
+                .map(it -> taken(it, order).orElseGet(() -> new Taken.Overtaken(it)))
                 .orElseGet(Taken.Unknown::new);
     }
 
-    /// A step that this very request took before counts as done; anything else was somebody faster.
-    private Taken overtaken(Matter current, Order order) {
-        var before = order.key().flatMap(it -> matters.taken(current.id(), it));
-        if (before.isEmpty()) {
-            return new Taken.Stale(current);
-        }
-        return before.get().equals(order.command().act().key())
-                ? new Taken.Done(current)
-                : new Taken.KeyReused();
+    /// What this very request came to when it was sent before.
+    private Optional<Taken> taken(Matter current, Order order) {
+        return order.key()
+                .flatMap(it -> matters.taken(current.id(), it))
+                .map(before ->
+                        before.equals(order.command().act().key())
+                                ? new Taken.Done(current)
+                                : new Taken.KeyReused());
     }
 
     private boolean write(List<Evidence> proof, Matter matter, Caller by, Also also, Write write) {
@@ -204,17 +209,17 @@ class MatterDesk {
             return write.run();
         }
         return Boolean.TRUE.equals(
-                transaction.execute(status -> {
+                transaction.execute(_ -> {
                     if (!write.run()) {
                         return false;
                     }
                     if (!attachments.link(matter, by, proof)) {
                         throw new EvidenceMissing();
                     }
-                    if (!also.written(matter)) {
-                        status.setRollbackOnly();
-                        return false;
-                    }
+                    also.written(matter)
+                            .ifPresent(why -> {
+                                throw new Undone(why);
+                            });
                     return true;
                 }));
     }
@@ -240,6 +245,16 @@ class MatterDesk {
 
     private interface Write {
         boolean run();
+    }
+
+    /// Rolls the step back, because what belongs to it could not be written.
+    private static final class Undone extends RuntimeException {
+        final Refusal why;
+
+        Undone(Refusal why) {
+            super(why.name(), null, false, false);
+            this.why = why;
+        }
     }
 
     /// Rolls the step back.

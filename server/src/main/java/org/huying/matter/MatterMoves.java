@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.calendar.WorkCalendar;
 import org.huying.matter.Requests.DispatchRequest;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
-import org.huying.matter.loop.Step;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbook;
 import org.huying.problem.Problem;
+import org.huying.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /// Translates the desk's answers into the API's problems; nothing is refused in silence.
@@ -55,19 +56,21 @@ class MatterMoves {
             case Taken.Done(var matter) -> matter;
             case Taken.Refused(var why) ->
                     throw Problem.REFUSED.with(why.zh(), why.en()).and("reason", why.name());
-            case Taken.Stale(var current) ->
-                    throw Problem.STALE
-                            .with(
-                                    "别人先改了，现在是第 %d 版，看最新的再做".formatted(current.version()),
-                                    "Somebody was faster; version %d stands now"
-                                            .formatted(current.version()))
-                            .and("version", current.version())
-                            .and("state", StateName.of(current.state()).name());
+            case Taken.Stale(var current) -> throw changed(Problem.STALE, current);
+            case Taken.Overtaken(var current) -> throw changed(Problem.OVERTAKEN, current);
             case Taken.KeyReused _ -> throw Problem.KEY_REUSED.plain();
             case Taken.Unknown _ -> throw Problem.NOT_FOUND.plain();
             case Taken.Forbidden _ -> throw Problem.FORBIDDEN.plain();
             case Taken.EvidenceUnknown _ -> throw Problem.ATTACHMENT_UNKNOWN.plain();
         };
+    }
+
+    private static ProblemException changed(Problem problem, Matter current) {
+        return problem.with(
+                        "别人先改了，现在是第 %d 版，看最新的再做".formatted(current.version()),
+                        "Somebody was faster; version %d stands now".formatted(current.version()))
+                .and("version", current.version())
+                .and("state", StateName.of(current.state()).name());
     }
 
     /// The matter, if this caller may see it; otherwise there is no such matter.
@@ -77,8 +80,20 @@ class MatterMoves {
                 .orElseThrow(Problem.NOT_FOUND::plain);
     }
 
-    List<Step> history(MatterId id, Caller caller) {
-        return matters.steps(seen(id, caller).id());
+    /// Its history; whoever asked reads what is meant for him, and that the rest happened.
+    List<StepView> history(MatterId id, Caller caller) {
+        var matter = seen(id, caller);
+        boolean inside = Sight.inside(caller, matter);
+        return matters.steps(id).stream()
+                .map(it ->
+                        inside || it.actor().equals(caller.account())
+                                ? StepView.of(it)
+                                : StepView.told(it))
+                .toList();
+    }
+
+    WorkCalendar calendar(Matter matter) {
+        return rulebook.calendar(matter);
     }
 
     Playbook playbook(Matter matter) {

@@ -15,6 +15,9 @@ import org.huying.territory.TerritoryCode;
 /// @param unit who has it in hand
 /// @param person the person within the unit, where one was named
 /// @param due when the present stage ends; empty while no clock runs
+/// @param wholeDue when the whole matter should be closed; empty while no clock runs
+/// @param helpers units that help and still have something to do
+/// @param playbook the playbook it was opened under, with its version
 /// @param late stages that ended, or run, past their limit (`LATE` flag of statistics)
 /// @param phone blind index of the requester's phone, for exact search only
 /// @param closedAt when it was resolved, if it still is
@@ -35,14 +38,18 @@ public record MatterSummary(
         String text,
         Optional<UUID> unit,
         Optional<UUID> person,
+        List<UUID> helpers,
         Optional<UUID> requester,
         Optional<byte[]> phone,
         Instant reportedAt,
         Instant changedAt,
         Optional<Instant> due,
+        Optional<Instant> wholeDue,
         boolean late,
         Optional<String> rating,
         Optional<Instant> closedAt,
+        String playbook,
+        int playbookVersion,
         Beside beside) {
 
     /// What stands beside the state.

@@ -1,9 +1,11 @@
 package org.huying.matter;
 
 import java.util.List;
+import java.util.Optional;
 import org.huying.access.Caller;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Refusal;
 import org.huying.matter.loop.Transitions;
 import org.springframework.stereotype.Component;
 
@@ -29,21 +31,21 @@ class Merging {
     }
 
     /// Writes into the master's history whom it took in. What others do to it meanwhile does not matter, so it is tried
-    /// again; false when it is no longer worked.
-    boolean absorbed(MatterId into, Matter child, Caller by) {
+    /// again; refused when it is no longer worked.
+    Optional<Refusal> absorbed(MatterId into, Matter child, Caller by) {
         for (int i = 0; i < TRIES; i++) {
             var master = matters.find(into);
             if (master.isEmpty()
                     || !Transitions.of(Act.ABSORB)
                             .from()
                             .contains(StateName.of(master.get().state()))) {
-                return false;
+                return Optional.of(Refusal.MASTER_UNFIT);
             }
             var absorb = new Command.Absorb(child.id().value());
             if (desk.step(master.get(), List.of(absorb), by).isPresent()) {
-                return true;
+                return Optional.empty();
             }
         }
-        return false;
+        return Optional.of(Refusal.MASTER_UNFIT);
     }
 }

@@ -10,6 +10,7 @@ import org.huying.access.Permit;
 import org.huying.matter.loop.Matter;
 import org.huying.problem.Problem;
 import org.huying.vault.Cipher;
+import org.huying.vault.Masking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,8 +56,8 @@ class RequesterController {
         var matter = looked(new MatterId(region, id), purpose, caller);
         var contact = matter.report().contact();
         return new Requester(
-                contact.name().map(cipher::open).orElse(null),
-                contact.phone().map(cipher::open).orElse(null));
+                contact.name().map(this::readable).orElse(null),
+                contact.phone().map(this::readable).orElse(null));
     }
 
     /// How often the same person asked, and what about. A look at personal data like the other.
@@ -78,5 +79,9 @@ class RequesterController {
         }
         audit.looked(caller, id.region(), matter.report().number(), purpose);
         return matter;
+    }
+
+    private String readable(byte[] sealed) {
+        return cipher.readable(sealed).orElse(Masking.UNREADABLE);
     }
 }

@@ -7,10 +7,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.matter.loop.Command;
+import org.huying.problem.Problem;
 import org.huying.territory.GeoPoint;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +127,14 @@ interface Requests {
         return evidence == null
                 ? List.of()
                 : evidence.stream().map(EvidenceRequest::evidence).toList();
+    }
+
+    /// A time that the store can keep.
+    static Instant time(OffsetDateTime given) {
+        if (given.getYear() < 1970 || given.getYear() > 9999) {
+            throw Problem.INVALID.with("时间不合理", "That is no sensible time");
+        }
+        return given.toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     static String words(@Nullable String text) {

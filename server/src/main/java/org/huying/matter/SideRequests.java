@@ -110,7 +110,7 @@ interface SideRequests {
                     kind,
                     reason == null ? "" : reason,
                     Optional.ofNullable(length).map(TimeLimit::parse),
-                    Optional.ofNullable(until).map(OffsetDateTime::toInstant),
+                    Optional.ofNullable(until).map(Requests::time),
                     words.strip(),
                     proof(evidence));
         }
@@ -122,7 +122,7 @@ interface SideRequests {
             @NotBlank @Size(max = 1000) String words) {
         Command.Supervise command() {
             return new Command.Supervise(
-                    kind, Optional.ofNullable(until).map(OffsetDateTime::toInstant), words.strip());
+                    kind, Optional.ofNullable(until).map(Requests::time), words.strip());
         }
     }
 

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.MatterState.Rejected;
 import org.huying.matter.loop.Offers;
 import org.huying.matter.loop.Transitions;
 import org.huying.matter.loop.Transitions.Who;
 import org.huying.playbook.LoopRules;
+import org.huying.playbook.PleaKind;
 import org.huying.territory.Level;
 
 /// What one caller may see of a matter and do to it now. Staff by permission within reach; residents their own.
@@ -20,7 +23,7 @@ final class Sight {
     private Sight() {}
 
     static boolean sees(Caller caller, Matter matter) {
-        return owns(caller, matter) || reaches(caller, READ, matter, matter.involved());
+        return owns(caller, matter) || inside(caller, matter);
     }
 
     static boolean owns(Caller caller, Matter matter) {
@@ -35,9 +38,24 @@ final class Sight {
             case REQUESTER ->
                     reaches(caller, act.permission(), matter, matter.lead())
                             || owns(caller, matter);
-            case HELPER -> reaches(caller, act.permission(), matter, matter.involved());
+            case HELPER ->
+                    (caller.kind() != Caller.Kind.RESIDENT || act == Act.COMMENT)
+                            && reaches(caller, act.permission(), matter, matter.involved());
             case SYSTEM -> caller.kind() == Caller.Kind.SYSTEM;
         };
+    }
+
+    /// Whoever asked may contest a rejection and nothing else; the rest is applied for by those who work.
+    static boolean may(Caller caller, Command command, Matter matter) {
+        return may(caller, command.act(), matter)
+                && (!(command instanceof Command.Apply apply)
+                        || apply.kind() == PleaKind.REJECTION_APPEAL
+                        || reaches(caller, Act.APPLY.permission(), matter, matter.lead()));
+    }
+
+    /// Sees what those who work say among themselves.
+    static boolean inside(Caller caller, Matter matter) {
+        return reaches(caller, READ, matter, matter.involved());
     }
 
     /// Whether the caller has the whole of the place around the matter at that level: who decides what a street decides
@@ -55,8 +73,15 @@ final class Sight {
     /// The steps to offer: what the machine allows and the caller may do.
     static Set<Act> steps(Caller caller, Matter matter, LoopRules rules) {
         var steps = EnumSet.noneOf(Act.class);
+        boolean contested =
+                matter.state() instanceof Rejected
+                        && rules.pleas().containsKey(PleaKind.REJECTION_APPEAL);
         for (var act : Offers.of(matter.standing(), rules)) {
-            if (may(caller, act, matter)) {
+            boolean applies =
+                    act != Act.APPLY
+                            || contested
+                            || reaches(caller, act.permission(), matter, matter.lead());
+            if (applies && may(caller, act, matter)) {
                 steps.add(act);
             }
         }

@@ -74,11 +74,13 @@ class StoredSummaries implements MatterSummaries {
                 report.text(),
                 state.assignment().map(Assignment::unit),
                 state.assignment().flatMap(Assignment::person),
+                matter.aside().helping(),
                 report.requester(),
                 report.contact().phoneIndex(),
                 report.at(),
                 matter.changedAt(),
                 matter.clock().due(),
+                state.open() ? matter.clock().whole() : Optional.empty(),
                 !matter.clock().late().isEmpty(),
                 state.rating(),
                 state instanceof MatterState.Closed
@@ -87,6 +89,8 @@ class StoredSummaries implements MatterSummaries {
                                 .closedAt()
                                 .or(() -> Optional.of(matter.changedAt()))
                         : Optional.empty(),
+                report.playbook(),
+                report.playbookVersion(),
                 Flags.beside(matter, rulebook));
     }
 }

@@ -10,8 +10,11 @@ sealed interface Taken {
 
     record Refused(Refusal why) implements Taken {}
 
-    /// Somebody else was faster; `current` is what stands now.
+    /// The version the caller saw was no longer the last one when he asked; `current` is what stands now.
     record Stale(Matter current) implements Taken {}
+
+    /// The caller saw the last version, but somebody else wrote first while the step was being taken.
+    record Overtaken(Matter current) implements Taken {}
 
     /// This Idempotency-Key took another step of the matter before.
     record KeyReused() implements Taken {}

@@ -82,6 +82,7 @@ class WhistleNotices implements Consumer {
                                 whistle.number(),
                                 whistle.title(),
                                 about.map(Summoned::unit),
+                                "",
                                 event.at()))
                 .toList();
     }

@@ -18,6 +18,7 @@ public enum Problem {
     CONFLICT(HttpStatus.CONFLICT, "与现有数据冲突", "This conflicts with what is stored"),
     REFUSED(HttpStatus.CONFLICT, "当前不能执行此操作", "This step cannot be taken now"),
     STALE(HttpStatus.PRECONDITION_FAILED, "内容已被他人修改", "Somebody else changed this first"),
+    OVERTAKEN(HttpStatus.CONFLICT, "别人同时先做了一步", "Somebody else took a step at the same moment"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求过大", "The request is too large"),
     ITEM_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "没有这个事项", "There is no such item"),
     PLACE_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT, "没有这个地方", "There is no such place"),

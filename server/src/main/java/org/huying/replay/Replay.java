@@ -103,6 +103,7 @@ public final class Replay implements Verb {
         var properties = new HashMap<String, Object>();
         properties.put("huying.mode", "replay");
         properties.put("huying.clock.recorded", true);
+        properties.put("huying.alarms.enabled", false); // what is past rings no more
         properties.put("server.port", options.number("--port", 0, 65_535).orElse(0));
         properties.put(
                 "huying.data",

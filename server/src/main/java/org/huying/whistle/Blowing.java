@@ -66,7 +66,7 @@ class Blowing {
 
     Blown blow(NewWhistle wanted, Caller caller, Optional<UUID> key) {
         var now = desk.now();
-        var playbook = playbooks.current(wanted.region(), now);
+        var playbook = playbooks.current(wanted.area(), now);
         var rung = checked(wanted, playbook, now);
         var by = caller(caller, rung, wanted.area());
         var matter = wanted.matter().map(it -> matter(wanted.region(), it, caller));
@@ -95,7 +95,7 @@ class Blowing {
             TerritoryCode area,
             Caller caller) {
         var now = desk.now();
-        var rules = playbooks.current(region, now).whistle();
+        var rules = playbooks.current(area, now).whistle();
         var rung = rules.levels().get(rungKey);
         if (rung == null || !placed(region, area, now)) {
             throw Problem.NOT_FOUND.plain();

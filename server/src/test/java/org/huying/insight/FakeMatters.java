@@ -63,6 +63,7 @@ public final class FakeMatters implements MatterSummaries {
                 TEXTS.get(i % TEXTS.size()) + "，编号" + i,
                 Optional.of(unit(i / 10 % 50)),
                 i % 7 == 0 ? Optional.of(unit(1000 + i % 3)) : Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 i % 5 == 0
                         ? Optional.of(("phone" + i % 2000).getBytes(StandardCharsets.UTF_8))
@@ -72,9 +73,12 @@ public final class FakeMatters implements MatterSummaries {
                 open && i % 40 != 0
                         ? Optional.of(at.plus(Duration.ofHours(i % 24)))
                         : Optional.empty(),
+                Optional.empty(),
                 i % 4 == 0,
                 open ? Optional.empty() : Optional.of("satisfied"),
                 open ? Optional.empty() : Optional.of(at.plus(Duration.ofDays(1))),
+                "base",
+                1,
                 beside(i));
     }
 
@@ -145,14 +149,18 @@ public final class FakeMatters implements MatterSummaries {
                 m.text(),
                 m.unit(),
                 m.person(),
+                m.helpers(),
                 m.requester(),
                 m.phone(),
                 m.reportedAt(),
                 m.changedAt(),
                 open ? m.due() : Optional.empty(),
+                open ? m.wholeDue() : Optional.empty(),
                 m.late(),
                 open ? Optional.empty() : Optional.of("satisfied"),
                 open ? Optional.empty() : Optional.of(m.reportedAt().plus(Duration.ofDays(2))),
+                m.playbook(),
+                m.playbookVersion(),
                 beside);
     }
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Everybody who takes part in the stories, and what they do again and again.
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Postgres.class, Town.class, WhistleTown.Config.class})
+@Import({Postgres.class, Town.class, WhistleTown.Config.class, WhistleTown.Rules.class})
 abstract class WhistleStage {
 
     static final String ITEM = ",\"item\":\"night-stalls\"";

@@ -71,14 +71,9 @@ final class WhistleTown {
                                     true)),
                     Optional.of(new Overuse(2, Duration.ofDays(1))));
 
+    /// The three levels that were made by hand instead of those of the place.
     @TestConfiguration(proxyBeanMethods = false)
-    static class Config {
-
-        @Bean
-        @Primary
-        MovableClock stoppedClock() {
-            return new MovableClock(MONDAY_NINE);
-        }
+    static class Rules {
 
         @Bean
         @Primary
@@ -99,6 +94,16 @@ final class WhistleTown {
                     return whistling(stored.pinned(key, version));
                 }
             };
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Config {
+
+        @Bean
+        @Primary
+        MovableClock stoppedClock() {
+            return new MovableClock(MONDAY_NINE);
         }
 
         @Bean

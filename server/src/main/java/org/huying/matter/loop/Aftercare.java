@@ -52,10 +52,9 @@ final class Aftercare {
         if (!standard.proven(Act.VERIFY, command.evidence())) {
             return new Refused(Refusal.EVIDENCE_MISSING);
         }
-        var asked = at.aside().asked();
         return new Moved(
                 new Verifying(by, outcome, 0),
-                at.aside().with(command.invites() ? asked.inviting() : asked));
+                at.aside().with(at.aside().asked().afresh(command.invites())));
     }
 
     static Decision rate(Standing at, Command.Rate command, Standard standard, Circumstances now) {
@@ -66,7 +65,10 @@ final class Aftercare {
         if (handled(at, now)) {
             return new Refused(Refusal.SAME_PERSON);
         }
-        if (at.state() instanceof Merged(var into, _)) {
+        if (at.state() instanceof Merged(var into, var before)) {
+            if (before.isPresent()) {
+                return new Refused(Refusal.RATED_BEFORE);
+            }
             if (!now.masterDone()) {
                 return new Refused(Refusal.MASTER_OPEN);
             }

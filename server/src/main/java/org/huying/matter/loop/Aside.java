@@ -48,6 +48,17 @@ public record Aside(
         return new Aside(marks, trail, next, assists, pleas, consults, asked);
     }
 
+    /// Over: no clock to hold, nobody left to help.
+    Aside ended() {
+        var all = assists.stream().map(Assist::over).toList();
+        return new Aside(marks, trail, Optional.empty(), all, pleas, consults, asked);
+    }
+
+    /// Who leads does not help as well.
+    Aside ledBy(UUID unit) {
+        return assist(unit).map(Assist::over).map(this::with).orElse(this);
+    }
+
     /// With this helper instead of the one of the same unit, or added.
     Aside with(Assist next) {
         var all = new ArrayList<>(assists);

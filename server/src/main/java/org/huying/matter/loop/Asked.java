@@ -19,6 +19,11 @@ public record Asked(
     static final Asked NOT_YET =
             new Asked(false, Optional.empty(), Optional.empty(), false, Optional.empty());
 
+    /// Done once more: an invitation to rate what was done before does not count.
+    Asked afresh(boolean invites) {
+        return new Asked(invites, last, closedAt, revisit, contacted);
+    }
+
     Asked inviting() {
         return new Asked(true, last, closedAt, revisit, contacted);
     }

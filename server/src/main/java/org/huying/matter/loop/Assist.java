@@ -11,6 +11,11 @@ public record Assist(UUID unit, Standing state, String task, Optional<Instant> d
         return new Assist(unit, next, task, due);
     }
 
+    /// Released, if there still was something to do.
+    Assist over() {
+        return state.open() ? now(Standing.RELEASED) : this;
+    }
+
     public enum Standing {
         ASKED,
         JOINED,

@@ -8,6 +8,7 @@ import java.util.UUID;
 /// @param actor the account that takes the step
 /// @param since when the present stage began
 /// @param openParts how many of the matters split from it are still open
+/// @param master others are merged into it
 /// @param masterDone the matter it is merged into has been handled
 /// @param sampled by its id it belongs to the share that is revisited
 public record Circumstances(
@@ -15,5 +16,6 @@ public record Circumstances(
         Instant now,
         Instant since,
         int openParts,
+        boolean master,
         boolean masterDone,
         double sampled) {}

@@ -26,8 +26,10 @@ public final class Journey {
     /// What one step is judged by.
     ///
     /// @param openParts how many of the matters split from it are still open
+    /// @param master others are merged into it
     /// @param masterDone the matter it is merged into has been handled
-    public record Rules(Standard standard, Limits limits, int openParts, boolean masterDone) {}
+    public record Rules(
+            Standard standard, Limits limits, int openParts, boolean master, boolean masterDone) {}
 
     /// The journey of a matter that exists: its result carries the next version.
     public static Journey of(Matter matter, Instant now) {
@@ -60,6 +62,7 @@ public final class Journey {
                         now,
                         matter.since(),
                         rules.openParts(),
+                        rules.master(),
                         rules.masterDone(),
                         matter.sampled());
         var decision = Lifecycle.decide(matter.standing(), command, rules.standard(), about);

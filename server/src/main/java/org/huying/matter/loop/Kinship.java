@@ -29,6 +29,9 @@ final class Kinship {
                 if (words.isBlank()) {
                     yield new Refused(Refusal.WORDS_MISSING);
                 }
+                if (now.master()) {
+                    yield new Refused(Refusal.OTHERS_MERGED);
+                }
                 yield now.openParts() > 0
                         ? new Refused(Refusal.CHILDREN_OPEN)
                         : new Moved(new Withdrawn(words), aside);

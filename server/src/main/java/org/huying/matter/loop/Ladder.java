@@ -6,6 +6,7 @@ import org.huying.matter.loop.Decision.Refused;
 import org.huying.matter.loop.MatterState.Closed;
 import org.huying.matter.loop.MatterState.Handled;
 import org.huying.matter.loop.MatterState.InProgress;
+import org.huying.matter.loop.MatterState.Returned;
 
 /// Who gets it other than by dispatch: up the ladder, by arbitration, at once in an emergency, or nobody because it was
 /// handled on the spot.
@@ -26,9 +27,7 @@ final class Ladder {
                                 () -> Lifecycle.given(at, to.unit(), to.person(), to.rung(), true));
             }
             case Command.Escalate to ->
-                    blocked(to.words(), held)
-                            .orElseGet(() ->
-                                    Lifecycle.given(at, to.unit(), to.person(), to.rung(), false));
+                    blocked(to.words(), held).orElseGet(() -> escalate(at, to, standard));
             case Command.Emergency to ->
                     blocked(to.words(), held).orElseGet(() -> emergency(at, to));
             case Command.Document(var words, _) -> document(at, words);
@@ -44,8 +43,23 @@ final class Ladder {
         return held ? Optional.of(new Refused(Refusal.ON_HOLD)) : Optional.empty();
     }
 
+    /// Up only: who has it cannot win time by giving it to itself or down again.
+    private static Decision escalate(Standing at, Command.Escalate to, Standard standard) {
+        var hand = at.state().assignment().filter(_ -> !(at.state() instanceof Returned));
+        boolean same =
+                hand.filter(it -> it.unit().equals(to.unit()) && it.person().equals(to.person()))
+                        .isPresent();
+        var ladder = standard.loop().ladder();
+        int from = at.aside().trail().rung().map(ladder::indexOf).orElse(-1);
+        int up = to.rung().map(ladder::indexOf).orElse(-1);
+        boolean down = hand.isPresent() && from >= 0 && up >= 0 && up < from;
+        return same || down
+                ? new Refused(Refusal.NOT_HIGHER)
+                : Lifecycle.given(at, to.unit(), to.person(), to.rung(), false);
+    }
+
     private static Decision emergency(Standing at, Command.Emergency to) {
-        var aside = at.aside();
+        var aside = at.aside().ledBy(to.unit());
         var given = aside.trail().given(to.unit(), to.rung(), false);
         var marks = aside.marks().urgency(Urgency.EMERGENCY).owed(true);
         return new Moved(
@@ -72,11 +86,21 @@ final class Ladder {
         if (!standard.item()) {
             return new Refused(Refusal.ITEM_MISSING);
         }
+        if (now.openParts() > 0) {
+            return new Refused(Refusal.CHILDREN_OPEN);
+        }
         var by = new Assignment(command.unit(), Optional.of(command.person()), 1);
-        var marked = new Standing(at.state(), at.aside().with(at.aside().marks().onTheSpot()));
+        var before = at.aside();
+        var marked =
+                new Standing(
+                        at.state(),
+                        before.ledBy(command.unit())
+                                .with(before.marks().onTheSpot())
+                                .with(before.trail().given(command.unit(), Optional.empty(), false)));
         var done = Lifecycle.handled(marked, by, command, standard, now);
         if (done instanceof Moved(Handled(var who, var outcome), var aside, var clock)
                 && rules.closes()
+                && !aside.marks().owed()
                 && !standard.askable()) {
             return new Moved(
                     new Closed(who, outcome, Optional.empty()),

@@ -29,10 +29,10 @@ public final class Lifecycle {
         return ended(group(at, command, standard, circumstances));
     }
 
-    /// Nothing holds the clock of what has ended.
+    /// Nothing holds the clock of what has ended, and nobody helps any more.
     private static Decision ended(Decision decision) {
         return decision instanceof Moved(var next, var aside, var clock) && !next.open()
-                ? new Moved(next, aside.held(Optional.empty()), clock)
+                ? new Moved(next, aside.ended(), clock)
                 : decision;
     }
 
@@ -55,10 +55,7 @@ public final class Lifecycle {
         var aside = at.aside();
         return switch (command) {
             case Command.Accept _ -> new Moved(new Accepted(), aside);
-            case Command.Reject(var reason, _) ->
-                    standard.rejections().contains(reason)
-                            ? new Moved(new Rejected(reason), aside)
-                            : new Refused(Refusal.REASON_UNKNOWN);
+            case Command.Reject(var reason, _) -> reject(aside, reason, standard, now);
             case Command.Classify _, Command.Locate _ -> new Moved(state, aside);
             case Command.Dispatch dispatch -> dispatch(at, dispatch, standard);
             case Command.Acknowledge _ ->
@@ -71,6 +68,16 @@ public final class Lifecycle {
             case Command.Rate rate -> Aftercare.rate(at, rate, standard, now);
             case Command.Close _ -> Aftercare.close(at, standard, now);
         };
+    }
+
+    private static Decision reject(
+            Aside aside, String reason, Standard standard, Circumstances now) {
+        if (!standard.rejections().contains(reason)) {
+            return new Refused(Refusal.REASON_UNKNOWN);
+        }
+        return now.master()
+                ? new Refused(Refusal.OTHERS_MERGED)
+                : new Moved(new Rejected(reason), aside);
     }
 
     private static Decision dispatch(Standing at, Command.Dispatch to, Standard standard) {
@@ -88,7 +95,7 @@ public final class Lifecycle {
         var to = new Assignment(unit, person, round(at.state()));
         return new Moved(
                 new Dispatched(to),
-                at.aside().with(at.aside().trail().given(unit, rung, fixed)),
+                at.aside().ledBy(unit).with(at.aside().trail().given(unit, rung, fixed)),
                 new Decision.Begin());
     }
 

@@ -34,8 +34,10 @@ public final class Offers {
             case CONTRIBUTE, DECLINE, RELEASE -> !aside.helping().isEmpty();
             case OPINE, CONCLUDE ->
                     aside.consults().stream().anyMatch(it -> it.decision().isEmpty());
-            case ANSWER, RESUME -> aside.hold().isPresent();
-            case ASK, HANDLE, RETURN, ESCALATE, DISPATCH, ARBITRATE, EMERGENCY, ACKNOWLEDGE, SPOT ->
+            case ANSWER -> aside.hold().filter(it -> it.kind() == Hold.Kind.ASKED).isPresent();
+            case RESUME -> aside.hold().isPresent();
+            case SPOT -> aside.hold().isEmpty() && rules.spot().allowed();
+            case ASK, HANDLE, RETURN, ESCALATE, DISPATCH, ARBITRATE, EMERGENCY, ACKNOWLEDGE ->
                     aside.hold().isEmpty();
             case GRANT, DENY ->
                     aside.pleas().stream().anyMatch(it -> it.state() == Plea.Standing.OPEN);

@@ -13,6 +13,7 @@ public enum Refusal {
     NOT_INVITED("还没有邀请居民评价，不能了结", "The resident has not been invited to rate it yet"),
     RETURN_TOO_LATE("过了退单时限，请办理或申请仲裁", "The time to send it back has passed"),
     RETURNED_TOO_OFTEN("退单次数已满，请仲裁确定承办单位", "Sent back often enough; let the arbiter decide"),
+    NOT_HIGHER("只能往上一级报", "It can only go up the ladder"),
     FIXED("承办单位已由仲裁确定，不能退单", "The arbiter has decided; it cannot be sent back"),
     SPOT_NOT_ALLOWED("这里不能随手处置", "Handling on the spot is not allowed here"),
     OWED("应急处置还没有补办记录", "The record of the emergency is still owed"),
@@ -37,7 +38,9 @@ public enum Refusal {
     TOO_MANY("已经够多了", "There are enough already"),
     NOT_SUPERVISED("没有在督办", "It is not under supervision"),
     MASTER_UNFIT("那一件不能并入", "It cannot be merged into that one"),
-    MASTER_OPEN("主件还没有办好", "The one it is merged into is not done yet");
+    MASTER_OPEN("主件还没有办好", "The one it is merged into is not done yet"),
+    OTHERS_MERGED("别的诉求并在这一件里，先把它们分开", "Others are merged into it; take them out first"),
+    RATED_BEFORE("已经评价过了", "It has been rated already");
 
     private final String zh;
     private final String en;

@@ -10,6 +10,7 @@ import org.huying.matter.loop.Decision.Pause;
 import org.huying.matter.loop.Decision.Refused;
 import org.huying.matter.loop.Decision.Run;
 import org.huying.matter.loop.MatterState.Accepted;
+import org.huying.matter.loop.MatterState.Closed;
 import org.huying.matter.loop.MatterState.Rejected;
 import org.huying.matter.loop.MatterState.Voided;
 import org.huying.playbook.LoopRules.PleaRule;
@@ -26,7 +27,7 @@ final class Timing {
         return switch (command) {
             case Command.Ask ask -> ask(at, ask, now);
             case Command.Answer(var words) ->
-                    words.isBlank() ? new Refused(Refusal.WORDS_MISSING) : run(at);
+                    words.isBlank() ? new Refused(Refusal.WORDS_MISSING) : answered(at);
             case Command.Resume _ -> run(at);
             case Command.Apply apply -> apply(at, apply, standard, now);
             case Command.Grant(var no, _) -> judge(at, no, Plea.Standing.GRANTED, now);
@@ -34,7 +35,10 @@ final class Timing {
                     words.isBlank()
                             ? new Refused(Refusal.WORDS_MISSING)
                             : judge(at, no, Plea.Standing.DENIED, now);
-            case Command.Remind _ -> new Moved(at.state(), at.aside(), new Pass());
+            case Command.Remind(var of, _) ->
+                    at.aside().hold().isPresent()
+                            ? new Refused(Refusal.ON_HOLD)
+                            : new Moved(at.state(), at.aside(), new Pass(of));
             case Command.Recount _ -> new Moved(at.state(), at.aside(), new Anew());
         };
     }
@@ -55,6 +59,13 @@ final class Timing {
             Standing at, Hold.Kind kind, Instant until, String words, Circumstances now) {
         var hold = new Hold(kind, now.now(), until, words);
         return new Moved(at.state(), at.aside().held(Optional.of(hold)), new Pause());
+    }
+
+    /// An answer ends the wait for it, not a suspension that was granted.
+    private static Decision answered(Standing at) {
+        return at.aside().hold().filter(it -> it.kind() == Hold.Kind.ASKED).isPresent()
+                ? run(at)
+                : new Refused(Refusal.NOT_ON_HOLD);
     }
 
     private static Decision run(Standing at) {
@@ -111,12 +122,16 @@ final class Timing {
         if (tooLong(command, rule, standard, now)) {
             return Optional.of(Refusal.PLEA_TOO_LONG);
         }
-        var closedAt = at.aside().asked().closedAt();
         boolean late =
-                !at.state().open()
-                        && closedAt.filter(it -> standard.passed(rule.within(), it, now.now()))
-                                .isPresent();
+                !at.state().open() && standard.passed(rule.within(), ended(at, now), now.now());
         return late ? Optional.of(Refusal.PLEA_TOO_LATE) : Optional.empty();
+    }
+
+    /// When it ended; a rejection has no date of its own and is the stage that runs since then.
+    private static Instant ended(Standing at, Circumstances now) {
+        return at.state() instanceof Closed
+                ? at.aside().asked().closedAt().orElse(now.since())
+                : now.since();
     }
 
     private static boolean tooLong(
@@ -184,7 +199,10 @@ final class Timing {
             case SUSPENSION -> suspended(at, plea, now);
             case EXCLUSION ->
                     new Moved(at.state(), aside.with(aside.marks().without(Exclusion.ALL)));
-            case VOIDING -> new Moved(new Voided(plea.reason()), aside);
+            case VOIDING ->
+                    now.master()
+                            ? new Refused(Refusal.OTHERS_MERGED)
+                            : new Moved(new Voided(plea.reason()), aside);
             case RATING_APPEAL ->
                     new Moved(at.state(), aside.with(aside.marks().without(Exclusion.RATING)));
             case REJECTION_APPEAL -> new Moved(new Accepted(), aside);

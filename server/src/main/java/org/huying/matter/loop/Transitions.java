@@ -27,29 +27,29 @@ public final class Transitions {
             ALL      = PLEADING MERGED VOIDED WITHDRAWN
             """;
 
-    /// act | who | from | to (nothing: the state stays) | clock | refused because
+    /// act | who | from | to (nothing: the state stays; STAY: it may) | clock | refused because
     private static final String ROWS =
             """
             ACCEPT      | STAFF     | REPORTED                               | ACCEPTED                     | STAGE   |
-            REJECT      | STAFF     | NEW RETURNED                           | REJECTED                     | STAGE   | REASON_UNKNOWN
+            REJECT      | STAFF     | NEW RETURNED                           | REJECTED                     | STAGE   | REASON_UNKNOWN OTHERS_MERGED
             CLASSIFY    | STAFF     | BEFORE HANDLED                         |                              | ON      |
             LOCATE      | STAFF     | NEW RETURNED                           |                              | ON      |
             DISPATCH    | STAFF     | ACCEPTED RETURNED DISPATCHED REWORK    | DISPATCHED                   | STAGE   | ITEM_MISSING ON_HOLD
             ACKNOWLEDGE | STAFF     | DISPATCHED REWORK                      | IN_PROGRESS                  | STAGE   | ON_HOLD
             RETURN      | STAFF     | DISPATCHED IN_PROGRESS                 | RETURNED                     | STAGE   | WORDS_MISSING FIXED RETURNED_TOO_OFTEN RETURN_TOO_LATE ON_HOLD
             ARBITRATE   | STAFF     | RETURNED DISPATCHED                    | DISPATCHED                   | STAGE   | ITEM_MISSING WORDS_MISSING ON_HOLD
-            ESCALATE    | STAFF     | WORK RETURNED                          | DISPATCHED                   | STAGE   | WORDS_MISSING ON_HOLD
+            ESCALATE    | STAFF     | WORK RETURNED                          | DISPATCHED                   | STAGE   | WORDS_MISSING ON_HOLD NOT_HIGHER
             EMERGENCY   | STAFF     | NEW RETURNED DISPATCHED                | IN_PROGRESS                  | STAGE   | WORDS_MISSING ON_HOLD
             DOCUMENT    | STAFF     | IN_PROGRESS HANDLED VERIFYING REWORK RATED |                          | ON      | WORDS_MISSING NOT_OWED
-            SPOT        | STAFF     | NEW                                    | HANDLED CLOSED               | STAGE   | SPOT_NOT_ALLOWED ITEM_MISSING OUTCOME_MISSING EVIDENCE_MISSING ON_HOLD
+            SPOT        | STAFF     | NEW                                    | HANDLED CLOSED               | STAGE   | SPOT_NOT_ALLOWED ITEM_MISSING OUTCOME_MISSING EVIDENCE_MISSING ON_HOLD CHILDREN_OPEN
             HANDLE      | STAFF     | IN_PROGRESS                            | HANDLED                      | STAGE   | OUTCOME_MISSING EVIDENCE_MISSING ON_HOLD ASSIST_OPEN CHILDREN_OPEN
             VERIFY      | STAFF     | HANDLED                                | VERIFYING REWORK             | STAGE   | SAME_PERSON WORDS_MISSING EVIDENCE_MISSING ITEM_MISSING
             INVITE      | STAFF     | VERIFYING                              |                              | ON      | REASON_UNKNOWN
-            RATE        | REQUESTER | VERIFYING MERGED                       | RATED REWORK MERGED ACCEPTED | STAGE   | ANSWER_UNKNOWN SAME_PERSON MASTER_OPEN
+            RATE        | REQUESTER | VERIFYING MERGED                       | STAY RATED REWORK ACCEPTED   | STAGE   | ANSWER_UNKNOWN SAME_PERSON MASTER_OPEN RATED_BEFORE
             UNREACHED   | STAFF     | VERIFYING                              |                              | ON      | TOO_SOON SAME_PERSON
             CLOSE       | STAFF     | VERIFYING RATED                        | CLOSED                       | STAGE   | RATING_MISSING NOT_INVITED OWED
             REOPEN      | REQUESTER | CLOSED                                 | REWORK                       | STAGE   | WORDS_MISSING REOPEN_TOO_LATE
-            REVISIT     | STAFF     | CLOSED                                 | CLOSED REWORK                | STAGE   | NOT_OWED SAME_PERSON WORDS_MISSING
+            REVISIT     | STAFF     | CLOSED                                 | STAY REWORK                  | STAGE   | NOT_OWED SAME_PERSON WORDS_MISSING
             ENGAGE      | STAFF     | WORK                                   |                              | ON      | ASSIST_TWICE WORDS_MISSING DATE_IN_PAST TOO_MANY
             JOIN        | HELPER    | WORK                                   |                              | ON      | NO_SUCH_ASSIST
             CONTRIBUTE  | HELPER    | WORK                                   |                              | ON      | NO_SUCH_ASSIST OUTCOME_MISSING
@@ -64,8 +64,8 @@ public final class Transitions {
             ANSWER      | REQUESTER | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD WORDS_MISSING
             RESUME      | STAFF     | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD
             APPLY       | REQUESTER | PLEADING                               |                              | ON      | PLEA_UNKNOWN PLEA_OPEN PLEA_TOO_OFTEN PLEA_TOO_LONG PLEA_TOO_LATE REASON_UNKNOWN WORDS_MISSING EVIDENCE_MISSING
-            GRANT       | STAFF     | PLEADING                               | PLEADING VOIDED              | BY_PLEA | PLEA_MISSING SAME_PERSON PLEA_TOO_LATE ON_HOLD
-            DENY        | STAFF     | PLEADING                               |                              | ON      | PLEA_MISSING SAME_PERSON WORDS_MISSING
+            GRANT       | STAFF     | ALL                                    | STAY VOIDED ACCEPTED         | BY_PLEA | PLEA_MISSING SAME_PERSON PLEA_TOO_LATE ON_HOLD OTHERS_MERGED
+            DENY        | STAFF     | ALL                                    |                              | ON      | PLEA_MISSING SAME_PERSON WORDS_MISSING
             INSTRUCT    | STAFF     | OPEN                                   |                              | ON      | WORDS_MISSING
             SUPERVISE   | STAFF     | OPEN                                   |                              | ON      | WORDS_MISSING DATE_IN_PAST
             LIFT        | STAFF     | OPEN                                   |                              | ON      | NOT_SUPERVISED
@@ -73,8 +73,8 @@ public final class Transitions {
             MERGE       | STAFF     | NEW RETURNED DISPATCHED IN_PROGRESS    | MERGED                       | STAGE   | MASTER_UNFIT CHILDREN_OPEN
             UNMERGE     | STAFF     | MERGED                                 | ACCEPTED                     | STAGE   |
             ABSORB      | STAFF     | BEFORE HANDLED                         |                              | ON      |
-            WITHDRAW    | REQUESTER | BEFORE                                 | WITHDRAWN                    | STAGE   | WORDS_MISSING CHILDREN_OPEN
-            REMIND      | SYSTEM    | OPEN                                   |                              | MARK    |
+            WITHDRAW    | REQUESTER | BEFORE                                 | WITHDRAWN                    | STAGE   | WORDS_MISSING CHILDREN_OPEN OTHERS_MERGED
+            REMIND      | SYSTEM    | OPEN                                   |                              | MARK    | ON_HOLD
             RECOUNT     | SYSTEM    | OPEN                                   |                              | ANEW    |
             """;
 
@@ -110,16 +110,25 @@ public final class Transitions {
 
     /// One row of the table.
     ///
-    /// @param to where it may lead; empty when the state stays
+    /// @param to where it may lead
+    /// @param stays whether the state may stay as it is
     /// @param refusals what may stand in the way besides the wrong state
     public record Transition(
             Act act,
             Who who,
             Set<StateName> from,
             Set<StateName> to,
+            boolean stays,
             Clock clock,
-            Set<Refusal> refusals) {}
+            Set<Refusal> refusals) {
 
+        /// Whether a step of this row may end in `next` when it begins in `at`.
+        public boolean leads(StateName at, StateName next) {
+            return from.contains(at) && (to.contains(next) || (stays && at == next));
+        }
+    }
+
+    private static final String STAY = "STAY";
     private static final Map<String, Set<StateName>> STATES = states();
 
     /// The table, in the order of the loop.
@@ -170,7 +179,8 @@ public final class Transitions {
                 Act.valueOf(cells[0].strip()),
                 Who.valueOf(cells[1].strip()),
                 Set.copyOf(states(cells[2], STATES)),
-                Set.copyOf(states(cells[3], STATES)),
+                Set.copyOf(states(cells[3].replace(STAY, ""), STATES)),
+                cells[3].isBlank() || cells[3].contains(STAY),
                 Clock.valueOf(cells[4].strip()),
                 words(cells[5]).map(Refusal::valueOf).collect(Collectors.toUnmodifiableSet()));
     }

@@ -27,7 +27,7 @@ public class Editing {
         this.clock = clock;
     }
 
-    /// A file that is to become the playbook `key` of `region`.
+    /// A file that is to become the playbook `key` of `region` or of a town in it.
     public record Draft(String region, String key, String text) {}
 
     /// Registers the next version at the one that was `seen`, in force from `from` or from now on. Without mistakes only;
@@ -41,7 +41,11 @@ public class Editing {
                     "The moment lies in the past: rules are not changed afterwards");
         }
         playbooks.refresh();
-        seen.at(version(draft.key()));
+        int newest = version(draft.key());
+        if (newest == 0 && seen.version() > 0) {
+            throw Problem.NOT_FOUND.plain();
+        }
+        seen.at(newest);
         var loaded = registration.check(Registration.written(draft.key(), draft.text()));
         mustBeOf(draft, loaded);
         var outcome =
@@ -83,7 +87,7 @@ public class Editing {
                                                 + ", not "
                                                 + draft.key());
                     }
-                    if (!playbook.place().value().equals(draft.region())) {
+                    if (!playbook.place().value().startsWith(draft.region())) {
                         loaded.findings()
                                 .error(
                                         "other-place",

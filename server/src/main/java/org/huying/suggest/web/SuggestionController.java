@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unkeyed;
 import org.huying.matter.MatterSummaries;
 import org.huying.matter.MatterSummary;
 import org.huying.playbook.Playbooks;
@@ -85,6 +86,7 @@ class SuggestionController {
 
     @PostMapping("/suggestions")
     @Permit(READ)
+    @Unkeyed(Unkeyed.HARMLESS)
     SuggestionsView suggest(
             @PathVariable @Pattern(regexp = REGION) String region,
             @RequestBody @Valid SuggestRequest body) {
@@ -94,6 +96,7 @@ class SuggestionController {
 
     @PostMapping("/suggestions/items")
     @Permit(Permit.OPEN)
+    @Unkeyed(Unkeyed.HARMLESS)
     List<OfferedItem> items(
             @PathVariable @Pattern(regexp = REGION) String region,
             @RequestBody @Valid SuggestItemsRequest body) {

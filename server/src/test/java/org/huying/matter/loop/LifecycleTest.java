@@ -25,7 +25,7 @@ class LifecycleTest {
     private static final Command.Evidence AFTER = new Command.Evidence("photo-after", UNIT);
     private static final Instant NOW = Instant.parse("2026-03-02T04:00:00Z");
     private static final Circumstances BY_SOMEBODY =
-            new Circumstances(new UUID(3, 3), NOW, NOW, 0, false, 0.5);
+            new Circumstances(new UUID(3, 3), NOW, NOW, 0, false, false, 0.5);
     private static final Standard STANDARD = standard(true);
 
     private static final List<MatterState> STATES =

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.huying.database.EmbeddedPostgres;
 
-/// The whole loop over HTTP, and what the database alone can do with the same statements.
-final class LifecycleBench {
+/// One whole round of work after the other over HTTP, and what the database alone can do with the same statements.
+final class RoundBench {
+    private final Rounds rounds;
     private final Plan plan;
     private final Talk talk;
 
-    LifecycleBench(Plan plan, Talk talk) {
+    RoundBench(Rounds rounds, Plan plan, Talk talk) {
+        this.rounds = rounds;
         this.plan = plan;
         this.talk = talk;
     }
@@ -18,7 +20,7 @@ final class LifecycleBench {
         var laid = new Seeding(plan, talk).into(data);
         var figures =
                 new Figures()
-                        .with("bench", "lifecycle")
+                        .with("bench", rounds.key())
                         .with("rows", plan.rows())
                         .with("clients", plan.clients());
         double reached = served(data, laid, figures);
@@ -37,18 +39,18 @@ final class LifecycleBench {
             var outcome =
                     load.run(
                             client ->
-                                    new LifecycleClient(
+                                    rounds.served(
                                             server.port(), laid.scene(), laid.staff(), client),
                             () -> before.set(new Snapshot(server, database)),
                             () -> after.set(new Snapshot(server, database)));
             talk.errors(outcome.tally());
             long requests = outcome.tally().all().count();
-            figures.with("lifecycles_per_s", outcome.roundsPerSecond())
+            figures.with(rounds.key() + "s_per_s", outcome.roundsPerSecond())
                     .with(outcome)
                     .with("consumer_lag", after.get().lag)
                     .with(after.get().used.since(before.get().used), requests)
                     .with(
-                            "transactions_per_lifecycle",
+                            "transactions_per_" + rounds.key(),
                             (double) (after.get().transactions - before.get().transactions)
                                     / Math.max(1, outcome.tally().rounds()))
                     .with("server_peak_mb", Processors.peakMegabytes(server.pid()));
@@ -69,7 +71,7 @@ final class LifecycleBench {
             var used = new Processors[2];
             var outcome =
                     load.run(
-                            client -> new StatementClient(database, scene, client),
+                            client -> rounds.alone(database, scene, client),
                             () -> used[0] = Processors.usedWithoutServer(data),
                             () -> used[1] = Processors.usedWithoutServer(data));
             talk.errors(outcome.tally());

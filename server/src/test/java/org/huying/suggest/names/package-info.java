@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.suggest.names;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.suggest.quality;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.suggest.store;
-
-import org.jspecify.annotations.NullMarked;

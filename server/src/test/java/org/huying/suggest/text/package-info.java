@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.suggest.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.suggest.units;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.suggest.web;
-
-import org.jspecify.annotations.NullMarked;

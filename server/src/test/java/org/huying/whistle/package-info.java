@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.whistle;
-
-import org.jspecify.annotations.NullMarked;
