@@ -52,7 +52,7 @@ class Kin {
         return jdbc.sql(sql + " ORDER BY id")
                 .param("region", id.region())
                 .param("id", id.value())
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 
