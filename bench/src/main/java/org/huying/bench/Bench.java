@@ -33,11 +33,15 @@ public final class Bench implements Verb {
     @Override
     public String help() {
         return """
-        bench lifecycle|lists|locate|import [--rows N] [--clients N] [--seconds S] [--warm S] [--json] [--data DIR]
+        bench lifecycle|whistle|lists|locate|import [--rows N] [--clients N] [--seconds S] [--warm S] [--json] [--data DIR]
             测量性能：在临时数据目录上启动自己的服务器，写入 N 条诉求，预热后测量。--json 只输出一个 JSON 对象；
             --data 保留并重复使用数据目录。
             Measures speed: starts a server of its own on data of its own, stores N matters, warms up, measures. --json
             prints one JSON object and nothing else; --data keeps the data folder for the next run.
+        bench suggest --data DIR [--json]
+            建议有多准：在 DIR 中带标注的诉求上交叉验证、按时间划分检验；没有数据就说明并跳过（退出码 2）。
+            How good suggestions are, on the labelled requests in DIR: cross-validation, and the future asked of the
+            past. Says so and skips where there are none (exit code 2).
         """;
     }
 
@@ -48,7 +52,7 @@ public final class Bench implements Verb {
                         args,
                         Set.of("--rows", "--clients", "--seconds", "--warm", "--data"),
                         Set.of("--json"));
-        var name = options.only("lifecycle, lists, locate, import");
+        var name = options.only("lifecycle, whistle, lists, locate, import, suggest");
         var plan =
                 new Plan(
                         options.number("--rows", 0, MOST_ROWS).orElse(100_000),
@@ -58,9 +62,17 @@ public final class Bench implements Verb {
                         options.path("--data"));
         var out = System.out;
         System.setOut(System.err);
-        var figures = measure(name, plan);
+        var figures = name.equals("suggest") ? suggest(plan) : measure(name, plan);
         out.print(options.has("--json") ? figures.json() + "\n" : figures.table());
         return 0;
+    }
+
+    private static Figures suggest(Plan plan) {
+        var data =
+                plan.data()
+                        .orElseThrow(() ->
+                                Refusal.usage("请用 --data 指明数据文件夹 name the folder: --data DIR"));
+        return new SuggestBench(new Talk()).run(data);
     }
 
     private static Figures measure(String name, Plan plan) {
@@ -68,7 +80,8 @@ public final class Bench implements Verb {
         var data = plan.data().map(Path::toAbsolutePath).orElseGet(Bench::fresh);
         try {
             return switch (name) {
-                case "lifecycle" -> new LifecycleBench(plan, talk).run(data);
+                case "lifecycle" -> new RoundBench(Rounds.LIFECYCLE, plan, talk).run(data);
+                case "whistle" -> new RoundBench(Rounds.WHISTLE, plan, talk).run(data);
                 case "lists" -> new ListsBench(plan, talk).run(data);
                 case "locate" -> new LocateBench(talk).run();
                 case "import" -> new ImportBench(plan, talk).run(data);

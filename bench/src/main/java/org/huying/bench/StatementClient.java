@@ -68,6 +68,17 @@ final class StatementClient implements Load.Client {
         searched = new HashMap<>(statement.params());
     }
 
+    private static final List<String> BESIDE =
+            List.of(
+                    "firstUnit",
+                    "rung",
+                    "handler",
+                    "closedAt",
+                    "parent",
+                    "master",
+                    "aside",
+                    "pace");
+
     @Override
     public void once(Tally tally) throws SQLException {
         if (numbers == 0) {
@@ -161,6 +172,10 @@ final class StatementClient implements Load.Client {
         row.put("outcome", act >= 2 ? "已到现场核实并修复" : null);
         row.put("answer", act >= 4 ? "satisfied" : null);
         row.put("steps", act + 3);
+        row.put("firstUnit", scene.units().getFirst());
+        row.put("rung", "department");
+        row.put("handler", act >= 2 ? scene.units().getFirst() : null);
+        row.put("closedAt", STAGES.get(act).isEmpty() ? now() : null);
     }
 
     private void standing(
@@ -181,6 +196,8 @@ final class StatementClient implements Load.Client {
         row.put("changedAt", now);
         row.put("steps", 2);
         row.put("chain", hash());
+        row.put("alarm", stage.isEmpty() ? null : now.plus(1, ChronoUnit.HOURS));
+        BESIDE.forEach(column -> row.put(column, null));
     }
 
     private void step(

@@ -21,6 +21,15 @@ final class WorkDays {
 
     private WorkDays() {}
 
+    /// These days, corrected.
+    WorkDays with(Map<LocalDate, Boolean> worked) {
+        var days = new WorkDays();
+        days.exceptions.putAll(exceptions);
+        days.exceptions.putAll(worked);
+        days.years.putAll(years);
+        return days;
+    }
+
     /// Reads the table `kind,from,to,note`; throws `IllegalArgumentException` naming the line that is wrong.
     static WorkDays read(String resource) {
         var days = new WorkDays();

@@ -1,7 +1,7 @@
-/// Calendar: working days of the country, and time limits counted on them. Pure.
+/// Calendar: working days of the country, corrected per county, and time limits counted on them. The counting is pure.
 @ApplicationModule(
         displayName = "Calendar",
-        allowedDependencies = {})
+        allowedDependencies = {"problem", "database", "territory", "access"})
 @NullMarked
 package org.huying.calendar;
 

@@ -51,6 +51,9 @@ public final class Server {
             if (cause instanceof org.huying.database.DatabaseFailure advice) {
                 return advice;
             }
+            if (cause instanceof org.huying.problem.StartRefused advice) {
+                return Refusal.because(String.valueOf(advice.getMessage()));
+            }
             if (cause instanceof org.springframework.boot.web.server.PortInUseException taken) {
                 return Refusal.because(
                         "端口 %1$d 已被占用 port %1$d is in use: --port".formatted(taken.getPort()));

@@ -2,7 +2,7 @@
 /// `META-INF/services/org.huying.cli.Verb`.
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"database"})
+        allowedDependencies = {"database", "problem"})
 @NullMarked
 package org.huying.cli;
 

@@ -1,6 +1,8 @@
 package org.huying.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -27,7 +29,17 @@ class Database {
         if (db.url() == null || db.url().isBlank()) {
             return checked(Pool.of(embedded.getObject().connection(), db.pool()), false);
         }
-        return checked(Pool.of(db.url(), db.user(), db.password(), db.pool()), true);
+        return open(db);
+    }
+
+    /// A pool on somebody else's PostgreSQL, or a [DatabaseFailure] that says why not.
+    static HikariDataSource open(DatabaseProperties.Db db) {
+        var url = Objects.requireNonNull(db.url());
+        try {
+            return checked(Pool.of(url, db.user(), db.password(), db.pool()), true);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw External.unreachable(e);
+        }
     }
 
     @Bean

@@ -17,14 +17,18 @@ public final class Migrations {
     public static final List<String> MODULES =
             List.of(
                     "vault",
+                    "scheduler",
                     "eventlog",
                     "territory",
                     "org",
                     "access",
+                    "calendar",
                     "playbook",
                     "matter",
+                    "whistle",
                     "insight",
                     "notice",
+                    "suggest",
                     "demo");
 
     /// The table in each schema that says how far it has been migrated.

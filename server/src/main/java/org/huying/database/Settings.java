@@ -50,18 +50,22 @@ final class Settings {
                     row.next();
                     var value = row.getString(1);
                     if (value.equals("off") || value.equals("local")) {
-                        throw new DatabaseFailure(
-                                "The database runs with "
-                                        + setting
-                                        + "="
-                                        + value
-                                        + " and could lose what it acknowledged. Set it to on (also for this role and database).");
+                        throw unsafe(setting, value);
                     }
                 }
             }
         } catch (SQLException e) {
             throw new DatabaseFailure("The database cannot be reached: " + e.getMessage(), e);
         }
+    }
+
+    private static DatabaseFailure unsafe(String setting, String value) {
+        return new DatabaseFailure(
+                """
+                数据库的 %1$s=%2$s，断电会丢掉已经答应的事。请设为 on（postgresql.conf，以及 ALTER ROLE、ALTER DATABASE 里的同名设置）。
+                The database runs with %1$s=%2$s and could lose what it acknowledged. Set it to on (in postgresql.conf, and where ALTER ROLE or ALTER DATABASE set it).\
+                """
+                        .formatted(setting, value));
     }
 
     private static String megabytes(int divisor, long least, long most) {

@@ -8,8 +8,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// What a module keeps in memory of each region: loaded when first asked for, replaced as a whole when its revision in
 /// the database has grown. A change made on this server is seen as soon as it is committed, one made on another
@@ -45,19 +43,14 @@ public final class Snapshots<S> implements AutoCloseable {
         return cache.get(region, source::load).content();
     }
 
+    /// What `of` answers after this is of this revision or younger.
+    public long revision(String region) {
+        return cache.get(region, source::load).revision();
+    }
+
     /// Tells that this region has changed: reloads it once the present transaction has been committed, or at once.
     public void changed(String region) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            reload(region);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        reload(region);
-                    }
-                });
+        AfterCommit.run(() -> reload(region));
     }
 
     /// Replaces every snapshot whose revision has grown.
@@ -76,7 +69,9 @@ public final class Snapshots<S> implements AutoCloseable {
 
     /// Starts looking for changes made elsewhere.
     public void start() {
-        watch = Thread.ofVirtual().name("snapshots-" + name).start(this::watch);
+        var thread = Thread.ofVirtual().name("snapshots-" + name).unstarted(this::watch);
+        watch = thread; // before it runs: it ends as soon as it finds none
+        thread.start();
     }
 
     @Override

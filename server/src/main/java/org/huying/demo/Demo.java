@@ -96,6 +96,7 @@ public final class Demo implements Verb {
         properties.put("huying.mode", "demo");
         properties.put("huying.place", region);
         properties.put("huying.clock.recorded", true);
+        properties.put("huying.alarms.enabled", false); // what is past rings no more
         properties.put("huying.access.second-factor", false);
         properties.put("huying.access.open-per-minute", 2_000);
         properties.put(
@@ -131,10 +132,13 @@ public final class Demo implements Verb {
 
     private static Backlog backlog(
             ConfigurableApplicationContext context, URI base, Founding.Town town) {
-        var token = context.getBean(Founding.class).simulator(town.region());
+        var founding = context.getBean(Founding.class);
+        var region = town.region();
+        var api = Api.at(base);
         var cast = new Cast(context.getBean(Accounts.class), base, town.region());
         return new Backlog(
-                new Loop(Api.at(base).as(token), town.region()),
+                new Loop(api.as(founding.token(region, Founding.SIMULATOR)), region),
+                new Loop(api.as(founding.token(region, Founding.HANDS)), region),
                 people(context, cast, town),
                 stories(context, town),
                 town.cells(),

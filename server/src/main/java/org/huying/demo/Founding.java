@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Founding {
 
     static final String SIMULATOR = "moni";
+    static final String HANDS = "moni-banli";
 
     private final Founder founder;
     private final Organisations organisations;
@@ -61,18 +62,18 @@ class Founding {
         return county.cells();
     }
 
-    /// A token of the machine that sets the clock for what happened before the demo began.
-    String simulator(String region) {
+    /// A token of a machine (`SIMULATOR` or `HANDS`) that sets the clock for what happened before the demo began.
+    String token(String region, String machine) {
         var account =
-                accounts.byLogin(region, SIMULATOR)
-                        .orElseGet(() -> accounts.create(machine(region)));
-        return accounts.issueToken(account, region, SIMULATOR, Optional.empty());
+                accounts.byLogin(region, machine)
+                        .orElseGet(() -> accounts.create(machine(region, machine)));
+        return accounts.issueToken(account, region, machine, Optional.empty());
     }
 
-    private static NewAccount machine(String region) {
+    private static NewAccount machine(String region, String login) {
         return new NewAccount(
                 region,
-                SIMULATOR,
+                login,
                 "演示模拟",
                 Caller.Kind.MACHINE,
                 Optional.empty(),

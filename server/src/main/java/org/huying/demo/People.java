@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.huying.client.Seen;
 import org.huying.demo.founding.Bodies;
 import org.huying.org.Organisation;
@@ -34,6 +35,22 @@ final class People {
             return county();
         }
         return cast.login("s" + area.at(Level.STREET)).orElseGet(this::county);
+    }
+
+    /// Somebody else than the one who did the work: the street's desk, else the county's, else the community's.
+    UUID checker(Seen matter) {
+        var worker = handler(matter);
+        return Stream.concat(Stream.of(desk(matter), county()), community(matter).stream())
+                .filter(it -> !it.equals(worker))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<UUID> community(Seen matter) {
+        var area = TerritoryCode.of(matter.area());
+        return area.level().digits() < Level.COMMUNITY.digits()
+                ? Optional.empty()
+                : cast.login("d" + area.at(Level.COMMUNITY));
     }
 
     UUID county() {

@@ -53,12 +53,7 @@ final class Simulation implements AutoCloseable {
         this.stories = stories;
         this.letters = new Letters(people);
         this.life = new Life(cast, people, pause, Story.outcomes());
-        this.homes = homes(cells);
-    }
-
-    static List<Cell> homes(List<Cell> cells) {
-        var grids = cells.stream().filter(it -> it.at(Level.MICRO_GRID)).toList();
-        return grids.isEmpty() ? cells : grids;
+        this.homes = Cell.homes(cells);
     }
 
     /// Goes on until it is closed.
@@ -234,7 +229,7 @@ final class Simulation implements AutoCloseable {
 
     private Seen onBehalf(Seen matter, String answer) {
         return cast.as(
-                people.desk(matter),
+                people.checker(matter),
                 loop ->
                         loop.step(
                                 matter,

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.huying.matter.loop.Aside;
 import org.huying.matter.loop.Pace;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,9 @@ final class AsideDocument {
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(
+                            DeserializationFeature
+                                    .FAIL_ON_NULL_FOR_PRIMITIVES) // numbers added later
                     .changeDefaultPropertyInclusion(
                             it -> it.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                     .build();

@@ -2,19 +2,26 @@ package org.huying.matter;
 
 import static org.huying.matter.Requests.words;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.matter.Requests.NoteRequest;
+import org.huying.matter.SideRequests.AbsorbRequest;
 import org.huying.matter.SideRequests.MergeRequest;
 import org.huying.matter.SideRequests.PartRequest;
 import org.huying.matter.SideRequests.SplitRequest;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
+import org.huying.problem.Language;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,18 +37,24 @@ class KinController {
     private final MatterAnswers answers;
     private final Reception reception;
     private final Merging merging;
+    private final Absorbing absorbing;
+    private final Kin kin;
 
     KinController(
             MatterDesk desk,
             MatterMoves moves,
             MatterAnswers answers,
             Reception reception,
-            Merging merging) {
+            Merging merging,
+            Absorbing absorbing,
+            Kin kin) {
         this.desk = desk;
         this.moves = moves;
         this.answers = answers;
         this.reception = reception;
         this.merging = merging;
+        this.absorbing = absorbing;
+        this.kin = kin;
     }
 
     /// Parts of it become matters of their own; it can be handled when they are done.
@@ -80,9 +93,34 @@ class KinController {
         return answers.take(move, new Command.Unmerge(words(body.note())));
     }
 
+    /// What belongs to it: the master and what was merged, the whole and its parts, and how many follow it.
+    @GetMapping("/kin")
+    @Permit(Permit.SIGNED_IN)
+    KinView kin(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @PathVariable UUID id,
+            Caller caller) {
+        return kin.of(moves.seen(new MatterId(region, id), caller), caller);
+    }
+
+    /// Merges many repeats into this one. Sent again it changes nothing more.
+    @PostMapping("/absorb")
+    @Permit("matter:matter:merge")
+    List<Absorbing.Outcome> absorb(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @PathVariable UUID id,
+            @RequestBody @Valid AbsorbRequest body,
+            Caller caller,
+            HttpServletRequest request) {
+        var master = moves.seen(new MatterId(region, id), caller);
+        return absorbing.absorb(
+                master.id(), body.ids(), words(body.words()), caller, Language.of(request));
+    }
+
     private void open(Matter part, Caller by) {
-        desk.open(part, by, List.of(), Optional.empty())
-                .orElseThrow(() -> new IllegalStateException("Without a key it cannot repeat"));
+        if (desk.open(part, by, List.of(), Optional.empty()).isEmpty()) {
+            throw new IllegalStateException("Without a key it cannot repeat");
+        }
     }
 
     private static NewMatter part(Matter whole, PartRequest part) {

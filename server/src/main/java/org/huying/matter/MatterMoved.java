@@ -1,6 +1,8 @@
 package org.huying.matter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.huying.eventlog.Fact;
 
@@ -8,8 +10,16 @@ import org.huying.eventlog.Fact;
 ///
 /// @param from state before, empty for a new matter
 /// @param act the last act, e.g. `dispatch`
+/// @param did the steps of it that say more than where they led
 public record MatterMoved(
-        String region, UUID subject, String from, String to, String act, UUID actor, Instant at)
+        String region,
+        UUID subject,
+        String from,
+        String to,
+        String act,
+        UUID actor,
+        Instant at,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Did> did)
         implements Fact {
 
     public static final String KIND = "matter.moved";

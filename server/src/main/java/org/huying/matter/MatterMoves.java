@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.calendar.WorkCalendar;
 import org.huying.matter.Requests.DispatchRequest;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
@@ -89,6 +90,10 @@ class MatterMoves {
                                 ? StepView.of(it)
                                 : StepView.told(it))
                 .toList();
+    }
+
+    WorkCalendar calendar(Matter matter) {
+        return rulebook.calendar(matter);
     }
 
     Playbook playbook(Matter matter) {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.MatterView.Area;
@@ -148,8 +149,13 @@ class MatterViews {
         var contact = matter.report().contact();
         return new ContactView(
                 contact.name().isPresent() || contact.phone().isPresent(),
-                contact.name().map(cipher::open).map(Masking::name).orElse(null),
-                contact.phone().map(cipher::open).map(Masking::phone).orElse(null));
+                contact.name().map(it -> readable(it, Masking::name)).orElse(null),
+                contact.phone().map(it -> readable(it, Masking::phone)).orElse(null));
+    }
+
+    /// What was sealed and cannot be opened any more is called unreadable; the matter still shows.
+    private String readable(byte[] sealed, UnaryOperator<String> masked) {
+        return cipher.readable(sealed).map(masked).orElse(Masking.UNREADABLE);
     }
 
     private Optional<Suggestion> suggestion(Matter matter, Playbook playbook, Set<Act> steps) {

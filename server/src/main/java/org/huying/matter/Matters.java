@@ -138,6 +138,21 @@ class Matters {
         return count == null ? 0 : count;
     }
 
+    /// Open matters of a region whose clock runs, in id order after `after`.
+    List<Matter> running(String region, UUID after, int size) {
+        return jdbc.query(
+                """
+                SELECT * FROM matter.matter
+                 WHERE region = :region AND id > :after AND (due_at IS NOT NULL OR whole_due_at IS NOT NULL)
+                   AND state NOT IN ('CLOSED', 'REJECTED', 'MERGED', 'VOIDED', 'WITHDRAWN')
+                 ORDER BY id LIMIT :size
+                """,
+                new MapSqlParameterSource("region", region)
+                        .addValue("after", after)
+                        .addValue("size", size),
+                MatterRow::read);
+    }
+
     /// Matters of a region in id order after `after`, for rebuilding read models.
     List<Matter> page(String region, UUID after, int size) {
         return jdbc.query(
@@ -173,7 +188,8 @@ class Matters {
                 last.to(),
                 last.act(),
                 steps.getFirst().actor(),
-                matter.changedAt());
+                matter.changedAt(),
+                Tidings.of(matter, steps));
     }
 
     private boolean write(

@@ -3,7 +3,9 @@ package org.huying.matter;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.access.OwnKey;
 
 /// What every step's request carries beside its body: which matter, who asks, the version seen (`If-Match`) and the
 /// request's own key (`Idempotency-Key`).
+@OwnKey
 record Move(MatterId id, Caller caller, int expected, Optional<UUID> key) {}

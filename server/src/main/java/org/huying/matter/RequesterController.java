@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.matter.loop.Matter;
 import org.huying.problem.Problem;
 import org.huying.vault.Cipher;
+import org.huying.vault.Masking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +28,20 @@ class RequesterController {
     record Requester(@Nullable String name, @Nullable String phone) {}
 
     private final MatterMoves moves;
+    private final MatterDesk desk;
+    private final RequesterHistory history;
     private final Audit audit;
     private final Cipher cipher;
 
-    RequesterController(MatterMoves moves, Audit audit, Cipher cipher) {
+    RequesterController(
+            MatterMoves moves,
+            MatterDesk desk,
+            RequesterHistory history,
+            Audit audit,
+            Cipher cipher) {
         this.moves = moves;
+        this.desk = desk;
+        this.history = history;
         this.audit = audit;
         this.cipher = cipher;
     }
@@ -42,14 +53,35 @@ class RequesterController {
             @PathVariable UUID id,
             @RequestParam @NotBlank @Size(max = 200) String purpose,
             Caller caller) {
-        var matter = moves.seen(new MatterId(region, id), caller);
+        var matter = looked(new MatterId(region, id), purpose, caller);
+        var contact = matter.report().contact();
+        return new Requester(
+                contact.name().map(this::readable).orElse(null),
+                contact.phone().map(this::readable).orElse(null));
+    }
+
+    /// How often the same person asked, and what about. A look at personal data like the other.
+    @GetMapping("/history")
+    @Permit(PERSONAL)
+    RequesterHistory.View history(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @PathVariable UUID id,
+            @RequestParam @NotBlank @Size(max = 200) String purpose,
+            Caller caller) {
+        var matter = looked(new MatterId(region, id), purpose, caller);
+        return history.of(matter, caller, desk.now());
+    }
+
+    private Matter looked(MatterId id, String purpose, Caller caller) {
+        var matter = moves.seen(id, caller);
         if (!caller.reach(PERSONAL).covers(matter.subject().area(), matter.involved())) {
             throw Problem.NOT_FOUND.plain();
         }
-        audit.looked(caller, region, matter.report().number(), purpose);
-        var contact = matter.report().contact();
-        return new Requester(
-                contact.name().map(cipher::open).orElse(null),
-                contact.phone().map(cipher::open).orElse(null));
+        audit.looked(caller, id.region(), matter.report().number(), purpose);
+        return matter;
+    }
+
+    private String readable(byte[] sealed) {
+        return cipher.readable(sealed).orElse(Masking.UNREADABLE);
     }
 }

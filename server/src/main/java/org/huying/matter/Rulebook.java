@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.huying.calendar.Calendars;
 import org.huying.calendar.TimeLimit;
+import org.huying.calendar.WorkCalendar;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Journey;
 import org.huying.matter.loop.Limits;
@@ -27,11 +29,13 @@ import org.springframework.stereotype.Component;
 class Rulebook {
 
     private final Playbooks playbooks;
+    private final Calendars calendars;
     private final Modes modes;
     private final Matters matters;
 
-    Rulebook(Playbooks playbooks, Modes modes, Matters matters) {
+    Rulebook(Playbooks playbooks, Calendars calendars, Modes modes, Matters matters) {
         this.playbooks = playbooks;
+        this.calendars = calendars;
         this.modes = modes;
         this.matters = matters;
     }
@@ -43,7 +47,19 @@ class Rulebook {
     Standard standard(Matter matter) {
         var playbook = playbook(matter);
         return Standard.of(
-                playbook, matter.subject().item().flatMap(playbook::item), matter.report());
+                playbook,
+                calendar(matter, playbook),
+                matter.subject().item().flatMap(playbook::item),
+                matter.report());
+    }
+
+    /// The days of the matter's county with the working hours of its playbook.
+    WorkCalendar calendar(Matter matter) {
+        return calendar(matter, playbook(matter));
+    }
+
+    private WorkCalendar calendar(Matter matter, Playbook playbook) {
+        return calendars.of(matter.id().region(), playbook.calendar());
     }
 
     /// The rules for `command`, which may itself change what the matter is about.
@@ -57,7 +73,7 @@ class Rulebook {
                 command instanceof Command.Locate(var place, _) ? place : matter.subject().area();
         var item = key.flatMap(playbook::item);
         return new Journey.Rules(
-                Standard.of(playbook, item, matter.report()),
+                Standard.of(playbook, calendar(matter, playbook), item, matter.report()),
                 limits(playbook, item, area),
                 needsParts(matter, command) ? matters.openParts(matter.id()) : 0,
                 ends(command) && matters.hasMerged(matter.id()),
@@ -89,7 +105,7 @@ class Rulebook {
         var special = playbook.matter().loop().modes();
         return new Limits(
                 special.isEmpty() ? _ -> usual : at -> in(special, area, at, usual),
-                playbook.calendar(),
+                calendars.of(area.region(), playbook.calendar()),
                 playbook.matter().loop().clocks());
     }
 

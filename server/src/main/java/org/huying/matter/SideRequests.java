@@ -128,6 +128,11 @@ interface SideRequests {
 
     record MarkRequest(@NotNull Boolean key, @NotNull Urgency urgency) {}
 
+    /// Repeats of the matter in the path.
+    record AbsorbRequest(
+            @NotEmpty @Size(max = 50) List<@NotNull UUID> ids,
+            @Nullable @Size(max = 1000) String words) {}
+
     record MergeRequest(@NotNull UUID into, @Nullable @Size(max = 1000) String words) {
         String said() {
             return Requests.words(words);

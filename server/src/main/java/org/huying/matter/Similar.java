@@ -5,7 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.huying.playbook.Item;
+import org.huying.problem.Language;
 import org.huying.territory.GeoPoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,25 +21,66 @@ class Similar {
     private static final double METRES_PER_DEGREE = 111_195;
 
     /// Says nothing of who reported it.
+    ///
+    /// @param words the state in plain words
+    /// @param followers how many follow it besides whoever reported it
     record Candidate(
-            String number, String title, StateName state, long metres, OffsetDateTime reportedAt) {}
+            String number,
+            String title,
+            StateName state,
+            String words,
+            long metres,
+            int followers,
+            OffsetDateTime reportedAt) {}
+
+    private record Near(
+            UUID id,
+            String number,
+            String title,
+            StateName state,
+            long metres,
+            OffsetDateTime reportedAt) {
+
+        Candidate candidate(int followers, Language language) {
+            return new Candidate(
+                    number,
+                    PlainWords.title(title),
+                    state,
+                    PlainWords.state(state, language),
+                    metres,
+                    followers,
+                    reportedAt);
+        }
+    }
 
     private final JdbcClient jdbc;
+    private final StoredFollowers followers;
 
-    Similar(JdbcClient jdbc) {
+    Similar(JdbcClient jdbc, StoredFollowers followers) {
         this.jdbc = jdbc;
+        this.followers = followers;
     }
 
     /// At most five, the nearest first.
-    List<Candidate> to(String region, Item item, GeoPoint point, Instant now) {
+    List<Candidate> to(
+            String region, Item item, GeoPoint point, Instant now, Language language) {
+        var near = near(region, item, point, now);
+        var ids = near.stream().map(Near::id).toList();
+        var counts = ids.isEmpty() ? Map.<UUID, Integer>of() : followers.counts(region, ids);
+        return near.stream()
+                .map(it -> it.candidate(counts.getOrDefault(it.id(), 0), language))
+                .toList();
+    }
+
+    private List<Near> near(String region, Item item, GeoPoint point, Instant now) {
         double dLat = item.duplicateMetres() / METRES_PER_DEGREE;
         double dLon = dLat / Math.max(0.01, Math.cos(Math.toRadians(point.lat())));
         return jdbc
                 .sql(
                         """
-                        SELECT number, title, state, lon, lat, reported_at FROM matter.matter
+                        SELECT id, number, title, state, lon, lat, reported_at FROM matter.matter
                          WHERE region = :region AND item = :item AND reported_at > :since
-                           AND state NOT IN ('CLOSED', 'REJECTED')
+                           AND state NOT IN ('CLOSED', 'REJECTED', 'MERGED', 'VOIDED', 'WITHDRAWN')
                            AND lon BETWEEN :west AND :east AND lat BETWEEN :south AND :north
                          ORDER BY reported_at DESC LIMIT 200
                         """)
@@ -48,7 +92,8 @@ class Similar {
                 .param("south", point.lat() - dLat)
                 .param("north", point.lat() + dLat)
                 .query((row, _) ->
-                        new Candidate(
+                        new Near(
+                                row.getObject("id", UUID.class),
                                 row.getString("number"),
                                 row.getString("title"),
                                 StateName.valueOf(row.getString("state")),
@@ -61,7 +106,7 @@ class Similar {
                 .list()
                 .stream()
                 .filter(it -> it.metres() <= item.duplicateMetres())
-                .sorted(Comparator.comparingLong(Candidate::metres))
+                .sorted(Comparator.comparingLong(Near::metres))
                 .limit(MOST)
                 .toList();
     }

@@ -1,11 +1,13 @@
 package org.huying.matter;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.huying.access.Permit;
 import org.huying.playbook.Playbooks;
+import org.huying.problem.Language;
 import org.huying.problem.Problem;
 import org.huying.territory.GeoPoint;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Offers what is already being worked on nearby, before somebody reports it again.
+/// Offers what is already being worked on nearby, before somebody reports it again: it can be followed instead.
 @RestController
 @RequestMapping("/api/v1/{region}/matters/similar")
 class SimilarController {
@@ -35,10 +37,11 @@ class SimilarController {
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @RequestParam @Pattern(regexp = Requests.KEY) String item,
             @RequestParam @DecimalMin("-180") @DecimalMax("180") double lon,
-            @RequestParam @DecimalMin("-90") @DecimalMax("90") double lat) {
+            @RequestParam @DecimalMin("-90") @DecimalMax("90") double lat,
+            HttpServletRequest request) {
         var now = desk.now();
         var known =
                 playbooks.current(region, now).item(item).orElseThrow(Problem.ITEM_UNKNOWN::plain);
-        return similar.to(region, known, new GeoPoint(lon, lat), now);
+        return similar.to(region, known, new GeoPoint(lon, lat), now, Language.of(request));
     }
 }

@@ -18,19 +18,21 @@ class StoredSummaries implements MatterSummaries {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Matters matters;
+    private final Rulebook rulebook;
 
-    StoredSummaries(Matters matters) {
+    StoredSummaries(Matters matters, Rulebook rulebook) {
         this.matters = matters;
+        this.rulebook = rulebook;
     }
 
     @Override
     public List<MatterSummary> of(String region, Collection<UUID> ids) {
-        return matters.find(region, ids).stream().map(StoredSummaries::summary).toList();
+        return matters.find(region, ids).stream().map(this::summary).toList();
     }
 
     @Override
     public Optional<MatterSummary> byNumber(String region, String number) {
-        return matters.byNumber(region, number).map(StoredSummaries::summary);
+        return matters.byNumber(region, number).map(this::summary);
     }
 
     @Override
@@ -41,7 +43,7 @@ class StoredSummaries implements MatterSummaries {
             if (page.isEmpty()) {
                 return;
             }
-            chunk.accept(page.stream().map(StoredSummaries::summary).toList());
+            chunk.accept(page.stream().map(this::summary).toList());
             after = page.getLast().id().value();
         }
     }
@@ -51,7 +53,7 @@ class StoredSummaries implements MatterSummaries {
         return matters.regions();
     }
 
-    private static MatterSummary summary(Matter matter) {
+    private MatterSummary summary(Matter matter) {
         var report = matter.report();
         var subject = matter.subject();
         var state = matter.state();
@@ -72,15 +74,23 @@ class StoredSummaries implements MatterSummaries {
                 report.text(),
                 state.assignment().map(Assignment::unit),
                 state.assignment().flatMap(Assignment::person),
+                matter.aside().helping(),
                 report.requester(),
                 report.contact().phoneIndex(),
                 report.at(),
                 matter.changedAt(),
                 matter.clock().due(),
+                state.open() ? matter.clock().whole() : Optional.empty(),
                 !matter.clock().late().isEmpty(),
                 state.rating(),
                 state instanceof MatterState.Closed
-                        ? Optional.of(matter.changedAt())
-                        : Optional.empty());
+                        ? matter.aside()
+                                .asked()
+                                .closedAt()
+                                .or(() -> Optional.of(matter.changedAt()))
+                        : Optional.empty(),
+                report.playbook(),
+                report.playbookVersion(),
+                Flags.beside(matter, rulebook));
     }
 }

@@ -48,7 +48,7 @@ class TogetherController {
         var due =
                 Optional.ofNullable(body.limit())
                         .map(TimeLimit::parse)
-                        .map(it -> moves.playbook(matter).calendar().due(desk.now(), it));
+                        .map(it -> moves.calendar(matter).due(desk.now(), it));
         return answers.take(move, new Command.Engage(unit.id(), due, body.words().strip()));
     }
 

@@ -1,19 +1,19 @@
 package org.huying.matter;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
-import org.huying.calendar.WorkCalendar;
 import org.huying.matter.Requests.RateRequest;
+import org.huying.matter.SideRequests.WordsRequest;
+import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
-import org.huying.matter.loop.Transitions;
+import org.huying.problem.Language;
 import org.huying.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,35 +22,21 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Following a matter without an account, by its number and the secret of the receipt.
+/// What the requester can do without an account: follow by number and secret, rate, answer what was asked, have it
+/// reopened, and take it back.
 @RestController
 @RequestMapping("/api/v1/{region}/track/{number}")
 class TrackController {
 
     static final String SECRET = "X-Tracking-Secret";
 
-    /// What somebody without an account sees: progress, no names, no notes meant for staff.
-    record Progress(
-            String number,
-            StateName state,
-            String title,
-            OffsetDateTime reportedAt,
-            @Nullable OffsetDateTime due,
-            @Nullable String unit,
-            @Nullable String outcome,
-            boolean mayRate,
-            int version,
-            List<Move> moves) {
-
-        record Move(OffsetDateTime at, String act, String to) {}
-    }
-
     private final Matters matters;
     private final MatterMoves moves;
-    private final MatterViews views;
+    private final ProgressViews views;
     private final Tracking tracking;
 
-    TrackController(Matters matters, MatterMoves moves, MatterViews views, Tracking tracking) {
+    TrackController(
+            Matters matters, MatterMoves moves, ProgressViews views, Tracking tracking) {
         this.matters = matters;
         this.moves = moves;
         this.views = views;
@@ -62,8 +48,9 @@ class TrackController {
     Progress follow(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @PathVariable @Size(max = 40) String number,
-            @RequestHeader(SECRET) @Size(max = 40) String secret) {
-        return progress(matter(region, number, secret));
+            @RequestHeader(SECRET) @Size(max = 40) String secret,
+            HttpServletRequest request) {
+        return views.own(matter(region, number, secret), Language.of(request));
     }
 
     /// Rates the matter when it waits for the resident's word.
@@ -73,45 +60,65 @@ class TrackController {
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @PathVariable @Size(max = 40) String number,
             @RequestHeader(SECRET) @Size(max = 40) String secret,
-            @RequestBody @Valid RateRequest body) {
-        var matter = matter(region, number, secret);
-        var requester =
-                new Caller(
-                        matter.report().requester().orElse(Caller.ANONYMOUS.account()),
-                        Caller.Kind.SYSTEM,
-                        "诉求人",
-                        List.of());
-        return progress(
-                moves.take(
-                        new org.huying.matter.Move(
-                                matter.id(), requester, matter.version(), Optional.empty()),
-                        body.command()));
+            @RequestBody @Valid RateRequest body,
+            HttpServletRequest request) {
+        return take(matter(region, number, secret), body.command(), request);
+    }
+
+    /// Answers what the requester was asked; the clock runs again.
+    @PostMapping("/answer")
+    @Permit(Permit.OPEN)
+    Progress answer(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @PathVariable @Size(max = 40) String number,
+            @RequestHeader(SECRET) @Size(max = 40) String secret,
+            @RequestBody @Valid WordsRequest body,
+            HttpServletRequest request) {
+        var said = new Command.Answer(body.words().strip());
+        return take(matter(region, number, secret), said, request);
+    }
+
+    @PostMapping("/reopen")
+    @Permit(Permit.OPEN)
+    Progress reopen(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @PathVariable @Size(max = 40) String number,
+            @RequestHeader(SECRET) @Size(max = 40) String secret,
+            @RequestBody @Valid WordsRequest body,
+            HttpServletRequest request) {
+        var said = new Command.Reopen(body.words().strip());
+        return take(matter(region, number, secret), said, request);
+    }
+
+    @PostMapping("/withdraw")
+    @Permit(Permit.OPEN)
+    Progress withdraw(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @PathVariable @Size(max = 40) String number,
+            @RequestHeader(SECRET) @Size(max = 40) String secret,
+            @RequestBody @Valid WordsRequest body,
+            HttpServletRequest request) {
+        var said = new Command.Withdraw(body.words().strip());
+        return take(matter(region, number, secret), said, request);
+    }
+
+    private Progress take(Matter matter, Command command, HttpServletRequest request) {
+        var move = new Move(matter.id(), requester(matter), matter.version(), Optional.empty());
+        return views.own(moves.take(move, command), Language.of(request));
+    }
+
+    /// Stands for whoever asked; only ever used for what the requester may do.
+    static Caller requester(Matter matter) {
+        return new Caller(
+                matter.report().requester().orElse(Caller.ANONYMOUS.account()),
+                Caller.Kind.SYSTEM,
+                "诉求人",
+                List.of());
     }
 
     private Matter matter(String region, String number, String secret) {
         return matters.byNumber(region, number)
                 .filter(it -> tracking.matches(it.id(), secret))
                 .orElseThrow(Problem.NOT_FOUND::plain);
-    }
-
-    private Progress progress(Matter matter) {
-        var view = views.of(matter, Caller.ANONYMOUS);
-        return new Progress(
-                view.number(),
-                view.state(),
-                view.title(),
-                view.reportedAt(),
-                view.clock().due(),
-                view.unit() == null ? null : view.unit().name(),
-                view.outcome(),
-                Transitions.acts(StateName.of(matter.state())).contains(Act.RATE),
-                matter.version(),
-                matters.steps(matter.id()).stream()
-                        .map(it ->
-                                new Progress.Move(
-                                        it.at().atZone(WorkCalendar.ZONE).toOffsetDateTime(),
-                                        it.act(),
-                                        it.to()))
-                        .toList());
     }
 }

@@ -41,12 +41,16 @@ class Upwards {
                 .findFirst();
     }
 
-    /// To a named rung, or one up when it is `up`.
+    /// To a named rung, or one up when it is `up`; nowhere when it stands there or higher.
     Optional<Command.Escalate> to(
             String rung, Matter matter, Playbook playbook, Instant now, String words) {
-        return rung.equals("up")
-                ? next(matter, playbook, now, words)
-                : at(rung, matter, playbook, now, words);
+        if (rung.equals("up")) {
+            return next(matter, playbook, now, words);
+        }
+        var ladder = playbook.matter().loop().ladder();
+        int to = ladder.indexOf(rung);
+        boolean reached = to >= 0 && to <= ladder.indexOf(rung(matter));
+        return reached ? Optional.empty() : at(rung, matter, playbook, now, words);
     }
 
     private String rung(Matter matter) {
@@ -73,13 +77,11 @@ class Upwards {
                 .map(it -> new Command.Escalate(it.unit(), it.person(), Optional.of(rung), words));
     }
 
+    /// Another body, or other hands within it: from a grid's chief to the committee he works for is a rung.
     private static boolean elsewhere(Matter matter, Assignment found) {
         return matter.state()
                 .assignment()
-                .map(it ->
-                        !it.unit().equals(found.unit())
-                                || (found.person().isPresent()
-                                        && !found.person().equals(it.person())))
+                .map(it -> !it.unit().equals(found.unit()) || !it.person().equals(found.person()))
                 .orElse(true);
     }
 

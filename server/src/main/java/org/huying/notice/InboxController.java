@@ -106,7 +106,14 @@ class InboxController {
     private NoticeView view(Notices.Stored stored, Map<UUID, String> units, Language language) {
         var notice = stored.notice();
         var unit = notice.unit().map(units::get).orElse("");
-        var words = wording.of(notice.template(), language, notice.number(), notice.title(), unit);
+        var words =
+                wording.of(
+                        notice.template(),
+                        language,
+                        notice.number(),
+                        notice.title(),
+                        unit,
+                        notice.word());
         return new NoticeView(
                 notice.id(),
                 notice.matter(),

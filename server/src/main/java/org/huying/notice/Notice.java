@@ -8,6 +8,8 @@ import org.huying.eventlog.StoredFact;
 import org.huying.vault.Chain;
 
 /// One thing told to one recipient.
+///
+/// @param word what the step said itself, such as the old and new deadline; mostly empty
 record Notice(
         String region,
         UUID id,
@@ -17,6 +19,7 @@ record Notice(
         String number,
         String title,
         Optional<UUID> unit,
+        String word,
         Instant created) {
 
     /// The id for what an event tells a recipient: the same whenever the event is read again, and in the order of events.

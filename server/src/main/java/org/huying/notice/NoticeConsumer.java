@@ -3,6 +3,7 @@ package org.huying.notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -10,20 +11,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huying.eventlog.Consumer;
 import org.huying.eventlog.StoredFact;
+import org.huying.matter.Did;
 import org.huying.matter.MatterMoved;
 import org.huying.matter.MatterSummaries;
 import org.huying.matter.MatterSummary;
+import org.huying.playbook.LoopRules.PleaRule;
+import org.huying.playbook.Playbooks;
+import org.huying.playbook.PleaKind;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// Writes the notices that each step of a matter calls for.
 @Component
 class NoticeConsumer implements Consumer {
 
     private final MatterSummaries matters;
+    private final Playbooks playbooks;
     private final Notices notices;
 
-    NoticeConsumer(MatterSummaries matters, Notices notices) {
+    NoticeConsumer(MatterSummaries matters, Playbooks playbooks, Notices notices) {
         this.matters = matters;
+        this.playbooks = playbooks;
         this.notices = notices;
     }
 
@@ -41,50 +49,86 @@ class NoticeConsumer implements Consumer {
     public void apply(List<StoredFact> batch) {
         var telling =
                 batch.stream()
-                        .filter(event -> !tells(event).isEmpty())
+                        .map(event -> new Telling(event, tells(event)))
+                        .filter(it -> !it.tells().isEmpty())
                         .collect(
                                 Collectors.groupingBy(
-                                        StoredFact::region, TreeMap::new, Collectors.toList()));
+                                        it -> it.event().region(),
+                                        TreeMap::new,
+                                        Collectors.toList()));
         telling.forEach((region, events) -> notices.add(region, notices(region, events)));
     }
 
-    private List<Notice> notices(String region, List<StoredFact> events) {
-        var ids = events.stream().map(StoredFact::subject).collect(Collectors.toSet());
+    private record Telling(StoredFact event, List<Told> tells) {}
+
+    /// What is told, and what the step that is told of said itself.
+    private record Told(NoticeRules.Tell tell, List<UUID> named, String word) {}
+
+    private List<Notice> notices(String region, List<Telling> events) {
+        var ids = events.stream().map(it -> it.event().subject()).collect(Collectors.toSet());
         Map<UUID, MatterSummary> known =
                 matters.of(region, ids).stream()
                         .collect(Collectors.toMap(MatterSummary::id, Function.identity()));
         var notices = new ArrayList<Notice>();
-        for (var event : events) {
-            var matter = known.get(event.subject());
+        for (var telling : events) {
+            var matter = known.get(telling.event().subject());
             if (matter != null) {
-                tells(event).forEach(tell -> add(notices, event, matter, tell));
+                telling.tells().forEach(told -> add(notices, telling.event(), matter, told));
             }
         }
         return notices;
     }
 
-    private static void add(
-            List<Notice> notices, StoredFact event, MatterSummary matter, NoticeRules.Tell tell) {
-        Recipients.of(tell.whom(), matter)
-                .ifPresent(recipient ->
-                        notices.add(
-                                new Notice(
-                                        event.region(),
-                                        Notice.id(event, recipient, tell.template()),
-                                        recipient,
-                                        matter.id(),
-                                        tell.template(),
-                                        matter.number(),
-                                        matter.title(),
-                                        matter.unit(),
-                                        event.at())));
+    private void add(List<Notice> notices, StoredFact event, MatterSummary matter, Told told) {
+        var whom = told.tell().whom();
+        var decider = whom == NoticeRules.Whom.DECIDER ? decider(matter, told.word()) : "";
+        for (var recipient : Recipients.of(whom, matter, told.named(), decider)) {
+            notices.add(
+                    new Notice(
+                            event.region(),
+                            Notice.id(event, recipient, told.tell().template()),
+                            recipient,
+                            matter.id(),
+                            told.tell().template(),
+                            matter.number(),
+                            matter.title(),
+                            matter.unit(),
+                            told.word(),
+                            event.at()));
+        }
     }
 
-    private static List<NoticeRules.Tell> tells(StoredFact event) {
+    private String decider(MatterSummary matter, String kind) {
+        var rules =
+                playbooks
+                        .pinned(matter.playbook(), matter.playbookVersion())
+                        .matter()
+                        .loop()
+                        .pleas();
+        return Optional.ofNullable(rules.get(PleaKind.valueOf(kind)))
+                .map(PleaRule::decider)
+                .orElse("");
+    }
+
+    private static List<Told> tells(StoredFact event) {
         var facts = event.facts();
-        return NoticeRules.tell(
-                facts.path("from").asString(""),
-                facts.path("to").asString(""),
-                facts.path("act").asString(""));
+        var tells = new ArrayList<Told>();
+        NoticeRules.tell(
+                        facts.path("from").asString(""),
+                        facts.path("to").asString(""),
+                        facts.path("act").asString(""))
+                .forEach(tell -> tells.add(new Told(tell, List.of(), "")));
+        for (var node : facts.path("did")) {
+            var did = did(node);
+            NoticeRules.tell(did)
+                    .forEach(tell -> tells.add(new Told(tell, did.whom(), did.word())));
+        }
+        return tells;
+    }
+
+    private static Did did(JsonNode node) {
+        var whom = new ArrayList<UUID>();
+        node.path("whom").forEach(it -> whom.add(UUID.fromString(it.asString())));
+        return new Did(node.path("act").asString(""), whom, node.path("word").asString(""));
     }
 }

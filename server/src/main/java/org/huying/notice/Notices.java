@@ -136,6 +136,7 @@ class Notices {
                                 unit.isEmpty()
                                         ? Optional.empty()
                                         : Optional.of(UUID.fromString(unit)),
+                                params.path("word").asString(""),
                                 row.getObject("created", OffsetDateTime.class).toInstant()),
                         row.getString("state").equals("seen")));
     }
@@ -148,7 +149,9 @@ class Notices {
                         "title",
                         notice.title(),
                         "unit",
-                        notice.unit().map(UUID::toString).orElse("")));
+                        notice.unit().map(UUID::toString).orElse(""),
+                        "word",
+                        notice.word()));
     }
 
     private static String[] column(List<Notice> notices, Function<Notice, Object> value) {

@@ -1,6 +1,7 @@
 package org.huying.notice;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,12 +21,27 @@ final class Recipients {
 
     private Recipients() {}
 
-    static Optional<UUID> of(NoticeRules.Whom whom, MatterSummary matter) {
+    /// Those meant, and `decider` the level word that decides what was applied for.
+    static List<UUID> of(
+            NoticeRules.Whom whom, MatterSummary matter, List<UUID> named, String decider) {
         return switch (whom) {
-            case REQUESTER -> matter.requester();
-            case UNIT -> matter.unit();
-            case DESK -> Optional.of(desk(matter.area()));
+            case REQUESTER -> matter.requester().stream().toList();
+            case UNIT -> matter.unit().stream().toList();
+            case HELPERS -> matter.helpers();
+            case NAMED -> named;
+            case DESK -> List.of(desk(matter.area()));
+            case DECIDER -> List.of(desk(around(matter.area(), decider)));
         };
+    }
+
+    private static TerritoryCode around(TerritoryCode area, String decider) {
+        var level =
+                switch (decider) {
+                    case "micro", "grid", "community" -> Level.COMMUNITY;
+                    case "street" -> Level.STREET;
+                    default -> Level.COUNTY;
+                };
+        return level.digits() < area.value().length() ? area.at(level) : area;
     }
 
     /// The inboxes a caller reads: his own, those of his organisations, and the desk of each place he has the whole of.

@@ -11,6 +11,7 @@
             "access",
             "playbook",
             "matter",
+            "whistle",
             "vault"
         })
 @NullMarked

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.problem.Seen;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -35,7 +36,7 @@ class OpenApi {
 
     static {
         ModelResolver.enumsAsRef = true;
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Seen.class);
     }
 
     @Bean
@@ -65,6 +66,7 @@ class OpenApi {
                     operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
                 }
             }
+            ChangeHeaders.add(operation, handler);
             answers(operation);
             return operation;
         };

@@ -28,7 +28,8 @@ public interface Playbook {
 
     MatterRules matter();
 
-    /// Time limits as this place counts them: the country's days with the place's working hours.
+    /// The place's working hours on the country's days as shipped. What a county entered is known to
+    /// [org.huying.calendar.Calendars#of], which whoever counts a real deadline asks.
     WorkCalendar calendar();
 
     Collection<PostKind> posts();

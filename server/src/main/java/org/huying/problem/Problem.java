@@ -29,9 +29,17 @@ public enum Problem {
             "有照片没有传上来，或已经用过",
             "A picture is missing or used already"),
     KEY_REUSED(
-            HttpStatus.CONFLICT,
+            HttpStatus.UNPROCESSABLE_CONTENT,
             "这个 Idempotency-Key 用在了别的内容上",
             "This Idempotency-Key was used for something else"),
+    KEY_IN_USE(
+            HttpStatus.CONFLICT,
+            "带这个 Idempotency-Key 的请求正在处理",
+            "The request with this Idempotency-Key is still under way"),
+    ANSWER_NOT_KEPT(
+            HttpStatus.CONFLICT,
+            "这个请求已经办成，但回答太大，没有留存",
+            "This request was carried out, but its answer was too large to keep"),
     VERSION_MISSING(
             HttpStatus.PRECONDITION_REQUIRED,
             "请用 If-Match 带上看到的版本",

@@ -33,19 +33,20 @@ final class Course {
         }
     }
 
-    private final Loop loop;
+    private final Hands hands;
     private final ReplayMap map;
     private final Map<String, UUID> units;
 
-    Course(Loop loop, ReplayMap map, Map<String, UUID> units) {
-        this.loop = loop;
+    Course(Hands hands, ReplayMap map, Map<String, UUID> units) {
+        this.hands = hands;
         this.map = map;
         this.units = units;
     }
 
     Arrived run(Recorded record) {
         try {
-            var report = loop.report(key(record), report(record), Optional.of(record.at()));
+            var report =
+                    hands.works().report(key(record), report(record), Optional.of(record.at()));
             return follow(record, report);
         } catch (Refused e) {
             return new Arrived(
@@ -157,10 +158,12 @@ final class Course {
     private Seen take(Recorded record, Seen matter, Next next) {
         var body = new LinkedHashMap<String, Object>(next.body());
         if (matter.steps().containsKey(next.act()) && !matter.steps().get(next.act()).isEmpty()) {
-            body.put("evidence", loop.evidence(matter, next.act(), _ -> Sketch.blank()));
+            body.put(
+                    "evidence",
+                    hands.of(next.act()).evidence(matter, next.act(), _ -> Sketch.blank()));
         }
         var key = key(record) + ":" + next.act() + ":" + matter.version();
-        return loop.step(matter, next.act(), key, body, Optional.of(next.at()));
+        return hands.of(next.act()).step(matter, next.act(), key, body, Optional.of(next.at()));
     }
 
     private String key(Recorded record) {

@@ -1,5 +1,6 @@
 package org.huying.replay;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -11,6 +12,8 @@ import org.huying.access.Accounts;
 import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
+import org.huying.client.Api;
+import org.huying.client.Loop;
 import org.huying.org.OrganisationKind;
 import org.huying.org.edit.OrgEdits;
 import org.huying.territory.DivisionImport;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Ground {
 
     private static final String LOGIN = "replay";
+    private static final String CHECKER = "replay-checker";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final DivisionImport divisions;
@@ -65,15 +69,21 @@ class Ground {
                 .toList();
     }
 
-    /// A token of the account that replays in `region`.
-    String token(String region) {
+    /// The accounts that replay in `region`, on the server at `base`.
+    Hands hands(URI base, String region) {
+        return new Hands(
+                new Loop(Api.at(base).as(token(region, LOGIN)), region),
+                new Loop(Api.at(base).as(token(region, CHECKER)), region));
+    }
+
+    private String token(String region, String login) {
         var account =
-                accounts.byLogin(region, LOGIN)
+                accounts.byLogin(region, login)
                         .orElseGet(() ->
                                 accounts.create(
                                         new NewAccount(
                                                 region,
-                                                LOGIN,
+                                                login,
                                                 "重放",
                                                 Caller.Kind.MACHINE,
                                                 Optional.empty(),
@@ -82,6 +92,6 @@ class Ground {
                                                         NewGrant.of(
                                                                 "simulator",
                                                                 TerritoryCode.of(region))))));
-        return accounts.issueToken(account, region, LOGIN, Optional.empty());
+        return accounts.issueToken(account, region, login, Optional.empty());
     }
 }

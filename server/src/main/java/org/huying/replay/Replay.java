@@ -33,11 +33,13 @@ public final class Replay implements Verb {
         replay FILE --map MAP.yaml [--data DIR] [--url URL] [--speed X] [--clients N]
             把记录下来的诉求按当时的时间走一遍全流程（经 HTTP），打印按街道、类型、渠道的件数和逾期率。可以中断，
             再运行时接着走，不会重复。映射的写法见 docs/replay.md。默认启动自己的服务器，数据在 ~/.huying-replay；
-            用 --url 时驱动一台已启动的服务器（HUYING_REPLAY_TOKEN 为其令牌）。--speed 3600：一秒走一小时，默认尽快。
+            用 --url 时驱动一台已启动的服务器（HUYING_REPLAY_TOKEN 为办理的令牌，
+            HUYING_REPLAY_CHECKER 为核查的令牌：办的人不能自己核查）。--speed 3600：一秒走一小时，默认尽快。
             Drives recorded requests through the whole loop over HTTP at the times they were recorded, and prints
             totals by street, type, channel and lateness. A run that was cut off is continued; nothing arrives twice.
             How to write a map: docs/replay.md. Starts its own server on --data (~/.huying-replay), or drives the one
-            at --url with the token in HUYING_REPLAY_TOKEN. --speed 3600 takes an hour a second; else as fast as it goes.
+            at --url with the tokens in HUYING_REPLAY_TOKEN and HUYING_REPLAY_CHECKER
+            (whoever works a request may not check it). --speed 3600 takes an hour a second; else as fast as it goes.
         """;
     }
 
@@ -101,6 +103,7 @@ public final class Replay implements Verb {
         var properties = new HashMap<String, Object>();
         properties.put("huying.mode", "replay");
         properties.put("huying.clock.recorded", true);
+        properties.put("huying.alarms.enabled", false); // what is past rings no more
         properties.put("server.port", options.number("--port", 0, 65_535).orElse(0));
         properties.put(
                 "huying.data",
@@ -120,25 +123,31 @@ public final class Replay implements Verb {
                     "已备好 prepared: %,d 个区划 divisions, %,d 个新单位 new units (%,d 个单位 in all)%n",
                     made.divisions(), made.units(), made.ids().size());
             var port = server.getEnvironment().getProperty("local.server.port");
-            var api =
-                    Api.at(URI.create("http://localhost:" + port + "/"))
-                            .as(ground.token(map.place()));
-            return drive(new Loop(api, map.place()), map, records, made.ids(), clients, speed);
+            var hands = ground.hands(URI.create("http://localhost:" + port + "/"), map.place());
+            return drive(hands, map, records, made.ids(), clients, speed);
         }
     }
 
     private static Totals elsewhere(
             URI url, ReplayMap map, List<Recorded> records, int clients, double speed) {
-        var token = System.getenv("HUYING_REPLAY_TOKEN");
+        var hands =
+                new Hands(
+                        new Loop(Api.at(url).as(token("HUYING_REPLAY_TOKEN")), map.place()),
+                        new Loop(Api.at(url).as(token("HUYING_REPLAY_CHECKER")), map.place()));
+        var units = Remote.units(hands.works(), map, records);
+        return drive(hands, map, records, units, clients, speed);
+    }
+
+    private static String token(String variable) {
+        var token = System.getenv(variable);
         if (token == null || token.isBlank()) {
-            throw Refusal.because("--url 需要 HUYING_REPLAY_TOKEN is needed with --url");
+            throw Refusal.because("--url 需要 " + variable + " is needed with --url");
         }
-        var loop = new Loop(Api.at(url).as(token), map.place());
-        return drive(loop, map, records, Remote.units(loop, map, records), clients, speed);
+        return token;
     }
 
     static Totals drive(
-            Loop loop,
+            Hands hands,
             ReplayMap map,
             List<Recorded> records,
             Map<String, java.util.UUID> units,
@@ -146,10 +155,10 @@ public final class Replay implements Verb {
             double speed) {
         var progress = new Progress("重放 replay", records.size());
         var totals =
-                new Run(new Course(loop, map, units), clients, speed)
+                new Run(new Course(hands, map, units), clients, speed)
                         .over(records, new Totals(map.labels().keySet()), progress);
         progress.finish(records.size());
-        System.out.print(Remote.duplicates(loop));
+        System.out.print(Remote.duplicates(hands.works()));
         return totals;
     }
 }

@@ -81,6 +81,11 @@ class MappedTerritory implements Territory {
         return county(region).flatMap(map -> map.locate(point, day(at)));
     }
 
+    @Override
+    public long revision(String region) {
+        return maps.of(Revisions.UPPER).holds(region) ? maps.revision(region) : 0;
+    }
+
     private Optional<CountyMap> map(TerritoryCode code) {
         return code.level().compareTo(Level.COUNTY) <= 0
                 ? Optional.of(maps.of(Revisions.UPPER))

@@ -25,4 +25,7 @@ public interface Territory {
 
     /// The deepest node of the county `region` whose outline holds the point; empty when none does.
     Optional<Node> locate(String region, GeoPoint point, Instant at);
+
+    /// How often the territory of a county has changed; what is asked after this is of this revision or younger.
+    long revision(String region);
 }

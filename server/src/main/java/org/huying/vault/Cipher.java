@@ -1,5 +1,8 @@
 package org.huying.vault;
 
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+
 /// Seals personal fields for storage. The key never leaves the process; every sealed value names its key version.
 public interface Cipher {
 
@@ -7,6 +10,16 @@ public interface Cipher {
 
     /// Throws `IllegalStateException` when the value was damaged or its key is unknown.
     String open(byte[] sealed);
+
+    /// The same for showing; when it cannot be opened that is logged, and empty here.
+    default Optional<String> readable(byte[] sealed) {
+        try {
+            return Optional.of(open(sealed));
+        } catch (IllegalStateException e) {
+            LoggerFactory.getLogger(Cipher.class).error("A sealed value cannot be read", e);
+            return Optional.empty();
+        }
+    }
 
     /// A keyed digest for exact search: equal plains give equal 16-byte digests, and nothing else is revealed.
     byte[] blind(String plain);

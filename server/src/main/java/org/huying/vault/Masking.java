@@ -3,6 +3,9 @@ package org.huying.vault;
 /// How personal fields look in lists: enough to recognise somebody one knows, not enough to learn who it is
 /// (`张*`, `138****1234`). Masks never fail; what is too short is hidden whole.
 public final class Masking {
+    /// Stands where a sealed value cannot be opened any more.
+    public static final String UNREADABLE = "无法读取 unreadable";
+
     private Masking() {}
 
     /// The first character and one star, whatever the length, so that the length says nothing.

@@ -67,6 +67,26 @@ final class TestCluster {
         return reach(name);
     }
 
+    /// An empty database made the way its caller says; whoever asks for it drops nothing: it goes with the others.
+    EmbeddedPostgres.Connection made(String options) {
+        var name = "huying_test_" + ProcessHandle.current().pid() + "_" + count.incrementAndGet();
+        admin("CREATE DATABASE " + name + " TEMPLATE template0 " + options);
+        if (embedded == null) {
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() ->
+                                    admin("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)")));
+        }
+        return reach(name);
+    }
+
+    /// Makes a role that may sign in, and answers it on the same database.
+    EmbeddedPostgres.Connection role(EmbeddedPostgres.Connection on, String name) {
+        admin("DROP ROLE IF EXISTS " + name);
+        admin("CREATE ROLE " + name + " LOGIN PASSWORD 'for-this-test'");
+        return new EmbeddedPostgres.Connection(on.url(), name, "for-this-test");
+    }
+
     static DataSource pool(EmbeddedPostgres.Connection database) {
         var config = Pool.config(database.url(), database.user(), database.password(), 8);
         config.setMinimumIdle(0);
@@ -164,7 +184,7 @@ final class TestCluster {
         }
     }
 
-    private void admin(String sql) {
+    void admin(String sql) {
         try (var connection = connect(admin);
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.huying.matter.Flag;
 import org.huying.matter.MatterSummaries;
 import org.huying.matter.MatterSummary;
 import org.huying.territory.GeoPoint;
@@ -47,7 +49,9 @@ public final class FakeMatters implements MatterSummaries {
                 id(i),
                 1,
                 "370481-260105-%05d".formatted(i),
-                open ? STATES.get(i / 10 % 5) : i % 33 == 1 ? "REJECTED" : "CLOSED",
+                open
+                        ? STATES.get(i / 10 % 5)
+                        : i % 100 == 42 ? "MERGED" : i % 33 == 1 ? "REJECTED" : "CLOSED",
                 open,
                 "item-" + i % 100,
                 "class-" + i % 7,
@@ -59,6 +63,7 @@ public final class FakeMatters implements MatterSummaries {
                 TEXTS.get(i % TEXTS.size()) + "，编号" + i,
                 Optional.of(unit(i / 10 % 50)),
                 i % 7 == 0 ? Optional.of(unit(1000 + i % 3)) : Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 i % 5 == 0
                         ? Optional.of(("phone" + i % 2000).getBytes(StandardCharsets.UTF_8))
@@ -68,9 +73,45 @@ public final class FakeMatters implements MatterSummaries {
                 open && i % 40 != 0
                         ? Optional.of(at.plus(Duration.ofHours(i % 24)))
                         : Optional.empty(),
+                Optional.empty(),
                 i % 4 == 0,
                 open ? Optional.empty() : Optional.of("satisfied"),
-                open ? Optional.empty() : Optional.of(at.plus(Duration.ofDays(1))));
+                open ? Optional.empty() : Optional.of(at.plus(Duration.ofDays(1))),
+                "base",
+                1,
+                beside(i));
+    }
+
+    /// Of every hundred: one open matter that unit `500 + i / 100 % 10` helps with and that is supervised, one closed one
+    /// that is excluded and was handled on the spot, and one that was merged into the open one.
+    private static MatterSummary.Beside beside(int i) {
+        return switch (i % 100) {
+            case 40 -> helped(unit(500 + i / 100 % 10), Flag.SUPERVISED);
+            case 41 -> flagged(Flag.EXCLUDED, Flag.SPOT);
+            case 42 ->
+                    new MatterSummary.Beside(
+                            Set.of(Flag.MERGED),
+                            List.of(),
+                            List.of(),
+                            Optional.of(id(i - 2)),
+                            Optional.empty());
+            default -> MatterSummary.Beside.NOTHING;
+        };
+    }
+
+    public static MatterSummary.Beside flagged(Flag... flags) {
+        return new MatterSummary.Beside(
+                Set.of(flags), List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /// Helped by this unit, and flagged otherwise.
+    public static MatterSummary.Beside helped(UUID helper, Flag flag) {
+        return new MatterSummary.Beside(
+                Set.of(Flag.INVOLVED, Flag.HELPED, flag),
+                List.of(helper),
+                List.of(helper),
+                Optional.empty(),
+                Optional.of(START));
     }
 
     public FakeMatters fill(int from, int to) {
@@ -86,6 +127,11 @@ public final class FakeMatters implements MatterSummaries {
 
     /// The same matter one version later, in another state.
     public static MatterSummary moved(MatterSummary m, String state, boolean open) {
+        return moved(m, state, open, m.beside());
+    }
+
+    public static MatterSummary moved(
+            MatterSummary m, String state, boolean open, MatterSummary.Beside beside) {
         return new MatterSummary(
                 m.region(),
                 m.id(),
@@ -103,14 +149,19 @@ public final class FakeMatters implements MatterSummaries {
                 m.text(),
                 m.unit(),
                 m.person(),
+                m.helpers(),
                 m.requester(),
                 m.phone(),
                 m.reportedAt(),
                 m.changedAt(),
                 open ? m.due() : Optional.empty(),
+                open ? m.wholeDue() : Optional.empty(),
                 m.late(),
                 open ? Optional.empty() : Optional.of("satisfied"),
-                open ? Optional.empty() : Optional.of(m.reportedAt().plus(Duration.ofDays(2))));
+                open ? Optional.empty() : Optional.of(m.reportedAt().plus(Duration.ofDays(2))),
+                m.playbook(),
+                m.playbookVersion(),
+                beside);
     }
 
     @Override

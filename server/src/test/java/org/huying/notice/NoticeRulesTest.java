@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.access.Caller;
 import org.huying.access.Grant;
+import org.huying.matter.Did;
 import org.huying.problem.Language;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class NoticeRulesTest {
 
+    private static final String SHIFT = "2026-09-30T01:00:00Z/2026-10-08T01:00:00Z";
     private static final List<String> STATES =
             List.of(
                     "REPORTED",
@@ -69,11 +71,55 @@ class NoticeRulesTest {
     }
 
     @Test
+    void saysWhoIsToldOfWhatHappensBesideTheMainLine() {
+        assertThat(
+                        Stream.of(
+                                        did("remind", "AMBER"),
+                                        did("remind", "RED"),
+                                        did("recount", SHIFT),
+                                        did("recount", ""),
+                                        did("escalate", ""),
+                                        did("apply", "SUSPENSION"),
+                                        did("grant", ""),
+                                        did("ask", ""),
+                                        did("engage", ""),
+                                        did("comment", ""),
+                                        did("close", "REVISIT"),
+                                        did("close", ""))
+                                .map(did -> did.act() + said(NoticeRules.tell(did)))
+                                .collect(Collectors.joining("\n")))
+                .isEqualTo(
+                        """
+                        remind UNIT:unit-amber
+                        remind UNIT:unit-red DESK:desk-red
+                        recount UNIT:unit-recount
+                        recount
+                        escalate UNIT:unit-escalated REQUESTER:escalated
+                        apply DECIDER:desk-applied-suspension
+                        grant NAMED:plea-granted
+                        ask REQUESTER:asked
+                        engage NAMED:helper-engaged
+                        comment NAMED:mentioned
+                        close DESK:desk-revisit
+                        close\
+                        """);
+        assertThat(NoticeRules.tell("IN_PROGRESS", "DISPATCHED", "escalate")).isEmpty();
+    }
+
+    @Test
+    void aMovedDeadlineIsToldFromWhenToWhen() {
+        var words = new Wording().of("unit-recount", Language.ZH, "1", "路灯", "路灯所", SHIFT);
+        assertThat(words.text()).contains("从 2026-09-30 09:00 改到 2026-10-08 09:00");
+    }
+
+    @Test
     void everyTemplateHasWordsInBothLanguages() {
         var wording = new Wording();
         for (var template : NoticeRules.TEMPLATES) {
             for (var language : Language.values()) {
-                var words = wording.of(template, language, "370481-261121-00042", "路灯|不亮", "路灯所");
+                var words =
+                        wording.of(
+                                template, language, "370481-261121-00042", "路灯|不亮", "路灯所", SHIFT);
                 assertThat(words.headline()).isNotBlank().doesNotContain("{", "|");
                 assertThat(words.text()).contains("370481-261121-00042", "路灯|不亮");
             }
@@ -101,6 +147,10 @@ class NoticeRulesTest {
                 Optional.of(TerritoryCode.of(area)),
                 Optional.ofNullable(unit),
                 Set.of(Recipients.READ));
+    }
+
+    private static Did did(String act, String word) {
+        return new Did(act, List.of(), word);
     }
 
     private static String said(List<NoticeRules.Tell> tells) {

@@ -12,8 +12,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.huying.client.Api;
-import org.huying.client.Loop;
 import org.huying.database.Postgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,18 +60,16 @@ class ReplayTest {
         var map = Replay.map(Path.of("../maps/pingshan.yaml"));
         var records = Records.read(RECORDS, map);
         var made = ground.prepare(map, records);
-        var api =
-                Api.at(URI.create("http://localhost:" + port + "/")).as(ground.token(map.place()));
-        var loop = new Loop(api, map.place());
+        var hands = ground.hands(URI.create("http://localhost:" + port + "/"), map.place());
 
-        var first = Replay.drive(loop, map, records, made.ids(), 8, 0);
+        var first = Replay.drive(hands, map, records, made.ids(), 8, 0);
         assertThat(first.problems()).isEmpty();
         assertThat(first.whole().all()).isEqualTo(records.size());
         assertThat(first.repeated()).isZero();
         assertThat(first.by("街道 street").values().stream().mapToInt(Totals.Count::late).sum())
                 .isEqualTo(count(records, Fate.LATE));
 
-        var second = Replay.drive(loop, map, records, made.ids(), 8, 0);
+        var second = Replay.drive(hands, map, records, made.ids(), 8, 0);
         assertThat(second.problems()).isEmpty();
         assertThat(second.repeated()).isEqualTo(records.size());
         belongs(records);

@@ -41,14 +41,15 @@ class ShizuishanTest extends PlaceScenario {
                                 total(2316),
                                 "grid-worker"),
                         new Size.Posting(
-                                "centre-household",
-                                "党员中心户",
-                                Level.GRID,
-                                total(1444),
-                                Optional.empty())),
+                                "party-hub", "党员中心户", Level.GRID, total(1444), Optional.empty())),
                 List.of(
                         squad("street-committee", "大工委", Level.STREET, total(16), total(96)),
-                        squad("joint-committee", "联合党委", Level.COMMUNITY, total(122), total(402))),
+                        squad(
+                                "community-committee",
+                                "联合党委",
+                                Level.COMMUNITY,
+                                total(122),
+                                total(402))),
                 List.of(
                         new Chain(
                                 "grid-branch",
@@ -69,28 +70,35 @@ class ShizuishanTest extends PlaceScenario {
     @Test
     void standsAtItsPublishedSize() {
         found(size());
+        var expected = Expected.of("shizuishan");
 
-        assertThat(places(Level.GRID, Kind.GRID, TODAY)).isEqualTo(738);
-        assertThat(places(Level.GRID, Kind.EXCLUSIVE_GRID, TODAY)).isEqualTo(122);
-        assertThat(places(Level.MICRO_GRID, Kind.MICRO_GRID, TODAY)).isEqualTo(2316);
-        assertThat(communitiesWithGrids()).isEqualTo(122);
+        assertThat(places(Level.GRID, Kind.GRID, TODAY)).isEqualTo(expected.figure("grid"));
+        assertThat(places(Level.GRID, Kind.EXCLUSIVE_GRID, TODAY))
+                .isEqualTo(expected.figure("exclusive"));
+        assertThat(places(Level.MICRO_GRID, Kind.MICRO_GRID, TODAY))
+                .isEqualTo(expected.figure("micro"));
+        assertThat(communitiesWithGrids()).isEqualTo(expected.figure("community"));
         assertThat(counted(Level.COMMUNITY, Kind.DIVISION, TODAY, count -> count.generated()))
                 .as("made-up communities")
                 .isZero();
 
         var workers = post("grid-worker", new Quota("grid-worker", Level.GRID, 1));
-        assertThat(workers.held()).isEqualTo(902);
-        assertThat(workers.places()).isEqualTo(738 + 122);
+        assertThat(workers.held()).isEqualTo(expected.figure("grid-worker"));
+        assertThat(workers.places())
+                .isEqualTo(expected.figure("grid") + expected.figure("exclusive"));
         assertThat(workers.vacant()).isZero();
-        assertThat(post("micro-grid-worker").held()).isEqualTo(2316);
-        assertThat(post("centre-household").held()).isEqualTo(1444);
+        assertThat(post("micro-grid-worker").held())
+                .isEqualTo(expected.figure("micro-grid-worker"));
+        assertThat(post("party-hub").held()).isEqualTo(expected.figure("party-hub"));
 
-        assertThat(teams("street-committee").teams()).isEqualTo(16);
-        assertThat(teams("joint-committee").teams()).isEqualTo(122);
-        assertThat(teams("street-committee").members() + teams("joint-committee").members())
-                .isEqualTo(498);
-        assertThat(bodies("^grid-branch-\\d+-\\d+$")).isEqualTo(319);
-        assertThat(bodies("-building-group-\\d+$")).isEqualTo(366);
+        assertThat(teams("street-committee").teams())
+                .isEqualTo(expected.figure("street-committee"));
+        assertThat(teams("community-committee").teams())
+                .isEqualTo(expected.figure("community-committee"));
+        assertThat(teams("street-committee").members() + teams("community-committee").members())
+                .isEqualTo(expected.figure("part-time-member"));
+        assertThat(bodies("^grid-branch-\\d+-\\d+$")).isEqualTo(expected.figure("grid-branch"));
+        assertThat(bodies("-building-group-\\d+$")).isEqualTo(expected.figure("building-group"));
     }
 
     private long communitiesWithGrids() {

@@ -34,8 +34,8 @@ class ZhongshanTest extends PlaceScenario {
                         Optional.empty()),
                 List.of(
                         post("grid-worker", "专职网格员", Level.GRID, total(542), "grid-worker"),
-                        post("info-officer", "网格信息员", Level.GRID, total(542), "grid-worker"),
-                        post("sent-cadre", "下沉干部", Level.COMMUNITY, total(56), "community-desk"),
+                        post("grid-info-officer", "网格信息员", Level.GRID, total(542), "grid-worker"),
+                        post("linked-cadre", "下沉干部", Level.COMMUNITY, total(56), "community-desk"),
                         post(
                                 "community-worker",
                                 "社区工作者",
@@ -56,15 +56,16 @@ class ZhongshanTest extends PlaceScenario {
     @Test
     void standsAtItsPublishedSize() {
         found(size());
-        assertThat(places(Level.GRID, Kind.GRID, TODAY)).isEqualTo(542);
-        assertThat(bodies("^grid-branch-\\d+-\\d+$")).isEqualTo(542);
-        for (var key : List.of("grid-worker", "info-officer")) {
+        var expected = Expected.of("zhongshan");
+        assertThat(places(Level.GRID, Kind.GRID, TODAY)).isEqualTo(expected.figure("grid"));
+        assertThat(bodies("^grid-branch-\\d+-\\d+$")).isEqualTo(expected.figure("grid-branch"));
+        for (var key : List.of("grid-worker", "grid-info-officer")) {
             var held = post(key, new Quota(key, Level.GRID, 1));
-            assertThat(held.held()).isEqualTo(542);
-            assertThat(held.wanted()).isEqualTo(542);
+            assertThat(held.held()).isEqualTo(expected.figure(key));
+            assertThat(held.wanted()).isEqualTo(expected.figure("grid"));
             assertThat(held.vacant()).isZero();
         }
-        assertThat(post("sent-cadre").held()).isEqualTo(56);
-        assertThat(post("community-worker").held()).isEqualTo(136);
+        assertThat(post("linked-cadre").held()).isEqualTo(expected.figure("linked-cadre"));
+        assertThat(post("community-worker").held()).isEqualTo(expected.figure("recruits"));
     }
 }

@@ -74,9 +74,9 @@ class HostileInputTest {
         roles.put(
                 Town.REGION,
                 ROLE,
-                "全部",
-                "Everything",
-                roles.permissions().stream().map(Permission::key).collect(Collectors.toSet()));
+                List.of("全部", "Everything"),
+                roles.permissions().stream().map(Permission::key).collect(Collectors.toSet()),
+                roles.versions(Town.REGION).getOrDefault(ROLE, 0L));
         var account =
                 accounts.byLogin(Town.REGION, ROLE)
                         .orElseGet(() ->
@@ -154,7 +154,7 @@ class HostileInputTest {
         var taken = rows();
         assertThat(step(one + "/dispatch", key + "f", version, unit)).hasStatus(200);
         assertRefused(step(one + "/dispatch", key + "g", version, unit), 412);
-        assertRefused(step(one + "/acknowledge", key + "f", version + 1, "{}"), 409);
+        assertRefused(step(one + "/acknowledge", key + "f", version + 1, "{}"), 422);
         assertThat(rows()).isEqualTo(taken);
     }
 

@@ -82,6 +82,16 @@ class RingCipherTest {
     }
 
     @Test
+    void showsNothingOfWhatWasDamaged() {
+        var cipher = new RingCipher(Algorithm.AES, KeyRing.parse(ONE));
+        var sealed = cipher.seal("13812341234");
+        assertThat(cipher.readable(sealed)).contains("13812341234");
+        sealed[sealed.length - 1] ^= 1;
+        assertThat(cipher.readable(sealed)).isEmpty();
+        assertThat(cipher.readable(new byte[0])).isEmpty();
+    }
+
+    @Test
     void masksNamesAndPhones() {
         assertThat(Masking.name("张三丰")).isEqualTo("张*");
         assertThat(Masking.name("𠮷田")).isEqualTo("𠮷*");

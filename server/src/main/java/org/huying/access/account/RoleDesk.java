@@ -2,6 +2,7 @@ package org.huying.access.account;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.huying.access.role.Role;
 import org.huying.access.role.Roles;
 import org.huying.access.session.Sessions;
 import org.huying.problem.Problem;
+import org.huying.problem.Seen;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,9 +40,19 @@ public class RoleDesk {
         return roles.permissions();
     }
 
+    public Map<String, Long> versions(String region) {
+        return roles.versions(region);
+    }
+
+    /// Makes a role, or changes it at the version that was `seen`; answers the version after.
     @Transactional
-    public void put(
-            Caller by, String region, String key, List<String> names, Set<String> permissions) {
+    public long put(
+            Caller by,
+            String region,
+            String key,
+            Seen seen,
+            List<String> names,
+            Set<String> permissions) {
         if (roles.isBuiltIn(key)) {
             throw Problem.REFUSED.with("内置角色不能修改", "Built-in roles cannot be changed");
         }
@@ -53,23 +65,31 @@ public class RoleDesk {
                     "管理员权限不能放入自定义角色",
                     "Permissions of administrators stay with their built-in roles");
         }
-        roles.put(region, key, names.get(0), names.get(1), permissions);
+        seen.at(roles.locked(region, key));
+        long version = roles.put(region, key, names, permissions, seen.version());
+        if (version == 0) {
+            throw Problem.STALE.plain();
+        }
         var words = permissions.stream().sorted().collect(Collectors.joining(" "));
         audit.acted(by, region, "role-changed", "role " + key, Optional.of(words));
         sessions.forgetAll();
+        return version;
     }
 
     @Transactional
-    public void remove(Caller by, String region, String key) {
+    public void remove(Caller by, String region, String key, Seen seen) {
         if (roles.isBuiltIn(key)) {
             throw Problem.REFUSED.with("内置角色不能删除", "Built-in roles cannot be removed");
         }
         if (grants.held(region, key)) {
             throw Problem.REFUSED.with("仍有账号担任此角色", "Somebody still holds this role");
         }
-        if (!roles.remove(region, key)) {
+        long present = roles.locked(region, key);
+        if (present == 0) {
             throw Problem.NOT_FOUND.plain();
         }
+        seen.at(present);
+        roles.remove(region, key);
         audit.acted(by, region, "role-removed", "role " + key, Optional.empty());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huying.access.sql.Columns;
+import org.huying.database.AfterCommit;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,24 +80,55 @@ public class Roles {
         return roles;
     }
 
-    /// Makes or replaces a role of the region.
-    public void put(
-            String region, String key, String nameZh, String nameEn, Set<String> permissions) {
-        jdbc.sql(
-                        """
-                        INSERT INTO access.role (region, key, name_zh, name_en, permissions, changed_at)
-                        VALUES (:region, :key, :zh, :en, :permissions, :now)
-                        ON CONFLICT (region, key) DO UPDATE
-                           SET name_zh = :zh, name_en = :en, permissions = :permissions, changed_at = :now
-                        """)
+    /// The versions of the roles that the region made for itself; a built-in role has none.
+    public Map<String, Long> versions(String region) {
+        return jdbc
+                .sql("SELECT key, version FROM access.role WHERE region = :region")
+                .param("region", region)
+                .query((row, _) -> Map.entry(row.getString("key"), row.getLong("version")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// The version of one of them, locked until the end of the transaction; 0 when it is not there.
+    public long locked(String region, String key) {
+        return jdbc.sql(
+                        "SELECT version FROM access.role WHERE region = :region AND key = :key FOR UPDATE")
                 .param("region", region)
                 .param("key", key)
-                .param("zh", nameZh)
-                .param("en", nameEn)
-                .param("permissions", permissions.stream().sorted().toArray(String[]::new))
-                .param("now", Columns.of(clock.instant()))
-                .update();
-        byRegion.invalidate(region);
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /// Makes a role of the region, or replaces the one at version `seen`; answers the version after, 0 when another was
+    /// faster.
+    public long put(
+            String region, String key, List<String> names, Set<String> permissions, long seen) {
+        long version =
+                jdbc.sql(
+                                """
+                                INSERT INTO access.role (region, key, name_zh, name_en, permissions, changed_at)
+                                VALUES (:region, :key, :zh, :en, :permissions, :now)
+                                ON CONFLICT (region, key) DO UPDATE
+                                   SET name_zh = :zh, name_en = :en, permissions = :permissions, changed_at = :now,
+                                       version = role.version + 1
+                                 WHERE role.version = :seen
+                                RETURNING version
+                                """)
+                        .param("region", region)
+                        .param("key", key)
+                        .param("zh", names.get(0))
+                        .param("en", names.get(1))
+                        .param("seen", seen)
+                        .param("permissions", permissions.stream().sorted().toArray(String[]::new))
+                        .param("now", Columns.of(clock.instant()))
+                        .query(Long.class)
+                        .optional()
+                        .orElse(0L);
+        AfterCommit.run(() -> byRegion.invalidate(region));
+        return version;
     }
 
     /// False when there is none.
@@ -106,7 +138,7 @@ public class Roles {
                         .param("region", region)
                         .param("key", key)
                         .update();
-        byRegion.invalidate(region);
+        AfterCommit.run(() -> byRegion.invalidate(region));
         return rows > 0;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.sql.Columns;
+import org.huying.database.AfterCommit;
 import org.huying.database.Ids;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +70,7 @@ public class Sessions {
 
     /// Reads the session anew at its next call.
     public void forget(Token token) {
-        known.invalidate(ByteBuffer.wrap(token.hash()));
+        AfterCommit.run(() -> known.invalidate(ByteBuffer.wrap(token.hash())));
     }
 
     public List<SessionView> live(String region, UUID account) {
@@ -109,7 +110,7 @@ public class Sessions {
                         .param("now", Columns.of(clock.instant()))
                         .query((row, _) -> ByteBuffer.wrap(row.getBytes(1)))
                         .list();
-        known.invalidateAll(ended);
+        AfterCommit.run(() -> known.invalidateAll(ended));
         return ended.size();
     }
 
@@ -128,7 +129,7 @@ public class Sessions {
                         .param("now", Columns.of(clock.instant()))
                         .query((row, _) -> ByteBuffer.wrap(row.getBytes(1)))
                         .list();
-        known.invalidateAll(ended);
+        AfterCommit.run(() -> known.invalidateAll(ended));
     }
 
     /// Removes sessions that ended more than a week ago.
@@ -141,6 +142,6 @@ public class Sessions {
 
     /// Makes every cached session be read anew, after grants, roles or an account changed on this node.
     public void forgetAll() {
-        known.invalidateAll();
+        AfterCommit.run(known::invalidateAll);
     }
 }

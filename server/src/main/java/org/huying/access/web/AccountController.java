@@ -17,13 +17,16 @@ import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.Permit;
 import org.huying.access.account.AccountList;
+import org.huying.access.account.AccountVersions;
 import org.huying.access.account.AccountView;
 import org.huying.access.account.PasswordDesk;
 import org.huying.access.account.Register;
 import org.huying.access.account.SecondFactor;
 import org.huying.problem.Problem;
+import org.huying.problem.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,7 +86,8 @@ class AccountController {
             boolean mustChangePassword,
             @Nullable OffsetDateTime lockedUntil,
             OffsetDateTime createdAt,
-            List<String> roles) {
+            List<String> roles,
+            int version) {
 
         static Account of(AccountView view) {
             return new Account(
@@ -96,7 +100,8 @@ class AccountController {
                     view.mustChangePassword(),
                     Times.of(view.lockedUntil()),
                     Times.of(view.createdAt()),
-                    view.roles());
+                    view.roles(),
+                    view.version());
         }
     }
 
@@ -108,16 +113,19 @@ class AccountController {
     private final AccountList list;
     private final PasswordDesk passwords;
     private final SecondFactor secondFactor;
+    private final AccountVersions versions;
 
     AccountController(
             Register register,
             AccountList list,
             PasswordDesk passwords,
-            SecondFactor secondFactor) {
+            SecondFactor secondFactor,
+            AccountVersions versions) {
         this.register = register;
         this.list = list;
         this.passwords = passwords;
         this.secondFactor = secondFactor;
+        this.versions = versions;
     }
 
     @GetMapping
@@ -143,8 +151,9 @@ class AccountController {
 
     @GetMapping("/{id}")
     @Permit(READ)
-    Account one(@PathVariable String region, @PathVariable UUID id) {
-        return list.one(region, id).map(Account::of).orElseThrow(Problem.NOT_FOUND::plain);
+    ResponseEntity<Account> one(@PathVariable String region, @PathVariable UUID id) {
+        var account = list.one(region, id).orElseThrow(Problem.NOT_FOUND::plain);
+        return Seen.tagged(account.version(), Account.of(account));
     }
 
     @PostMapping
@@ -167,55 +176,71 @@ class AccountController {
     @PostMapping("/{id}/disable")
     @Permit(EDIT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void disable(
+    ResponseEntity<Void> disable(
             @PathVariable String region,
             @PathVariable UUID id,
+            Seen seen,
             Caller caller,
             @RequestBody @Valid ReasonRequest body) {
-        register.enable(caller, region, id, false, body.reason());
+        return changed(
+                region, id, seen, () -> register.enable(caller, region, id, false, body.reason()));
     }
 
     @PostMapping("/{id}/enable")
     @Permit(EDIT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void enable(
+    ResponseEntity<Void> enable(
             @PathVariable String region,
             @PathVariable UUID id,
+            Seen seen,
             Caller caller,
             @RequestBody @Valid ReasonRequest body) {
-        register.enable(caller, region, id, true, body.reason());
+        return changed(
+                region, id, seen, () -> register.enable(caller, region, id, true, body.reason()));
     }
 
     @PostMapping("/{id}/unlock")
     @Permit(EDIT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void unlock(
+    ResponseEntity<Void> unlock(
             @PathVariable String region,
             @PathVariable UUID id,
+            Seen seen,
             Caller caller,
             @RequestBody @Valid ReasonRequest body) {
-        register.unlock(caller, region, id, body.reason());
+        return changed(region, id, seen, () -> register.unlock(caller, region, id, body.reason()));
     }
 
     @PostMapping("/{id}/password")
     @Permit(EDIT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void resetPassword(
+    ResponseEntity<Void> resetPassword(
             @PathVariable String region,
             @PathVariable UUID id,
+            Seen seen,
             Caller caller,
             @RequestBody @Valid PasswordRequest body) {
-        passwords.reset(caller, region, id, body.password(), body.reason());
+        return changed(
+                region,
+                id,
+                seen,
+                () -> passwords.reset(caller, region, id, body.password(), body.reason()));
     }
 
     @PostMapping("/{id}/totp/reset")
     @Permit(EDIT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void resetSecondFactor(
+    ResponseEntity<Void> resetSecondFactor(
             @PathVariable String region,
             @PathVariable UUID id,
+            Seen seen,
             Caller caller,
             @RequestBody @Valid ReasonRequest body) {
-        secondFactor.reset(caller, region, id, body.reason());
+        return changed(
+                region, id, seen, () -> secondFactor.reset(caller, region, id, body.reason()));
+    }
+
+    private ResponseEntity<Void> changed(String region, UUID id, Seen seen, Runnable deed) {
+        return Seen.now(versions.change(region, id, seen, deed));
     }
 }

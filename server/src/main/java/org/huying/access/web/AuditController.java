@@ -13,6 +13,7 @@ import org.huying.access.Audit;
 import org.huying.access.AuditVerification;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unkeyed;
 import org.huying.access.audit.AuditRow;
 import org.huying.access.audit.AuditRows;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ class AuditController {
 
     @PostMapping("/verify")
     @Permit("access:audit:verify")
+    @Unkeyed(Unkeyed.HARMLESS)
     Verified verify(@PathVariable String region, Caller caller) {
         var verdict = verification.verify(Optional.of(region));
         audit.acted(caller, region, "audit-verified", "audit", Optional.empty());

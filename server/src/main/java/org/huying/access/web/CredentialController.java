@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unkeyed;
+import org.huying.access.Unversioned;
 import org.huying.access.account.ApiTokens;
 import org.huying.access.account.Register;
 import org.huying.access.session.Sessions;
@@ -65,6 +67,7 @@ class CredentialController {
     @DeleteMapping("/sessions/{id}")
     @Permit("access:session:revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Unversioned(Unversioned.ENDS)
     void revoke(
             @PathVariable String region,
             @PathVariable UUID account,
@@ -78,6 +81,7 @@ class CredentialController {
     @DeleteMapping("/sessions")
     @Permit("access:session:revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Unversioned(Unversioned.ENDS)
     void revokeAll(@PathVariable String region, @PathVariable UUID account, Caller caller) {
         register.revoke(caller, region, account, Optional.empty());
     }
@@ -99,6 +103,8 @@ class CredentialController {
     @PostMapping("/tokens")
     @Permit("access:token:edit")
     @ResponseStatus(HttpStatus.CREATED)
+    @Unkeyed(Unkeyed.SECRET)
+    @Unversioned(Unversioned.ADDS)
     IssuedToken issue(
             @PathVariable String region,
             @PathVariable UUID account,
@@ -112,6 +118,7 @@ class CredentialController {
     @DeleteMapping("/tokens/{id}")
     @Permit("access:token:edit")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Unversioned(Unversioned.ENDS)
     void revokeToken(
             @PathVariable String region,
             @PathVariable UUID account,

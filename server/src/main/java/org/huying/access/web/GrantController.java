@@ -7,12 +7,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.account.AccountVersions;
 import org.huying.access.account.GrantDesk;
 import org.huying.access.account.GrantRow;
+import org.huying.problem.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,37 +57,60 @@ class GrantController {
     }
 
     private final GrantDesk desk;
+    private final AccountVersions versions;
 
-    GrantController(GrantDesk desk) {
+    GrantController(GrantDesk desk, AccountVersions versions) {
         this.desk = desk;
+        this.versions = versions;
     }
 
     @GetMapping
     @Permit("access:account:read")
-    List<Granted> list(@PathVariable String region, @PathVariable UUID account) {
-        return desk.of(region, account).stream().map(Granted::of).toList();
+    ResponseEntity<List<Granted>> list(@PathVariable String region, @PathVariable UUID account) {
+        long version = versions.of(region, account);
+        return Seen.tagged(version, desk.of(region, account).stream().map(Granted::of).toList());
     }
 
     @PostMapping
     @Permit("access:account:edit")
     @ResponseStatus(HttpStatus.CREATED)
-    Granted give(
+    ResponseEntity<Granted> give(
             @PathVariable String region,
             @PathVariable UUID account,
+            Seen seen,
             Caller caller,
             @RequestBody @Valid GiveRequest body) {
         var to = Optional.ofNullable(body.to()).map(OffsetDateTime::toInstant);
-        return Granted.of(desk.give(caller, region, account, body.grant().grant(), to));
+        var given = new AtomicReference<GrantRow>();
+        long version =
+                versions.change(
+                        region,
+                        account,
+                        seen,
+                        () ->
+                                given.set(
+                                        desk.give(
+                                                caller,
+                                                region,
+                                                account,
+                                                body.grant().grant(),
+                                                to)));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .eTag(Seen.tag(version))
+                .body(Granted.of(given.get()));
     }
 
     @DeleteMapping("/{id}")
     @Permit("access:account:edit")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(
+    ResponseEntity<Void> end(
             @PathVariable String region,
             @PathVariable UUID account,
             @PathVariable UUID id,
+            Seen seen,
             Caller caller) {
-        desk.end(caller, region, account, id);
+        return Seen.now(
+                versions.change(
+                        region, account, seen, () -> desk.end(caller, region, account, id)));
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Permit;
+import org.huying.access.Unkeyed;
+import org.huying.access.Unversioned;
 import org.huying.access.account.PasswordDesk;
 import org.huying.access.account.Register;
 import org.huying.access.session.Session;
@@ -100,6 +102,7 @@ class MeController {
     @DeleteMapping("/sessions/{id}")
     @Permit(Permit.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Unversioned(Unversioned.ENDS)
     void revoke(Session session, @PathVariable UUID id) {
         var caller = session.caller();
         if (register.revoke(caller, session.region(), caller.account(), Optional.of(id)) == 0) {
@@ -110,6 +113,7 @@ class MeController {
     @PostMapping("/password")
     @Permit(Permit.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Unkeyed(Unkeyed.SECRET)
     void password(Session session, @RequestBody @Valid PasswordRequest body) {
         passwords.change(session, body.old(), body.password());
     }

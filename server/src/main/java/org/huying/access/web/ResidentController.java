@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import org.huying.access.Permit;
+import org.huying.access.Unkeyed;
 import org.huying.access.account.ResidentSignIn;
 import org.huying.access.session.AccessSettings;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class ResidentController {
         this.settings = settings;
     }
 
+    @Unkeyed(Unkeyed.SECRET)
     @PostMapping("/code")
     @Permit(Permit.OPEN)
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -57,6 +59,7 @@ class ResidentController {
 
     @PostMapping("/session")
     @Permit(Permit.OPEN)
+    @Unkeyed(Unkeyed.SECRET)
     OpenedSession signIn(
             @RequestBody @Valid SignInRequest body,
             HttpServletRequest request,

@@ -1,5 +1,6 @@
 package org.huying.access.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -12,7 +13,10 @@ import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.access.account.RoleDesk;
 import org.huying.access.role.Permission;
+import org.huying.problem.Seen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,13 +36,16 @@ class RoleController {
             @NotBlank @Size(max = 60) String nameEn,
             @NotEmpty @Size(max = 100) Set<@NotNull @Size(max = 80) String> permissions) {}
 
+    /// @param version what `If-Match` names to change the role; absent for built-in ones
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RoleItem(
             String key,
             String nameZh,
             String nameEn,
             boolean builtIn,
             boolean secondFactor,
-            List<String> permissions) {}
+            List<String> permissions,
+            @Nullable Long version) {}
 
     record Catalogue(List<RoleItem> roles, List<Permission> permissions) {}
 
@@ -51,6 +58,7 @@ class RoleController {
     @GetMapping
     @Permit("access:role:read")
     Catalogue list(@PathVariable String region) {
+        var versions = desk.versions(region);
         var roles =
                 desk.of(region).stream()
                         .map(role ->
@@ -60,7 +68,8 @@ class RoleController {
                                         role.nameEn(),
                                         role.builtIn(),
                                         role.secondFactor(),
-                                        role.permissions().stream().sorted().toList()))
+                                        role.permissions().stream().sorted().toList(),
+                                        versions.get(role.key())))
                         .toList();
         return new Catalogue(roles, desk.permissions());
     }
@@ -68,18 +77,20 @@ class RoleController {
     @PutMapping("/{key}")
     @Permit("access:role:edit")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void put(
+    ResponseEntity<Void> put(
             @PathVariable String region,
             @PathVariable @Pattern(regexp = "[a-z][a-z0-9-]{1,39}") String key,
+            Seen seen,
             Caller caller,
             @RequestBody @Valid RoleRequest body) {
-        desk.put(caller, region, key, List.of(body.nameZh(), body.nameEn()), body.permissions());
+        var names = List.of(body.nameZh(), body.nameEn());
+        return Seen.now(desk.put(caller, region, key, seen, names, body.permissions()));
     }
 
     @DeleteMapping("/{key}")
     @Permit("access:role:edit")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String region, @PathVariable String key, Caller caller) {
-        desk.remove(caller, region, key);
+    void remove(@PathVariable String region, @PathVariable String key, Seen seen, Caller caller) {
+        desk.remove(caller, region, key, seen);
     }
 }

@@ -1,5 +1,7 @@
 package org.huying.access.web;
 
+import org.huying.access.once.KeyedCalls;
+import org.huying.access.once.Once;
 import org.huying.access.session.Sessions;
 import org.huying.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +31,11 @@ class SecurityShell {
 
     @Bean
     SecurityFilterChain shell(
-            HttpSecurity http, Sessions sessions, ProblemWriter writer, WebSettings settings)
+            HttpSecurity http,
+            Sessions sessions,
+            ProblemWriter writer,
+            WebSettings settings,
+            Once once)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -45,6 +51,7 @@ class SecurityShell {
                 .addFilterAfter(new BodyLimit(settings, writer), HeaderWriterFilter.class)
                 .addFilterAfter(new CallerFilter(sessions, writer), BodyLimit.class)
                 .addFilterAfter(new OperationsGuard(writer), CallerFilter.class)
+                .addFilterAfter(new KeyedCalls(once), OperationsGuard.class)
                 .build();
     }
 

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.huying.access.Permit;
+import org.huying.access.Unkeyed;
+import org.huying.access.Unversioned;
 import org.huying.access.account.Register;
 import org.huying.access.account.SecondFactor;
 import org.huying.access.account.SignIn;
@@ -61,6 +63,7 @@ class SessionController {
 
     @PostMapping
     @Permit(Permit.OPEN)
+    @Unkeyed(Unkeyed.SECRET)
     OpenedSession signIn(
             @RequestBody @Valid SignInRequest body,
             HttpServletRequest request,
@@ -80,6 +83,8 @@ class SessionController {
     @DeleteMapping
     @Permit(Permit.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Unkeyed(Unkeyed.HARMLESS)
+    @Unversioned(Unversioned.OWN)
     void signOut(Session session, HttpServletRequest request, HttpServletResponse response) {
         register.revoke(
                 session.caller(),
@@ -91,12 +96,14 @@ class SessionController {
 
     @PostMapping("/totp")
     @Permit(Permit.SIGNED_IN)
+    @Unkeyed(Unkeyed.SECRET)
     SecondFactor.Enrolment startSecondFactor(Session session) {
         return secondFactor.start(session);
     }
 
     @PostMapping("/totp/confirm")
     @Permit(Permit.SIGNED_IN)
+    @Unkeyed(Unkeyed.SECRET)
     RecoveryCodes confirmSecondFactor(Session session, @RequestBody @Valid CodeRequest body) {
         return new RecoveryCodes(secondFactor.confirm(session, body.code()));
     }

@@ -1,6 +1,7 @@
 package org.huying.access.web;
 
 import java.util.List;
+import org.huying.access.once.KeyGate;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -18,10 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebShell implements WebMvcConfigurer {
     private final Gate gate;
+    private final KeyGate keys;
     private final JsonMapper mapper;
 
-    WebShell(Gate gate, JsonMapper mapper) {
+    WebShell(Gate gate, KeyGate keys, JsonMapper mapper) {
         this.gate = gate;
+        this.keys = keys;
         this.mapper = mapper;
     }
 
@@ -33,6 +36,7 @@ class WebShell implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(keys).order(Ordered.LOWEST_PRECEDENCE);
     }
 
     @Bean

@@ -23,6 +23,12 @@ public record Cell(
                 box);
     }
 
+    /// Where people live: the micro-grids, or everything where there are none.
+    public static List<Cell> homes(List<Cell> cells) {
+        var grids = cells.stream().filter(it -> it.at(Level.MICRO_GRID)).toList();
+        return grids.isEmpty() ? cells : grids;
+    }
+
     public boolean at(Level level) {
         return code.level() == level;
     }

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Rebuild {
 
     private static final List<String> TABLES =
-            List.of("matter_row", "open_row", "matter_text", "text_slot", "counter");
+            List.of("matter_row", "open_row", "aside_row", "matter_text", "text_slot", "counter");
 
     private record Index(String name, String definition) {}
 

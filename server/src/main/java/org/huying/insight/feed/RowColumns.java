@@ -4,9 +4,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import org.huying.matter.Flag;
 import org.huying.matter.MatterSummary;
 import org.huying.territory.Level;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,10 @@ final class RowColumns {
                     new Column("community", "text", RowColumns::community),
                     new Column("rating", "text", m -> m.rating().orElse(null)),
                     new Column("phone", "bytea", RowColumns::phone),
+                    new Column("flags", "text", RowColumns::flags),
+                    new Column("helpers", "text", RowColumns::helpers),
+                    new Column("master", "uuid", m -> m.beside().master().orElse(null)),
+                    new Column("amber", "timestamptz", m -> m.beside().amber().orElse(null)),
                     new Column("title", "text", MatterSummary::title));
 
     private static final List<String> OPEN =
@@ -62,6 +68,10 @@ final class RowColumns {
                     "area",
                     "street",
                     "community",
+                    "flags",
+                    "helpers",
+                    "master",
+                    "amber",
                     "title");
 
     private static final String ALL = COLUMNS.stream().map(Column::name).collect(list());
@@ -133,6 +143,18 @@ final class RowColumns {
 
     private static @Nullable String phone(MatterSummary matter) {
         return matter.phone().map(p -> "\\x" + HexFormat.of().formatHex(p)).orElse(null);
+    }
+
+    private static @Nullable String flags(MatterSummary matter) {
+        var flags = matter.beside().flags();
+        return flags.isEmpty() ? null : Flag.text(flags);
+    }
+
+    private static @Nullable String helpers(MatterSummary matter) {
+        var helping = matter.beside().helping();
+        return helping.isEmpty()
+                ? null
+                : helping.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     private static String renew(String column) {

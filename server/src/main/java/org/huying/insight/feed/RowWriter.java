@@ -16,11 +16,13 @@ class RowWriter {
     private record Known(UUID id, int version, Standing standing) {}
 
     private final JdbcClient jdbc;
+    private final AsideWriter asides;
     private final TextWriter texts;
     private final Counters counters;
 
-    RowWriter(JdbcClient jdbc, TextWriter texts, Counters counters) {
+    RowWriter(JdbcClient jdbc, AsideWriter asides, TextWriter texts, Counters counters) {
         this.jdbc = jdbc;
+        this.asides = asides;
         this.texts = texts;
         this.counters = counters;
     }
@@ -32,6 +34,7 @@ class RowWriter {
         var known = known(region, matters);
         var newer = new ArrayList<MatterSummary>();
         var fresh = new ArrayList<MatterSummary>();
+        var flagged = new ArrayList<MatterSummary>();
         var tally = new Tally();
         for (var matter : matters) {
             var before = known.get(matter.id());
@@ -43,10 +46,15 @@ class RowWriter {
                 tally.remove(before.standing());
             }
             tally.add(Standing.of(matter));
+            if (!matter.beside().flags().isEmpty()
+                    || (before != null && !before.standing().flags().isEmpty())) {
+                flagged.add(matter);
+            }
             newer.add(matter);
         }
         if (!newer.isEmpty()) {
             upsert(region, newer);
+            asides.write(region, flagged);
             texts.write(region, fresh);
             counters.add(region, tally);
         }

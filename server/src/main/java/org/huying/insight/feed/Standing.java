@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import org.huying.calendar.WorkCalendar;
+import org.huying.matter.Flag;
 import org.huying.matter.MatterSummary;
 
-/// What counts about a matter: where and when it was reported and how far it has come.
+/// What counts about a matter: where and when it was reported, how far it has come, and what is left out of the
+/// assessment.
 record Standing(
         String street,
         String community,
@@ -18,10 +21,11 @@ record Standing(
         String state,
         boolean open,
         boolean late,
-        Optional<String> rating) {
+        Optional<String> rating,
+        Set<Flag> flags) {
 
     static final String COLUMNS =
-            "street, community, reported_at, closed_at, state, open, late, rating";
+            "street, community, reported_at, closed_at, state, open, late, rating, flags";
 
     static Standing of(MatterSummary matter) {
         return new Standing(
@@ -32,7 +36,8 @@ record Standing(
                 matter.state(),
                 matter.open(),
                 matter.late(),
-                matter.rating());
+                matter.rating(),
+                matter.beside().flags());
     }
 
     static Standing of(ResultSet row) throws SQLException {
@@ -45,7 +50,8 @@ record Standing(
                 row.getString("state"),
                 row.getBoolean("open"),
                 row.getBoolean("late"),
-                Optional.ofNullable(row.getString("rating")));
+                Optional.ofNullable(row.getString("rating")),
+                Optional.ofNullable(row.getString("flags")).map(Flag::read).orElse(Set.of()));
     }
 
     private static LocalDate day(Instant at) {

@@ -1,10 +1,13 @@
 package org.huying.insight.sql;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.huying.matter.Flag;
+import org.huying.territory.Level;
 
 /// The statements of the lists: one round trip each, keyset paging, one index per branch. They answer at least one line
 /// more than was asked for if there is one, so that the reader knows whether there are more. No cuts, no lines.
@@ -17,24 +20,45 @@ public final class ListStatements {
     private static final String OPEN = "open_row";
 
     /// Final states are indexed as outcome, the others stand in the small table.
-    private static final Set<String> FINAL = Set.of("CLOSED", "REJECTED");
+    private static final Set<String> FINAL =
+            Set.of("CLOSED", "REJECTED", "MERGED", "VOIDED", "WITHDRAWN");
+
+    private static final List<Level> DECIDING =
+            List.of(Level.COUNTY, Level.STREET, Level.COMMUNITY, Level.GRID, Level.MICRO_GRID);
 
     private ListStatements() {}
 
-    /// Every matter, newest first.
+    /// Every matter, newest first. What a unit sees includes what it has another part in than the lead.
     public static Statement matters(
             String region, List<Cut> cuts, MatterFilter filter, Place after, int limit) {
         var union = new Union(region, ALL, Order.NEWEST);
         var area = new Cut(filter.area(), Optional.empty());
+        boolean ended = filter.state().filter(FINAL::contains).isPresent();
+        var table = filter.state().isEmpty() || ended ? ALL : OPEN;
         for (var cut : area.and(cuts)) {
-            if (filter.state().isEmpty()) {
-                narrow(union.branch(ALL, cut), filter);
-            } else if (FINAL.contains(filter.state().get())) {
-                narrow(union.branch(ALL, cut), filter)
-                        .andIf(filter.state(), "m.outcome = ?", "state");
+            if (filter.flag().isPresent()) {
+                narrow(union.flagged(table, filter.flag().get(), cut), filter, ended);
             } else {
-                narrow(union.branch(OPEN, cut), filter)
-                        .andIf(filter.state(), "m.state = ?", "state");
+                narrow(union.branch(table, cut), filter, ended);
+                if (cut.unit().isPresent()) {
+                    narrow(union.flagged(table, Flag.INVOLVED, cut), filter, ended);
+                }
+            }
+        }
+        return union.statement(after, limit);
+    }
+
+    /// Matters with an application that waits for whoever has these places, newest first.
+    public static Statement approvals(String region, List<Cut> cuts, Place after, int limit) {
+        var union = new Union(region, ALL, Order.NEWEST);
+        for (var cut : cuts) {
+            if (cut.unit().isEmpty()) {
+                int has = cut.area().map(it -> it.level().digits()).orElse(0);
+                for (var level : DECIDING) {
+                    if (level.digits() >= has) {
+                        union.flagged(ALL, Flag.decidedAt(level), cut);
+                    }
+                }
             }
         }
         return union.statement(after, limit);
@@ -45,7 +69,8 @@ public final class ListStatements {
         return assigned(region, cuts, Optional.empty(), List.of(), after, limit);
     }
 
-    /// Open work that the units of `cuts` hold, and what stands in the name of `person` within `visible`, by due time.
+    /// Open work that the units of `cuts` hold or help with, and what stands in the name of `person` within `visible`, by
+    /// due time.
     public static Statement assigned(
             String region,
             List<Cut> cuts,
@@ -54,9 +79,31 @@ public final class ListStatements {
             Place after,
             int limit) {
         var union = new Union(region, OPEN, Order.DUE);
-        cuts.forEach(cut -> union.branch(OPEN, cut));
+        worked(union, cuts);
         person.ifPresent(who ->
                 visible.forEach(cut -> union.branch(OPEN, cut).and("m.person = ?", "person", who)));
+        return union.statement(after, limit);
+    }
+
+    private static List<Branch> worked(Union union, List<Cut> cuts) {
+        var branches = new ArrayList<Branch>();
+        for (var cut : cuts) {
+            branches.add(union.branch(OPEN, cut));
+            if (cut.unit().isPresent()) {
+                branches.add(union.flagged(OPEN, Flag.HELPED, cut));
+            }
+        }
+        return branches;
+    }
+
+    /// Open work whose stage has turned amber and is not over, what falls due first on top.
+    public static Statement amber(
+            String region, List<Cut> cuts, Instant now, Place after, int limit) {
+        var union = new Union(region, OPEN, Order.DUE);
+        worked(union, cuts)
+                .forEach(branch ->
+                        branch.and("m.amber <= ?", "now", Values.time(now))
+                                .and(branch.keys() + ".due >= ?", "now", Values.time(now)));
         return union.statement(after, limit);
     }
 
@@ -64,7 +111,8 @@ public final class ListStatements {
     public static Statement overdue(
             String region, List<Cut> cuts, Instant now, Place after, int limit) {
         var union = new Union(region, OPEN, Order.DUE);
-        cuts.forEach(cut -> union.branch(OPEN, cut).and("m.due < ?", "now", Values.time(now)));
+        worked(union, cuts)
+                .forEach(branch -> branch.and(branch.keys() + ".due < ?", "now", Values.time(now)));
         return union.statement(after, limit);
     }
 
@@ -74,7 +122,7 @@ public final class ListStatements {
         boolean tail = number.length() == 5;
         var condition = tail ? "right(m.number, 5) = ?" : "m.number = ?";
         var union = new Union(region, ALL, Order.NEWEST);
-        cuts.forEach(cut -> union.branch(ALL, cut).and(condition, "number", number));
+        cuts.forEach(cut -> union.within(ALL, cut).and(condition, "number", number));
         return union.statement(after, limit);
     }
 
@@ -82,7 +130,7 @@ public final class ListStatements {
     public static Statement phoned(
             String region, List<Cut> cuts, byte[] phone, Place after, int limit) {
         var union = new Union(region, ALL, Order.NEWEST);
-        cuts.forEach(cut -> union.branch(ALL, cut).and("m.phone = ?", "phone", phone));
+        cuts.forEach(cut -> union.within(ALL, cut).and("m.phone = ?", "phone", phone));
         return union.statement(after, limit);
     }
 
@@ -97,10 +145,12 @@ public final class ListStatements {
         return BoxStatement.of(region, cuts, box, limit);
     }
 
-    private static Branch narrow(Branch branch, MatterFilter filter) {
-        return branch.andIf(filter.item(), "m.item = ?", "item")
+    private static void narrow(Branch branch, MatterFilter filter, boolean ended) {
+        branch.andIf(filter.state(), ended ? "m.outcome = ?" : "m.state = ?", "state")
+                .andIf(filter.item(), "m.item = ?", "item")
                 .andIf(filter.channel(), "m.channel = ?", "channel")
                 .andIf(filter.from(), "m.reported_at >= ?", "from")
-                .andIf(filter.to(), "m.reported_at < ?", "to");
+                .andIf(filter.to(), "m.reported_at < ?", "to")
+                .andIf(filter.master(), "m.master = ?", "master");
     }
 }

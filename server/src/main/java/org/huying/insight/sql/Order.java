@@ -15,12 +15,12 @@ enum Order {
         this.direction = direction;
     }
 
-    /// The condition for lines after the place `(:at, :id)`.
-    String after() {
-        return "(m.%s, m.id) %s (:at, :id)".formatted(column, sign);
+    /// The condition for lines of `table` after the place `(:at, :id)`.
+    String after(String table) {
+        return "(%1$s.%2$s, %1$s.id) %3$s (:at, :id)".formatted(table, column, sign);
     }
 
-    String by() {
-        return "ORDER BY m.%s %s, m.id %s".formatted(column, direction, direction);
+    String by(String table) {
+        return "ORDER BY %1$s.%2$s %3$s, %1$s.id %3$s".formatted(table, column, direction);
     }
 }

@@ -8,6 +8,11 @@ import java.util.UUID;
 /// @param slot the slot of a search; 0 elsewhere
 public record Place(Instant at, UUID id, int slot) {
 
+    /// The time as the driver wants it.
+    public Object bound() {
+        return Values.time(at);
+    }
+
     private static final UUID LOWEST = new UUID(0, 0);
     private static final UUID HIGHEST = new UUID(-1, -1);
 

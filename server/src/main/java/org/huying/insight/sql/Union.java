@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.huying.matter.Flag;
 
 /// A list as the union of branches that one index each serves. One branch reads lines directly; several read their
 /// first keys, put them together and read the lines of the first of all.
@@ -13,7 +14,7 @@ final class Union {
     static final String COLUMNS =
             """
             m.id, m.version, m.number, m.title, m.state, m.item, m.channel, m.area, m.unit, m.due, m.late,
-                   m.reported_at, m.point[0] AS lon, m.point[1] AS lat\
+                   m.reported_at, m.point[0] AS lon, m.point[1] AS lat, m.flags, m.helpers, m.master, m.amber\
             """;
 
     private static final int[] SIZES = {21, 51, 101, ListStatements.MOST + 1};
@@ -30,7 +31,21 @@ final class Union {
     }
 
     Branch branch(String from, Cut cut) {
-        var branch = new Branch(from, branches.size()).cut(cut);
+        return added(new Branch(from, branches.size()).cut(cut));
+    }
+
+    /// Lines with a flag: of a unit, or one for each matter.
+    Branch flagged(String from, Flag flag, Cut cut) {
+        var branch = added(new Branch(from, branches.size(), flag).cut(cut));
+        return cut.unit().isPresent() ? branch : branch.and("k.lead");
+    }
+
+    /// Lines that some other condition finds.
+    Branch within(String from, Cut cut) {
+        return added(new Branch(from, branches.size()).within(cut));
+    }
+
+    private Branch added(Branch branch) {
         branches.add(branch);
         return branch;
     }
@@ -47,7 +62,11 @@ final class Union {
                     new Statement(
                             "SELECT %s FROM insight.%s m WHERE FALSE".formatted(COLUMNS, table),
                             Map.of());
-            case 1 -> new Statement(select(COLUMNS, branches.getFirst(), size), params);
+            case 1 -> {
+                var only = branches.getFirst();
+                yield new Statement(
+                        only.direct() ? select(COLUMNS, only, size) : keyed(size), params);
+            }
             default -> new Statement(keyed(size), params);
         };
     }
@@ -55,7 +74,7 @@ final class Union {
     private String keyed(int size) {
         var keys =
                 branches.stream()
-                        .map(branch -> "(" + select("m.id", branch, size) + ")")
+                        .map(branch -> "(" + select(branch.keys() + ".id", branch, size) + ")")
                         .collect(Collectors.joining(" UNION "));
         return """
         SELECT %s
@@ -63,19 +82,24 @@ final class Union {
          %s
          LIMIT %d
         """
-                .formatted(COLUMNS, keys, table, order.by(), size);
+                .formatted(COLUMNS, keys, table, order.by("m"), size);
     }
 
     private String select(String columns, Branch branch, int size) {
         return """
         SELECT %s
-          FROM insight.%s m
+          FROM %s
          WHERE %s AND %s
          %s
          LIMIT %d
         """
                 .formatted(
-                        columns, branch.table(), branch.where(), order.after(), order.by(), size);
+                        columns,
+                        branch.from(),
+                        branch.where(),
+                        order.after(branch.keys()),
+                        order.by(branch.keys()),
+                        size);
     }
 
     /// A few sizes only: as a constant the planner sees it, and few texts stay prepared.
@@ -94,7 +118,7 @@ final class Union {
             return "FALSE";
         }
         var branches = new ArrayList<Branch>();
-        cuts.forEach(cut -> branches.add(new Branch("matter_row", branches.size()).cut(cut)));
+        cuts.forEach(cut -> branches.add(new Branch("matter_row", branches.size()).within(cut)));
         branches.forEach(branch -> params.putAll(branch.params()));
         return branches.stream().map(Branch::where).collect(Collectors.joining(" OR "));
     }

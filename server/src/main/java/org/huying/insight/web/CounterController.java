@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unkeyed;
 import org.huying.calendar.WorkCalendar;
 import org.huying.insight.ReadModel;
 import org.huying.insight.Recount;
@@ -81,6 +82,7 @@ class CounterController {
     /// Counts the whole county anew, so it takes a caller who reaches all of it.
     @PostMapping("/recompute")
     @Permit(RECOMPUTE)
+    @Unkeyed(Unkeyed.HARMLESS)
     Recount recompute(@PathVariable @Pattern(regexp = Codes.REGION) String region, Caller caller) {
         if (!Visible.cuts(caller, RECOMPUTE, region).contains(Cut.WHOLE)) {
             throw Problem.NOT_FOUND.plain();

@@ -48,14 +48,14 @@ class CounterQueries {
         areas.addAll(overdue.keySet());
         var places = new ArrayList<CounterTable.Place>();
         for (var area : areas) {
-            var values = new TreeMap<>(counts.getOrDefault(area, Map.of()));
-            var open = values.remove("open");
+            var scopes = Scopes.of(counts.getOrDefault(area, Map.of()));
             places.add(
                     new CounterTable.Place(
                             area,
                             naming.areaName(area, now, now),
-                            values,
-                            open == null ? 0 : open,
+                            scopes.full(),
+                            scopes.assessed(),
+                            scopes.open(),
                             overdue.getOrDefault(area, 0L)));
         }
         return new CounterTable(from, to, places);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 enum Cursor {
     NEWEST('n'),
     DUE('d'),
-    SEARCH('s');
+    SEARCH('s'),
+    BURST('b');
 
     private static final int BYTES = 1 + Long.BYTES + 2 * Long.BYTES + Integer.BYTES;
     private static final long NEVER = Long.MAX_VALUE;
@@ -30,16 +31,20 @@ enum Cursor {
     String after(LineRow last) {
         var at =
                 switch (this) {
-                    case NEWEST, SEARCH -> last.reportedAt();
+                    case NEWEST, SEARCH, BURST -> last.reportedAt();
                     case DUE -> last.due();
                 };
+        return at(at, last.id(), last.slot());
+    }
+
+    String at(@Nullable Instant at, UUID id, int slot) {
         var bytes =
                 ByteBuffer.allocate(BYTES)
                         .put((byte) kind)
                         .putLong(at == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, at))
-                        .putLong(last.id().getMostSignificantBits())
-                        .putLong(last.id().getLeastSignificantBits())
-                        .putInt(last.slot());
+                        .putLong(id.getMostSignificantBits())
+                        .putLong(id.getLeastSignificantBits())
+                        .putInt(slot);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,29 @@ record LineRow(
         boolean late,
         Instant reportedAt,
         MatterLine.@Nullable Point point,
+        Beside beside,
         int slot) {
+
+    /// What stands beside the state.
+    record Beside(
+            List<String> flags,
+            List<UUID> helpers,
+            @Nullable UUID master,
+            @Nullable Instant amber) {
+
+        static Beside of(ResultSet row) throws SQLException {
+            var amber = row.getObject("amber", OffsetDateTime.class);
+            return new Beside(
+                    words(row.getString("flags")),
+                    words(row.getString("helpers")).stream().map(UUID::fromString).toList(),
+                    row.getObject("master", UUID.class),
+                    amber == null ? null : amber.toInstant());
+        }
+
+        private static List<String> words(@Nullable String text) {
+            return text == null ? List.of() : List.of(text.split(",", -1));
+        }
+    }
 
     static LineRow of(ResultSet row, boolean slotted) throws SQLException {
         var due = row.getObject("due", OffsetDateTime.class);
@@ -42,6 +65,7 @@ record LineRow(
                 row.getBoolean("late"),
                 row.getObject("reported_at", OffsetDateTime.class).toInstant(),
                 placed ? new MatterLine.Point(lon, row.getDouble("lat")) : null,
+                Beside.of(row),
                 slotted ? row.getInt("slot") : 0);
     }
 }

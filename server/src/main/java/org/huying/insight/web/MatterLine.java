@@ -1,6 +1,7 @@
 package org.huying.insight.web;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param state the state's stored name, e.g. `IN_PROGRESS`
 /// @param areaName the names from below the county down to the place, joined by ` / `
 /// @param remainingSeconds seconds left of the present stage, negative when overdue; absent while no clock runs
+/// @param amber whether the present stage has turned amber and is not over
+/// @param flags what stands beside the state, as words; `flag` of the list of matters asks for one
+/// @param helpers units that help or are consulted now
+/// @param master the matter it was merged into
 /// @param late whether a stage ended, or runs, past its limit
 public record MatterLine(
         UUID id,
@@ -26,8 +31,15 @@ public record MatterLine(
         @Nullable OffsetDateTime due,
         @Nullable Long remainingSeconds,
         boolean late,
+        boolean amber,
+        List<String> flags,
+        List<Unit> helpers,
+        @Nullable UUID master,
         @Nullable Point point,
         OffsetDateTime reportedAt) {
+
+    /// A unit with its name as of now.
+    public record Unit(UUID id, @Nullable String name) {}
 
     /// Degrees, CGCS2000.
     public record Point(double lon, double lat) {}

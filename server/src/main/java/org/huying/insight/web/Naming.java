@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huying.calendar.WorkCalendar;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbook;
@@ -42,7 +43,7 @@ class Naming {
             return List.of();
         }
         var now = clock.instant();
-        var ids = rows.stream().map(LineRow::unit).filter(Objects::nonNull).distinct().toList();
+        var ids = rows.stream().flatMap(Naming::units).distinct().toList();
         var units = organisations.names(region, ids);
         var playbook = playbooks.current(region, now);
         var areas = new HashMap<String, String>();
@@ -57,10 +58,16 @@ class Naming {
                 .toList();
     }
 
+    private static Stream<UUID> units(LineRow row) {
+        var helpers = row.beside().helpers().stream();
+        return row.unit() == null ? helpers : Stream.concat(Stream.of(row.unit()), helpers);
+    }
+
     private static MatterLine line(
             LineRow row, String item, String area, Map<UUID, String> units, Instant now) {
         var unit = row.unit();
         var due = row.due();
+        var beside = row.beside();
         return new MatterLine(
                 row.id(),
                 row.version(),
@@ -77,8 +84,21 @@ class Naming {
                 local(due),
                 due == null ? null : Duration.between(now, due).toSeconds(),
                 row.late(),
+                due != null
+                        && now.isBefore(due)
+                        && beside.amber() != null
+                        && !now.isBefore(beside.amber()),
+                beside.flags(),
+                beside.helpers().stream()
+                        .map(it -> new MatterLine.Unit(it, units.get(it)))
+                        .toList(),
+                beside.master(),
                 row.point(),
                 Objects.requireNonNull(local(row.reportedAt())));
+    }
+
+    String itemName(String region, String key, Language language) {
+        return itemName(playbooks.current(region, clock.instant()), key, language);
     }
 
     /// Items that the playbook no longer knows keep their key as name.

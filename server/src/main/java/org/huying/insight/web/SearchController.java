@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unkeyed;
 import org.huying.insight.sql.Cut;
 import org.huying.insight.sql.ListStatements;
 import org.huying.insight.sql.Statement;
@@ -92,6 +93,7 @@ class SearchController {
     /// Looking for a person is a look at personal data: permitted apart, and written down before it is answered.
     @PostMapping("/phone")
     @Permit(PERSONAL)
+    @Unkeyed(Unkeyed.HARMLESS)
     MatterPage phone(
             @PathVariable @Pattern(regexp = Codes.REGION) String region,
             @RequestBody @Valid PhoneSearch search,

@@ -9,6 +9,7 @@ import org.huying.problem.Problem;
 final class Visible {
 
     static final String LISTS = "insight:list:read";
+    static final String DECIDE = "matter:matter:decide";
     static final String COUNTERS = "insight:counter:read";
 
     private Visible() {}

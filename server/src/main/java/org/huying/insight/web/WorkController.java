@@ -106,4 +106,39 @@ class WorkController {
                         page.lines());
         return lists.page(region, statement, Cursor.DUE, page.lines(), Language.of(request));
     }
+
+    /// What has turned amber: still in time, but not for long.
+    @GetMapping("/amber")
+    @Permit(Visible.LISTS)
+    MatterPage amber(
+            @PathVariable @Pattern(regexp = Codes.REGION) String region,
+            @Valid PageQuery page,
+            Caller caller,
+            HttpServletRequest request) {
+        var statement =
+                ListStatements.amber(
+                        region,
+                        Visible.cuts(caller, Visible.LISTS, region),
+                        clock.instant(),
+                        Cursor.DUE.place(page.after()),
+                        page.lines());
+        return lists.page(region, statement, Cursor.DUE, page.lines(), Language.of(request));
+    }
+
+    /// Matters with an application that waits for the caller's level to decide.
+    @GetMapping("/approvals")
+    @Permit(Visible.DECIDE)
+    MatterPage approvals(
+            @PathVariable @Pattern(regexp = Codes.REGION) String region,
+            @Valid PageQuery page,
+            Caller caller,
+            HttpServletRequest request) {
+        var statement =
+                ListStatements.approvals(
+                        region,
+                        Visible.cuts(caller, Visible.DECIDE, region),
+                        Cursor.NEWEST.place(page.after()),
+                        page.lines());
+        return lists.page(region, statement, Cursor.NEWEST, page.lines(), Language.of(request));
+    }
 }

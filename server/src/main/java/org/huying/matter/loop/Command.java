@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.huying.calendar.TimeLimit;
 import org.huying.matter.Act;
 import org.huying.playbook.PleaKind;
+import org.huying.playbook.Stage;
 import org.huying.territory.GeoPoint;
 import org.huying.territory.TerritoryCode;
 
@@ -146,11 +147,27 @@ public sealed interface Command {
 
     record Deny(int no, String words) implements Timing, Worded {}
 
-    /// A mark of the clock was passed.
-    record Remind(Light light) implements Timing {}
+    /// A mark of the clock was passed: of the running stage, or of the whole.
+    record Remind(Stage stage, Light light) implements Timing {}
 
-    /// The calendar or the limits have changed.
-    record Recount() implements Timing {}
+    /// The calendar or the limits have changed: when the stage and the whole matter were due, and when they are now.
+    record Recount(
+            Optional<Instant> was,
+            Optional<Instant> due,
+            Optional<Instant> wholeWas,
+            Optional<Instant> wholeDue)
+            implements Timing {
+
+        /// From one clock to another.
+        public static Recount between(StageClock before, StageClock after) {
+            return new Recount(before.due(), after.due(), before.whole(), after.whole());
+        }
+
+        /// Whether any of the dates has moved.
+        public boolean moves() {
+            return !was.equals(due) || !wholeWas.equals(wholeDue);
+        }
+    }
 
     /// What comes from above.
     sealed interface Above extends Command {}

@@ -1,6 +1,7 @@
 package org.huying.matter.loop;
 
 import org.huying.calendar.TimeLimit;
+import org.huying.playbook.Stage;
 
 /// What the machine says to a command. A refusal is a value that the edge must translate.
 public sealed interface Decision {
@@ -32,8 +33,8 @@ public sealed interface Decision {
     /// The present stage gets this much more.
     record Extend(TimeLimit by) implements ClockEffect {}
 
-    /// One more mark was passed.
-    record Pass() implements ClockEffect {}
+    /// One more mark of this stage, or of the whole, was passed.
+    record Pass(Stage of) implements ClockEffect {}
 
     /// All dates are counted anew.
     record Anew() implements ClockEffect {}

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.huying.calendar.TimeLimit;
 
-/// What bends a matter's clock: the times it stood, the extensions of the running stage, and how many marks of that
-/// stage were passed (0 none, 1 amber, 2 the limit itself, more: reminders after it).
-public record Pace(List<Pause> pauses, List<TimeLimit> extensions, int marks) {
+/// What bends a matter's clock: the times it stood, the extensions of the running stage, and how many marks were passed
+/// (0 none, 1 amber, 2 the limit itself, more: reminders after it).
+///
+/// @param marks of the running stage
+/// @param whole of the whole matter
+public record Pace(List<Pause> pauses, List<TimeLimit> extensions, int marks, int whole) {
 
-    public static final Pace EVEN = new Pace(List.of(), List.of(), 0);
+    public static final Pace EVEN = new Pace(List.of(), List.of(), 0, 0);
 
     public Pace {
         pauses = List.copyOf(pauses);
@@ -22,20 +25,20 @@ public record Pace(List<Pause> pauses, List<TimeLimit> extensions, int marks) {
     Pace with(Pause pause) {
         var all = new ArrayList<>(pauses);
         all.add(pause);
-        return new Pace(all, extensions, marks);
+        return new Pace(all, extensions, marks, whole);
     }
 
     Pace with(TimeLimit extension) {
         var all = new ArrayList<>(extensions);
         all.add(extension);
-        return new Pace(pauses, all, 0);
+        return new Pace(pauses, all, 0, whole);
     }
 
-    Pace marked(int passed) {
-        return new Pace(pauses, extensions, passed);
+    Pace marked(int passed, int wholePassed) {
+        return new Pace(pauses, extensions, passed, wholePassed);
     }
 
     Pace nextStage() {
-        return new Pace(pauses, List.of(), 0);
+        return new Pace(pauses, List.of(), 0, whole);
     }
 }

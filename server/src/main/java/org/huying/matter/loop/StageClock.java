@@ -61,7 +61,7 @@ public record StageClock(
                         Set.of(),
                         Optional.empty(),
                         Pace.EVEN)
-                .alarmed(limits, reported);
+                .alarmed(limits, reported, reported);
     }
 
     /// The clock after a step.
@@ -79,25 +79,65 @@ public record StageClock(
                             pace);
             case Run _ -> {
                 var pause = turn.hold().map(it -> new Pace.Pause(it.since(), turn.now()));
-                yield counted(pause.map(pace::with).orElse(pace), turn, limits);
+                yield counted(
+                        pause.map(pace::with).orElse(pace), turn.since(), turn.reported(), limits);
             }
-            case Extend(var by) -> counted(pace.with(by), turn, limits);
-            case Pass _ -> passed(turn, limits);
-            case Anew _ -> turn.next().isPresent() ? this : counted(pace.marked(0), turn, limits);
+            case Extend(var by) -> counted(pace.with(by), turn.since(), turn.reported(), limits);
+            case Pass(var of) -> passed(of, turn, limits);
+            case Anew _ ->
+                    turn.next().isPresent()
+                            ? this
+                            : recounted(turn.since(), turn.reported(), limits, turn.now());
         };
     }
 
     /// How the running stage stands.
     public Light light(Instant since, Limits limits, Instant now) {
-        if (stage.isEmpty() || due.isEmpty()) {
+        return light(due, stage.flatMap(it -> limits.amber(it, since, pace)), now);
+    }
+
+    /// How the whole matter stands.
+    public Light wholeLight(Instant reported, Limits limits, Instant now) {
+        return light(whole, limits.amber(Stage.WHOLE, reported, pace), now);
+    }
+
+    /// The running stage, the whole, or both: whose next mark has been reached.
+    public Set<Stage> ringing(Instant since, Instant reported, Limits limits, Instant now) {
+        var ringing = EnumSet.noneOf(Stage.class);
+        if (mark(limits, since).filter(it -> !now.isBefore(it)).isPresent()) {
+            stage.ifPresent(ringing::add);
+        }
+        if (wholeMark(limits, reported).filter(it -> !now.isBefore(it)).isPresent()) {
+            ringing.add(Stage.WHOLE);
+        }
+        return ringing;
+    }
+
+    /// The clock of an open matter that is not held, counted again under the calendar and the limits that hold now. A
+    /// mark that is passed under the new dates as well is not passed twice.
+    public StageClock recounted(Instant since, Instant reported, Limits limits, Instant now) {
+        var dates = counted(pace, since, reported, limits);
+        int marks = least(dates.light(since, limits, now), pace.marks());
+        int wholeMarks = least(dates.wholeLight(reported, limits, now), pace.whole());
+        return counted(pace.marked(marks, wholeMarks), since, reported, limits);
+    }
+
+    private static int least(Light light, int marks) {
+        return switch (light) {
+            case GREEN -> 0;
+            case AMBER -> Math.min(1, marks);
+            case RED -> marks;
+        };
+    }
+
+    private static Light light(Optional<Instant> due, Optional<Instant> amber, Instant now) {
+        if (due.isEmpty()) {
             return Light.GREEN;
         }
         if (!now.isBefore(due.get())) {
             return Light.RED;
         }
-        return limits.amber(stage.get(), since, pace).filter(it -> !now.isBefore(it)).isPresent()
-                ? Light.AMBER
-                : Light.GREEN;
+        return amber.filter(it -> !now.isBefore(it)).isPresent() ? Light.AMBER : Light.GREEN;
     }
 
     /// A stage that ends past its limit is late for good.
@@ -111,7 +151,8 @@ public record StageClock(
             missed.add(Stage.WHOLE);
         }
         var next = stood(turn).nextStage();
-        return new StageClock(
+        var begun =
+                new StageClock(
                         upcoming,
                         upcoming.flatMap(it -> limits.due(it, now, next)),
                         turn.to().open()
@@ -119,44 +160,80 @@ public record StageClock(
                                 : whole,
                         missed,
                         Optional.empty(),
-                        next)
-                .alarmed(limits, now);
+                        next);
+        return turn.to().open() ? begun.alarmed(limits, now, turn.reported()) : begun;
     }
 
     /// All dates counted again under another pace or other limits.
-    StageClock counted(Pace under, Turn turn, Limits limits) {
+    private StageClock counted(Pace under, Instant since, Instant reported, Limits limits) {
         return new StageClock(
                         stage,
-                        stage.flatMap(it -> limits.due(it, turn.since(), under)),
-                        limits.due(Stage.WHOLE, turn.reported(), under),
+                        stage.flatMap(it -> limits.due(it, since, under)),
+                        limits.due(Stage.WHOLE, reported, under),
                         late,
                         Optional.empty(),
                         under)
-                .alarmed(limits, turn.since());
+                .alarmed(limits, since, reported);
     }
 
-    private StageClock passed(Turn turn, Limits limits) {
-        var light = light(turn.since(), limits, turn.now());
-        int marks =
-                switch (light) {
-                    case GREEN -> pace.marks();
-                    case AMBER -> 1;
-                    case RED -> Math.max(2, pace.marks() + 1);
-                };
-        return new StageClock(stage, due, whole, late, Optional.empty(), pace.marked(marks))
-                .alarmed(limits, turn.since());
+    private StageClock passed(Stage of, Turn turn, Limits limits) {
+        var now = turn.now();
+        var next =
+                of == Stage.WHOLE
+                        ? pace.marked(
+                                pace.marks(),
+                                passed(wholeLight(turn.reported(), limits, now), pace.whole()))
+                        : pace.marked(reminded(turn, limits), pace.whole());
+        return new StageClock(stage, due, whole, late, Optional.empty(), next)
+                .alarmed(limits, turn.since(), turn.reported());
     }
 
-    private StageClock alarmed(Limits limits, Instant since) {
-        var at =
-                stage.flatMap(running ->
-                        due.flatMap(end ->
-                                switch (pace.marks()) {
-                                    case 0 -> limits.amber(running, since, pace).or(() -> due);
-                                    case 1 -> due;
-                                    default -> limits.reminder(end, pace.marks() - 1);
-                                }));
-        return new StageClock(stage, due, whole, late, at, pace);
+    private static int passed(Light light, int marks) {
+        return switch (light) {
+            case GREEN -> marks;
+            case AMBER -> 1;
+            case RED -> Math.max(2, marks + 1);
+        };
+    }
+
+    /// Reminders that fell due while nobody looked are one.
+    private int reminded(Turn turn, Limits limits) {
+        int marks = passed(light(turn.since(), limits, turn.now()), pace.marks());
+        while (marks > 1 && reminder(limits, marks).filter(turn.now()::isAfter).isPresent()) {
+            marks++;
+        }
+        return marks;
+    }
+
+    private StageClock alarmed(Limits limits, Instant since, Instant reported) {
+        var at = mark(limits, since);
+        var wholeAt = wholeMark(limits, reported);
+        var first = at.isPresent() && wholeAt.filter(at.get()::isAfter).isEmpty() ? at : wholeAt;
+        return new StageClock(stage, due, whole, late, first, pace);
+    }
+
+    private Optional<Instant> mark(Limits limits, Instant since) {
+        return switch (pace.marks()) {
+            case 0 ->
+                    due.flatMap(_ -> stage)
+                            .flatMap(it -> limits.amber(it, since, pace))
+                            .or(() -> due);
+            case 1 -> due;
+            default -> reminder(limits, pace.marks());
+        };
+    }
+
+    private Optional<Instant> reminder(Limits limits, int marks) {
+        return due.flatMap(it -> limits.reminder(it, marks - 1));
+    }
+
+    /// The whole is marked twice, without reminders after it: a stage is running all the same.
+    private Optional<Instant> wholeMark(Limits limits, Instant reported) {
+        return switch (pace.whole()) {
+            case 0 -> whole.flatMap(_ -> limits.amber(Stage.WHOLE, reported, pace)).or(() -> whole);
+            case 1 -> whole;
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Stage> stageOf(MatterState state) {

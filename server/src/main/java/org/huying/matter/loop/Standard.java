@@ -33,7 +33,8 @@ public record Standard(
         LoopRules loop,
         WorkCalendar calendar) {
 
-    public static Standard of(Playbook playbook, Optional<Item> item, Report report) {
+    public static Standard of(
+            Playbook playbook, WorkCalendar calendar, Optional<Item> item, Report report) {
         MatterRules rules = playbook.matter();
         return new Standard(
                 item.isPresent(),
@@ -45,7 +46,7 @@ public record Standard(
                 report.askable(),
                 report.named(),
                 rules.loop(),
-                playbook.calendar());
+                calendar);
     }
 
     boolean proven(Act act, Collection<Command.Evidence> given) {

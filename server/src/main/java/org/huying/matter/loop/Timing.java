@@ -35,10 +35,10 @@ final class Timing {
                     words.isBlank()
                             ? new Refused(Refusal.WORDS_MISSING)
                             : judge(at, no, Plea.Standing.DENIED, now);
-            case Command.Remind _ ->
+            case Command.Remind(var of, _) ->
                     at.aside().hold().isPresent()
                             ? new Refused(Refusal.ON_HOLD)
-                            : new Moved(at.state(), at.aside(), new Pass());
+                            : new Moved(at.state(), at.aside(), new Pass(of));
             case Command.Recount _ -> new Moved(at.state(), at.aside(), new Anew());
         };
     }

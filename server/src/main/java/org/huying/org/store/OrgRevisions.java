@@ -29,6 +29,20 @@ public class OrgRevisions {
                 .update();
     }
 
+    /// The revision of one region; 0 when it has never changed.
+    public long of(String region) {
+        return of(List.of(region)).getOrDefault(region, 0L);
+    }
+
+    /// The same, locked until the end of the transaction: what depends on it comes one after another.
+    public long locked(String region) {
+        return jdbc.sql("SELECT revision FROM org.revision WHERE region = :region FOR UPDATE")
+                .param("region", region)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     public Map<String, Long> of(List<String> regions) {
         return jdbc.sql("SELECT region, revision FROM org.revision WHERE region = ANY (:regions)")
                 .param("regions", regions.toArray(String[]::new))

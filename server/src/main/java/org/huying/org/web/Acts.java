@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
+import org.huying.org.store.OrgRevisions;
+import org.huying.problem.Seen;
 import org.huying.territory.TerritoryDay;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,10 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Acts {
     private final Audit audit;
     private final TransactionTemplate transaction;
+    private final OrgRevisions revisions;
     private final Clock clock;
 
-    Acts(Audit audit, TransactionTemplate transaction, Clock clock) {
+    Acts(Audit audit, TransactionTemplate transaction, OrgRevisions revisions, Clock clock) {
         this.audit = audit;
+        this.revisions = revisions;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -37,6 +42,27 @@ class Acts {
             deed.run();
             audit.acted(caller, region, act, subject, Optional.empty());
         });
+    }
+
+    /// The same, unless the organisations of the region have changed since their revision was `seen`.
+    ResponseEntity<Void> perform(
+            Caller caller, String region, Seen seen, String act, String subject, Runnable deed) {
+        return transaction.execute(_ -> {
+            mustBeAt(region, seen);
+            deed.run();
+            audit.acted(caller, region, act, subject, Optional.empty());
+            return Seen.now(revisions.of(region));
+        });
+    }
+
+    /// Within a deed: nothing of the organisations changes meanwhile, and nothing has since `seen`.
+    void mustBeAt(String region, Seen seen) {
+        seen.at(revisions.locked(region));
+    }
+
+    /// The revision of the organisations of a region, to be read before they are.
+    long revision(String region) {
+        return revisions.of(region);
     }
 
     LocalDate day(@Nullable LocalDate wanted) {

@@ -18,8 +18,10 @@ import org.huying.org.web.Views.DutiesSavedView;
 import org.huying.org.web.Views.DutiesView;
 import org.huying.org.web.Views.DutyView;
 import org.huying.problem.Problem;
+import org.huying.problem.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,19 +49,22 @@ class DutyController {
 
     @Permit(Scope.READ)
     @GetMapping
-    DutiesView list(
+    ResponseEntity<DutiesView> list(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestParam(required = false) @Nullable UUID unit,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit,
             Caller caller) {
+        long revision = acts.revision(region);
         var found =
                 lines.ofRegion(region).stream()
                         .filter(line -> unit == null || line.unit().equals(unit))
                         .filter(line -> Scope.reaches(caller, Scope.READ, line.area()))
                         .toList();
         var page = Pages.of(found, Rows.Duty::id, after, limit);
-        return new DutiesView(page.items().stream().map(DutyView::of).toList(), page.next());
+        return Seen.tagged(
+                revision,
+                new DutiesView(page.items().stream().map(DutyView::of).toList(), page.next()));
     }
 
     /// Adds lines; one that is there with another priority is replaced.
@@ -85,10 +90,11 @@ class DutyController {
     @Permit(Scope.EDIT)
     @PostMapping("/{id}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(
+    ResponseEntity<Void> end(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
             @RequestBody @Valid EndRequest body,
+            Seen seen,
             Caller caller) {
         var found =
                 lines.ofRegion(region).stream()
@@ -96,9 +102,10 @@ class DutyController {
                         .filter(line -> Scope.reaches(caller, Scope.EDIT, line.area()))
                         .findFirst()
                         .orElseThrow(Problem.NOT_FOUND::plain);
-        acts.perform(
+        return acts.perform(
                 caller,
                 region,
+                seen,
                 "org.duty.end",
                 found.subject(),
                 () -> edits.end(region, id, acts.day(body.to())));

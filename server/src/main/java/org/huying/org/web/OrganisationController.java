@@ -30,16 +30,17 @@ import org.huying.org.web.Views.OrganisationsView;
 import org.huying.org.web.Views.ResponsibleView;
 import org.huying.org.web.Views.SavedView;
 import org.huying.problem.Problem;
+import org.huying.problem.Seen;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -88,11 +89,12 @@ class OrganisationController {
 
     @Permit(Scope.READ)
     @GetMapping("/{id}")
-    OrganisationView one(
+    ResponseEntity<OrganisationView> one(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
             Caller caller) {
-        return OrganisationView.of(find(caller, Scope.READ, region, id));
+        var found = find(caller, Scope.READ, region, id);
+        return Seen.tagged(found.version(), OrganisationView.of(found));
     }
 
     /// Adds bodies whose key is new and changes the others where they differ.
@@ -125,20 +127,21 @@ class OrganisationController {
     @Permit(Scope.EDIT)
     @PostMapping("/{id}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(
+    ResponseEntity<Void> end(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
-            @RequestHeader("If-Match") @Pattern(regexp = "\"\\d{1,18}\"") String version,
             @RequestBody @Valid EndRequest body,
+            Seen seen,
             Caller caller) {
         var found = find(caller, Scope.EDIT, region, id);
-        long seen = Long.parseLong(version.substring(1, version.length() - 1));
+        seen.at(found.version());
         acts.perform(
                 caller,
                 region,
                 "org.organisation.end",
                 found.key(),
-                () -> edits.end(region, id, seen, acts.day(body.to())));
+                () -> edits.end(region, id, seen.version(), acts.day(body.to())));
+        return Seen.now(seen.version() + 1);
     }
 
     /// Bodies that are probably the same under two spellings, most probable first, at most 500 pairs.

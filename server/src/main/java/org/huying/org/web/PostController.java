@@ -23,9 +23,11 @@ import org.huying.org.web.Views.PostView;
 import org.huying.org.web.Views.PostsSavedView;
 import org.huying.org.web.Views.PostsView;
 import org.huying.problem.Problem;
+import org.huying.problem.Seen;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,12 +56,13 @@ class PostController {
     /// The posts within `area`, the county if it is missing, with all their holders.
     @Permit(Scope.READ_POSTS)
     @GetMapping
-    PostsView list(
+    ResponseEntity<PostsView> list(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestParam(required = false) @Nullable TerritoryCode area,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit,
             Caller caller) {
+        long revision = acts.revision(region);
         var found =
                 posts.ofRegion(region).stream()
                         .filter(post -> area == null || post.area().within(area))
@@ -68,11 +71,15 @@ class PostController {
         var page = Pages.of(found, Rows.Post::id, after, limit);
         var tenures =
                 posts.tenures(region).stream().collect(Collectors.groupingBy(Rows.Tenure::post));
-        return new PostsView(
-                page.items().stream()
-                        .map(post -> PostView.of(post, tenures.getOrDefault(post.id(), List.of())))
-                        .toList(),
-                page.next());
+        return Seen.tagged(
+                revision,
+                new PostsView(
+                        page.items().stream()
+                                .map(post ->
+                                        PostView.of(
+                                                post, tenures.getOrDefault(post.id(), List.of())))
+                                .toList(),
+                        page.next()));
     }
 
     /// Adds posts and holders that are not there yet.
@@ -98,16 +105,18 @@ class PostController {
     @Permit(Scope.EDIT_POSTS)
     @PostMapping("/{id}/tenures")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void hold(
+    ResponseEntity<Void> hold(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
             @RequestBody @Valid TenureRequest body,
+            Seen seen,
             Caller caller) {
         find(caller, region, id);
         var holder = body.holder().holder();
-        acts.perform(
+        return acts.perform(
                 caller,
                 region,
+                seen,
                 "org.post.hold",
                 id.toString(),
                 () -> edits.hold(region, id, holder, acts.day(body.from())));
@@ -121,6 +130,7 @@ class PostController {
             @PathVariable UUID id,
             @PathVariable UUID tenure,
             @RequestBody @Valid HandoverRequest body,
+            Seen seen,
             Caller caller) {
         find(caller, region, id);
         mustBelong(region, id, tenure);
@@ -131,31 +141,35 @@ class PostController {
                         region,
                         "org.post.handover",
                         id.toString(),
-                        () ->
-                                edits.handOver(
-                                        region,
-                                        id,
-                                        tenure,
-                                        successor,
-                                        acts.day(body.day()),
-                                        body.note().strip()));
+                        () -> {
+                            acts.mustBeAt(region, seen);
+                            return edits.handOver(
+                                    region,
+                                    id,
+                                    tenure,
+                                    successor,
+                                    acts.day(body.day()),
+                                    body.note().strip());
+                        });
         return new HandoverView(next);
     }
 
     @Permit(Scope.EDIT_POSTS)
     @PostMapping("/{id}/tenures/{tenure}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void leave(
+    ResponseEntity<Void> leave(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
             @PathVariable UUID tenure,
             @RequestBody @Valid EndRequest body,
+            Seen seen,
             Caller caller) {
         find(caller, region, id);
         mustBelong(region, id, tenure);
-        acts.perform(
+        return acts.perform(
                 caller,
                 region,
+                seen,
                 "org.post.leave",
                 id.toString(),
                 () -> edits.leave(region, tenure, acts.day(body.to())));
@@ -165,15 +179,17 @@ class PostController {
     @Permit(Scope.EDIT_POSTS)
     @PostMapping("/{id}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(
+    ResponseEntity<Void> end(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
             @RequestBody @Valid EndRequest body,
+            Seen seen,
             Caller caller) {
         find(caller, region, id);
-        acts.perform(
+        return acts.perform(
                 caller,
                 region,
+                seen,
                 "org.post.end",
                 id.toString(),
                 () -> edits.end(region, id, acts.day(body.to())));

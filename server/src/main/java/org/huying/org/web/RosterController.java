@@ -18,13 +18,13 @@ import org.huying.org.web.TeamRequests.ShiftRequest;
 import org.huying.org.web.TeamViews.OnDutyView;
 import org.huying.org.web.TeamViews.RosterView;
 import org.huying.org.web.TeamViews.TurnView;
+import org.huying.problem.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -39,16 +39,21 @@ class RosterController {
     private final Turns turns;
     private final RosterEdits edits;
     private final Rosters rosters;
-    private final Seen seen;
+    private final Reached reached;
     private final Acts acts;
     private final Clock clock;
 
     RosterController(
-            Turns turns, RosterEdits edits, Rosters rosters, Seen seen, Acts acts, Clock clock) {
+            Turns turns,
+            RosterEdits edits,
+            Rosters rosters,
+            Reached reached,
+            Acts acts,
+            Clock clock) {
         this.turns = turns;
         this.edits = edits;
         this.rosters = rosters;
-        this.seen = seen;
+        this.reached = reached;
         this.acts = acts;
         this.clock = clock;
     }
@@ -62,7 +67,7 @@ class RosterController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(defaultValue = "7") @Min(1) @Max(92) int days,
             Caller caller) {
-        seen.team(caller, Scope.READ_TEAMS, region, id);
+        reached.team(caller, Scope.READ_TEAMS, region, id);
         var day = acts.day(from);
         return new RosterView(
                 turns.between(region, id, day, day.plusDays(days)).stream()
@@ -78,7 +83,7 @@ class RosterController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable OffsetDateTime at,
             Caller caller) {
-        seen.team(caller, Scope.READ_TEAMS, region, id);
+        reached.team(caller, Scope.READ_TEAMS, region, id);
         var instant = at == null ? clock.instant() : at.toInstant();
         return new OnDutyView(rosters.onDuty(region, id, instant));
     }
@@ -90,16 +95,16 @@ class RosterController {
     void plan(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
-            @RequestHeader("If-Match") @Pattern(regexp = Seen.VERSION) String version,
+            Seen seen,
             @RequestBody @Valid RosterRequest body,
             Caller caller) {
-        seen.team(caller, Scope.EDIT_ROSTERS, region, id);
+        reached.team(caller, Scope.EDIT_ROSTERS, region, id);
         var shifts = body.shifts().stream().map(ShiftRequest::shift).toList();
         acts.perform(
                 caller,
                 region,
                 "org.roster.plan",
                 id + " " + body.day(),
-                () -> edits.plan(region, id, Seen.version(version), body.day(), shifts));
+                () -> edits.plan(region, id, seen.version(), body.day(), shifts));
     }
 }

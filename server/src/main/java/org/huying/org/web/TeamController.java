@@ -22,6 +22,7 @@ import org.huying.org.web.TeamRequests.TeamsRequest;
 import org.huying.org.web.TeamViews.TeamView;
 import org.huying.org.web.TeamViews.TeamsSavedView;
 import org.huying.org.web.TeamViews.TeamsView;
+import org.huying.problem.Seen;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -44,14 +44,14 @@ class TeamController {
     private final Teams teams;
     private final Members members;
     private final TeamEdits edits;
-    private final Seen seen;
+    private final Reached reached;
     private final Acts acts;
 
-    TeamController(Teams teams, Members members, TeamEdits edits, Seen seen, Acts acts) {
+    TeamController(Teams teams, Members members, TeamEdits edits, Reached reached, Acts acts) {
         this.teams = teams;
         this.members = members;
         this.edits = edits;
-        this.seen = seen;
+        this.reached = reached;
         this.acts = acts;
     }
 
@@ -87,7 +87,7 @@ class TeamController {
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
             Caller caller) {
-        var team = seen.team(caller, Scope.READ_TEAMS, region, id);
+        var team = reached.team(caller, Scope.READ_TEAMS, region, id);
         return TeamView.of(team, members.of(region, List.of(id), acts.day(null)));
     }
 
@@ -118,17 +118,17 @@ class TeamController {
     void join(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
-            @RequestHeader("If-Match") @Pattern(regexp = Seen.VERSION) String version,
+            Seen seen,
             @RequestBody @Valid JoinRequest body,
             Caller caller) {
-        seen.team(caller, Scope.EDIT_TEAMS, region, id);
+        reached.team(caller, Scope.EDIT_TEAMS, region, id);
         var person = body.member().wanted();
         acts.perform(
                 caller,
                 region,
                 "org.team.join",
                 id.toString(),
-                () -> edits.join(region, id, Seen.version(version), person, acts.day(body.from())));
+                () -> edits.join(region, id, seen.version(), person, acts.day(body.from())));
     }
 
     @Permit(Scope.EDIT_TEAMS)
@@ -138,16 +138,16 @@ class TeamController {
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
             @PathVariable UUID person,
-            @RequestHeader("If-Match") @Pattern(regexp = Seen.VERSION) String version,
+            Seen seen,
             @RequestBody @Valid EndRequest body,
             Caller caller) {
-        seen.team(caller, Scope.EDIT_TEAMS, region, id);
+        reached.team(caller, Scope.EDIT_TEAMS, region, id);
         acts.perform(
                 caller,
                 region,
                 "org.team.leave",
                 id.toString(),
-                () -> edits.leave(region, id, Seen.version(version), person, acts.day(body.to())));
+                () -> edits.leave(region, id, seen.version(), person, acts.day(body.to())));
     }
 
     /// Ends a team and the memberships in it.
@@ -157,15 +157,15 @@ class TeamController {
     void end(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
-            @RequestHeader("If-Match") @Pattern(regexp = Seen.VERSION) String version,
+            Seen seen,
             @RequestBody @Valid EndRequest body,
             Caller caller) {
-        seen.team(caller, Scope.EDIT_TEAMS, region, id);
+        reached.team(caller, Scope.EDIT_TEAMS, region, id);
         acts.perform(
                 caller,
                 region,
                 "org.team.end",
                 id.toString(),
-                () -> edits.end(region, id, Seen.version(version), acts.day(body.to())));
+                () -> edits.end(region, id, seen.version(), acts.day(body.to())));
     }
 }

@@ -22,7 +22,8 @@ class VersionRows {
     }
 
     /// The stored texts of one version.
-    record Document(String document, String origins) {}
+    /// @param text the file as it was written, of an edited version
+    record Document(String document, String origins, Optional<String> text) {}
 
     List<Registered> all() {
         return jdbc.sql(
@@ -38,13 +39,17 @@ class VersionRows {
     Optional<Document> document(String key, int version) {
         return jdbc.sql(
                         """
-                        SELECT document::text, origins::text
+                        SELECT document::text, origins::text, text
                           FROM playbook.version
                          WHERE key = :key AND version = :version
                         """)
                 .param("key", key)
                 .param("version", version)
-                .query((row, _) -> new Document(row.getString(1), row.getString(2)))
+                .query((row, _) ->
+                        new Document(
+                                row.getString(1),
+                                row.getString(2),
+                                Optional.ofNullable(row.getString(3))))
                 .optional();
     }
 
@@ -53,9 +58,9 @@ class VersionRows {
         return jdbc.sql(
                                 """
                                 INSERT INTO playbook.version (key, version, place, effective_from,
-                                                              document, origins, sha256, source, created_at)
+                                                              document, origins, sha256, source, created_at, text)
                                 VALUES (:key, :version, :place, :from,
-                                        :document::json, :origins::json, :sha256, :source, :now)
+                                        :document::json, :origins::json, :sha256, :source, :now, :text)
                                 ON CONFLICT (key, version) DO NOTHING
                                 """)
                         .param("key", version.key())
@@ -67,6 +72,7 @@ class VersionRows {
                         .param("sha256", version.sha256())
                         .param("source", version.source())
                         .param("now", at(now))
+                        .param("text", document.text().orElse(null))
                         .update()
                 == 1;
     }

@@ -3,18 +3,15 @@ package org.huying.playbook.web;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.huying.access.Permit;
+import org.huying.access.Unkeyed;
 import org.huying.playbook.compile.CompiledPlaybook;
 import org.huying.playbook.source.SourceFile;
 import org.huying.playbook.store.Registration;
 import org.huying.playbook.store.StoredPlaybooks;
 import org.huying.playbook.tree.Diff;
-import org.huying.playbook.tree.YamlReader;
 import org.huying.problem.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,11 +81,9 @@ class PlaybookDeskController {
             value = "/check",
             consumes = {"application/yaml", "text/yaml", "text/plain", "application/octet-stream"})
     @Permit("playbook:playbook:edit")
+    @Unkeyed(Unkeyed.HARMLESS)
     PlaybookViews.CheckView check(@RequestBody byte[] body) {
-        if (body.length > YamlReader.LONGEST) {
-            throw Problem.TOO_LARGE.with("文件超过 1 MB", "The file is longer than 1 MB");
-        }
-        var loaded = registration.check(new SourceFile("playbook.yaml", text(body)));
+        var loaded = registration.check(new SourceFile("playbook.yaml", YamlBody.text(body)));
         return new PlaybookViews.CheckView(
                 loaded.playbook().isPresent(),
                 loaded.findings().all().stream().map(PlaybookViews::finding).toList(),
@@ -102,13 +97,5 @@ class PlaybookDeskController {
                         Problem.NOT_FOUND.with(
                                 "没有 " + key + " 的第 " + number + " 版",
                                 "There is no version " + number + " of " + key));
-    }
-
-    private static String text(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-        } catch (CharacterCodingException broken) {
-            throw Problem.UNREADABLE.with("文件不是 UTF-8 编码", "The file is not UTF-8");
-        }
     }
 }

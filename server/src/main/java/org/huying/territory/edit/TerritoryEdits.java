@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.huying.database.Ids;
 import org.huying.problem.Problem;
 import org.huying.problem.ProblemException;
+import org.huying.problem.Seen;
 import org.huying.territory.Level;
 import org.huying.territory.Node;
 import org.huying.territory.TerritoryCode;
@@ -22,6 +23,7 @@ import org.huying.territory.store.Lineage;
 import org.huying.territory.store.NodeRow;
 import org.huying.territory.store.Nodes;
 import org.huying.territory.store.Outlines;
+import org.huying.territory.store.Revisions;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.springframework.stereotype.Service;
@@ -35,12 +37,19 @@ public class TerritoryEdits {
     private final Lineage lineage;
     private final TerritoryNews news;
     private final RegionLock lock;
+    private final Revisions revisions;
 
-    TerritoryEdits(Nodes nodes, Lineage lineage, TerritoryNews news, RegionLock lock) {
+    TerritoryEdits(
+            Nodes nodes,
+            Lineage lineage,
+            TerritoryNews news,
+            RegionLock lock,
+            Revisions revisions) {
         this.nodes = nodes;
         this.lineage = lineage;
         this.news = news;
         this.lock = lock;
+        this.revisions = revisions;
     }
 
     /// Applies the change in `region`; answers the places that came out of it.
@@ -54,6 +63,14 @@ public class TerritoryEdits {
             case Rename rename -> rename(region, rename);
             case Cancel cancel -> cancel(region, cancel);
         };
+    }
+
+    /// The same, unless the territory has changed since its revision was `seen`.
+    @Transactional
+    public List<Node> apply(String region, Change change, Seen seen) {
+        lock.take(region);
+        seen.at(revisions.of(region));
+        return apply(region, change);
     }
 
     private List<Node> create(String region, Create change) {

@@ -31,6 +31,11 @@ public class Revisions {
                 .update();
     }
 
+    /// The revision of one region; 0 when it has never changed.
+    public long of(String region) {
+        return of(List.of(region)).getOrDefault(region, 0L);
+    }
+
     public Map<String, Long> of(List<String> regions) {
         return jdbc.sql(
                         "SELECT region, revision FROM territory.revision WHERE region = ANY (:regions)")

@@ -12,6 +12,7 @@ import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.problem.Problem;
+import org.huying.problem.Seen;
 import org.huying.territory.Modes;
 import org.huying.territory.TerritoryCode;
 import org.huying.territory.edit.ModeEdits;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -118,7 +118,7 @@ class ModeController {
     void off(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable UUID id,
-            @RequestHeader("If-Match") @Pattern(regexp = "\"\\d{1,18}\"") String version,
+            Seen seen,
             @RequestBody @Valid ModeOffRequest body,
             Caller caller) {
         var area =
@@ -126,9 +126,8 @@ class ModeController {
                         .map(row -> row.spell().area())
                         .filter(code -> Scope.reaches(caller, Scope.SWITCH, code))
                         .orElseThrow(Problem.NOT_FOUND::plain);
-        long seen = Long.parseLong(version.substring(1, version.length() - 1));
         transaction.executeWithoutResult(_ -> {
-            edits.off(region, id, seen, caller.account(), body.reason().strip());
+            edits.off(region, id, seen.version(), caller.account(), body.reason().strip());
             audit(caller, region, "territory.mode.off", area, body.reason());
         });
     }

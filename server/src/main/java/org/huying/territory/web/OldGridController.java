@@ -1,8 +1,6 @@
 package org.huying.territory.web;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OldGridController {
     private static final String COUNTY = "\\d{6}";
     private static final int MOST = 5000;
+    private static final int PAGE = 500;
 
     private final OldGrids rows;
     private final OldGridEdits edits;
@@ -91,7 +90,7 @@ class OldGridController {
 
     record OldGridsSavedView(int read, int changed, List<Flaw> flaws) {}
 
-    /// The layers of a grid (`within`), of a line, or the grid of one old code.
+    /// The layers of a grid (`within`), of a line, or the grid of one old code; 500 a page.
     @Permit(Scope.READ)
     @GetMapping
     OldGridsView list(
@@ -100,15 +99,14 @@ class OldGridController {
             @RequestParam(required = false) @Nullable @Size(max = 50) String code,
             @RequestParam(required = false) @Nullable TerritoryCode within,
             @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit,
             Caller caller) {
         var area = within == null ? TerritoryCode.of(region) : within;
         Scope.require(caller, Scope.READ, region, area);
         var filter =
                 new OldGrids.Filter(Optional.ofNullable(line), Optional.ofNullable(code), area);
-        var page = rows.page(region, filter, Optional.ofNullable(after), limit + 1);
-        boolean more = page.size() > limit;
-        var shown = more ? page.subList(0, limit) : page;
+        var page = rows.page(region, filter, Optional.ofNullable(after), PAGE + 1);
+        boolean more = page.size() > PAGE;
+        var shown = more ? page.subList(0, PAGE) : page;
         return new OldGridsView(
                 shown.stream().map(this::view).toList(), more ? shown.getLast().id() : null);
     }

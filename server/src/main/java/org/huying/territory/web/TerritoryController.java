@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.problem.Problem;
+import org.huying.problem.Seen;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
@@ -30,6 +31,7 @@ import org.huying.territory.web.Views.NodesView;
 import org.huying.territory.web.Views.PlaceView;
 import org.huying.territory.web.Views.TopologyView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -68,7 +70,7 @@ class TerritoryController {
     /// The places directly below `parent` (the county itself if it is missing), by code.
     @Permit(Scope.READ)
     @GetMapping("/nodes")
-    NodesView children(
+    ResponseEntity<NodesView> children(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestParam(required = false) @Nullable TerritoryCode parent,
             @RequestParam(required = false) @Nullable OffsetDateTime at,
@@ -79,6 +81,7 @@ class TerritoryController {
         if (above.value().length() < COUNTY_DIGITS || !above.region().equals(region)) {
             throw Problem.NOT_FOUND.plain();
         }
+        long revision = territory.revision(region);
         var page =
                 territory.children(above, instant(at)).stream()
                         .filter(node -> node.code().value().compareTo(after) > 0)
@@ -87,22 +90,26 @@ class TerritoryController {
                         .toList();
         boolean more = page.size() > limit;
         var shown = page.subList(0, Math.min(limit, page.size()));
-        return new NodesView(
-                shown.stream().map(NodeView::of).toList(),
-                more ? shown.getLast().code().value() : null);
+        return Seen.tagged(
+                revision,
+                new NodesView(
+                        shown.stream().map(NodeView::of).toList(),
+                        more ? shown.getLast().code().value() : null));
     }
 
     @Permit(Scope.READ)
     @GetMapping("/nodes/{code}")
-    NodeDetail node(
+    ResponseEntity<NodeDetail> node(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @PathVariable TerritoryCode code,
             @RequestParam(required = false) @Nullable OffsetDateTime at,
             Caller caller) {
         Scope.require(caller, Scope.READ, region, code);
         var instant = instant(at);
+        long revision = territory.revision(region);
         var row = nodes.on(code, TerritoryDay.of(instant)).orElseThrow(Problem.NOT_FOUND::plain);
-        return NodeDetail.of(row, territory.path(code, instant), lineage.of(code));
+        return Seen.tagged(
+                revision, NodeDetail.of(row, territory.path(code, instant), lineage.of(code)));
     }
 
     /// The path from the county to the deepest place that holds the point.

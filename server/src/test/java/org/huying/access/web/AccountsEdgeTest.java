@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.huying.access.Accounts;
@@ -16,6 +17,7 @@ import org.huying.access.NewGrant;
 import org.huying.database.Postgres;
 import org.huying.problem.ProblemException;
 import org.huying.territory.TerritoryCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -225,12 +227,53 @@ class AccountsEdgeTest {
     }
 
     private MvcTestResult call(String method, String uri, String bearer, String body) {
-        return mvc.method(HttpMethod.valueOf(method))
-                .uri(uri)
-                .contentType("application/json")
-                .content(body)
-                .header("Authorization", "Bearer " + bearer)
-                .exchange();
+        var request =
+                mvc.method(HttpMethod.valueOf(method))
+                        .uri(uri)
+                        .contentType("application/json")
+                        .content(body)
+                        .header("Authorization", "Bearer " + bearer);
+        return switch (method) {
+            case "PUT" -> request.header("If-None-Match", "*").exchange();
+            case "POST", "DELETE" -> request.header("If-Match", version(uri)).exchange();
+            default -> request.exchange();
+        };
+    }
+
+    /// The version of the account that this address is about; any for what has none.
+    private String version(String uri) {
+        var account = Pattern.compile(ACCOUNTS + "/[0-9a-f-]{36}").matcher(uri);
+        var seen = account.lookingAt() ? call("GET", account.group(), token, "") : null;
+        var tag = seen == null ? null : seen.getResponse().getHeader("ETag");
+        return tag == null ? "\"1\"" : tag;
+    }
+
+    @Test
+    void changesAnAccountOnlyForWhoSawItAsItStands() {
+        var uri = ACCOUNTS + "/" + staff("seen.once", "leader");
+        var reason = "{\"reason\":\"换岗\"}";
+        assertProblem(with(uri + "/disable", reason, null), 428, "version-missing");
+        assertProblem(with(uri + "/disable", reason, "1"), 400, "unreadable");
+        var tag = version(uri);
+        var done = with(uri + "/disable", reason, tag);
+        assertThat(done).hasStatus(204).hasHeader("ETag", version(uri));
+        assertThat(version(uri)).isNotEqualTo(tag);
+        var stale = with(uri + "/enable", reason, tag);
+        assertProblem(stale, 412, "stale");
+        assertThat(stale).hasHeader("ETag", version(uri)).bodyJson().hasPath("$.version");
+        assertThat(with(uri + "/enable", reason, version(uri))).hasStatus(204);
+    }
+
+    private MvcTestResult with(String uri, String body, @Nullable String version) {
+        var request =
+                mvc.post()
+                        .uri(uri)
+                        .contentType("application/json")
+                        .content(body)
+                        .header("Authorization", "Bearer " + token);
+        return version == null
+                ? request.exchange()
+                : request.header("If-Match", version).exchange();
     }
 
     private static void assertProblem(MvcTestResult result, int status, String code) {

@@ -30,7 +30,7 @@ public final class Feed {
         var transactions = new JdbcTransactionManager(dataSource);
         transaction = new TransactionTemplate(transactions);
         var counters = new Counters(jdbc);
-        var writer = new RowWriter(jdbc, new TextWriter(jdbc), counters);
+        var writer = new RowWriter(jdbc, new AsideWriter(jdbc), new TextWriter(jdbc), counters);
         consumer = new RowConsumer(matters, writer);
         recounter =
                 new Recounter(

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.huying.database.Postgres;
+import org.huying.insight.FakeMatters;
 import org.huying.insight.sql.Cut;
 import org.huying.insight.sql.ListStatements;
 import org.huying.insight.sql.Place;
 import org.huying.insight.sql.Terms;
+import org.huying.matter.Flag;
+import org.huying.matter.MatterSummary;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
@@ -45,6 +48,39 @@ class FeedTest {
         assertThat(value("370481011001", "closed")).isEqualTo(1);
         assertThat(value("370481011", "rated.satisfied")).isEqualTo(1);
         assertThat(value("370481011", "reported")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsLeftOutOfTheAssessmentCountsInTheFullScopeOnly() {
+        var first = matter(10);
+        feed.matters.put(first);
+        feed.moved(id(10));
+        var left = moved(first, "CLOSED", false, FakeMatters.flagged(Flag.EXCLUDED, Flag.SPOT));
+        feed.matters.put(left);
+        feed.moved(id(10), id(10));
+        assertThat(value("370481011", "closed")).isEqualTo(1);
+        assertThat(value("370481011", "excluded.closed")).isEqualTo(1);
+        assertThat(value("370481011", "closed.spot")).isEqualTo(1);
+        assertThat(value("370481011", "excluded.rated.satisfied")).isEqualTo(1);
+        feed.matters.put(moved(left, "CLOSED", false, FakeMatters.flagged(Flag.EXCLUDED_RATING)));
+        feed.moved(id(10));
+        assertThat(value("370481011", "excluded.closed")).isZero();
+        assertThat(value("370481011", "excluded.rated.satisfied")).isEqualTo(1);
+        assertThat(value("370481011", "spot")).isZero();
+        assertThat(feed.model().recompute(REGION).differing()).isZero();
+    }
+
+    @Test
+    void linesOfFlagsComeAndGoWithThem() {
+        var first = matter(40);
+        feed.matters.put(first);
+        feed.moved(id(40));
+        feed.moved(id(40));
+        assertThat(count("aside_row WHERE lead")).isEqualTo(3);
+        assertThat(count("aside_row WHERE NOT lead")).isEqualTo(3);
+        feed.matters.put(moved(first, "IN_PROGRESS", true, MatterSummary.Beside.NOTHING));
+        feed.moved(id(40));
+        assertThat(count("aside_row")).isZero();
     }
 
     @Test

@@ -8,9 +8,11 @@ import static org.huying.insight.FakeMatters.unit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.huying.database.Postgres;
 import org.huying.insight.FakeMatters;
 import org.huying.insight.feed.Feed;
+import org.huying.matter.Flag;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,7 @@ class ListStatementsTest {
     private static final List<Cut> STREET = List.of(area("370481005"));
     private static final List<Cut> GRID = List.of(area("370481005006001"));
     private static final List<Cut> UNIT = List.of(held(7));
+    private static final List<Cut> HELPER = List.of(held(503));
     private static final List<Cut> MIXED =
             List.of(area("370481005"), area("370481006001"), held(7));
 
@@ -71,6 +74,15 @@ class ListStatementsTest {
                 new Shape("mine", mine(), "open_row_person"),
                 new Shape("overdue", overdue(ALL), "open_row_due"),
                 new Shape("overdue of a street", overdue(STREET), "open_row_street"),
+                new Shape("helped", matters(HELPER, MatterFilter.NONE), "aside_row_unit"),
+                new Shape("flag", matters(ALL, flag(Flag.SUPERVISED)), "aside_row_newest"),
+                new Shape("street flag", matters(STREET, flag(Flag.SPOT)), "aside_row_street"),
+                new Shape("grid flag", matters(GRID, flag(Flag.SPOT)), "aside_row_community"),
+                new Shape("unit flag", matters(HELPER, flag(Flag.KEY)), "aside_row_unit"),
+                new Shape("merged", matters(ALL, merged(140)), "matter_row_master"),
+                new Shape("helping", work(HELPER), "aside_row_unit_due"),
+                new Shape("amber", amber(STREET), "open_row_street"),
+                new Shape("approvals", approvals(STREET), "aside_row_street"),
                 new Shape("box", box(ALL), "matter_row_box"),
                 new Shape("number", numbered("370481-260105-00042"), "matter_row_number"),
                 new Shape("digits", numbered("00042"), "matter_row_tail"),
@@ -148,6 +160,67 @@ class ListStatementsTest {
                 .containsExactly("370481-260105-08188", "370481-260105-08184");
     }
 
+    @Test
+    void aUnitSeesWhatItHelpsWithAlthoughAnotherHasItInHand() {
+        var helped = numberOf(340);
+        assertThat(FEED.numbers(work(HELPER), 3)).contains(helped);
+        assertThat(FEED.numbers(work(List.of(held(502))), 200)).doesNotContain(helped);
+        var newest = FEED.numbers(matters(HELPER, MatterFilter.NONE), 2);
+        assertThat(newest).containsExactly(numberOf(99_340), numberOf(98_340));
+        var number = ListStatements.numbered(REGION, HELPER, helped, Place.NEWEST, 20);
+        assertThat(FEED.numbers(number, 2)).containsExactly(helped);
+        var outside = ListStatements.numbered(REGION, HELPER, numberOf(440), Place.NEWEST, 20);
+        assertThat(FEED.numbers(outside, 2)).isEmpty();
+    }
+
+    @Test
+    void aFlagFindsEachMatterOnceByPlaceAndOnlyItsOwnByUnit() {
+        assertThat(FEED.numbers(matters(ALL, flag(Flag.SUPERVISED)), 3))
+                .containsExactly(numberOf(99_940), numberOf(99_840), numberOf(99_740));
+        assertThat(FEED.numbers(matters(HELPER, flag(Flag.SUPERVISED)), 2))
+                .containsExactly(numberOf(99_340), numberOf(98_340));
+        assertThat(FEED.numbers(matters(ALL, merged(140)), 3)).containsExactly(numberOf(142));
+    }
+
+    @Test
+    void amberIsWhatIsNotOverYet() {
+        var amber = FEED.numbers(amber(ALL), 201);
+        assertThat(amber).isNotEmpty().allMatch(it -> it.endsWith("40"));
+    }
+
+    private static String numberOf(int i) {
+        return "370481-260105-%05d".formatted(i);
+    }
+
+    private static MatterFilter flag(Flag flag) {
+        return filter(Optional.of(flag), Optional.empty());
+    }
+
+    private static MatterFilter merged(int into) {
+        return filter(Optional.empty(), Optional.of(FakeMatters.id(into)));
+    }
+
+    private static MatterFilter filter(Optional<Flag> flag, Optional<UUID> master) {
+        return new MatterFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                flag,
+                master);
+    }
+
+    private static Statement amber(List<Cut> cuts) {
+        return ListStatements.amber(
+                REGION, cuts, START.plus(Duration.ofDays(2)), Place.FIRST_DUE, 20);
+    }
+
+    private static Statement approvals(List<Cut> cuts) {
+        return ListStatements.approvals(REGION, cuts, Place.NEWEST, 20);
+    }
+
     private static String number(org.huying.matter.MatterSummary matter, int off) {
         return "370481-260105-%05d"
                 .formatted(Integer.parseInt(matter.number().substring(14)) + off);
@@ -187,6 +260,8 @@ class ListStatementsTest {
                 Optional.empty(),
                 Optional.ofNullable(item),
                 Optional.ofNullable(state),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -2,6 +2,7 @@ package org.huying.org.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.Town;
@@ -130,6 +131,65 @@ class RegisterEdgeTest {
                 .hasStatusOk();
         var pairs = get(HERE + "/organisations/duplicates");
         assertThat(pairs).bodyJson().extractingPath("$.items[0].score").isEqualTo(0.98);
+    }
+
+    @Test
+    void changesTheTerritoryAndTheRegisterOnlyForWhoSawThemAsTheyStand() {
+        var communities = get(HERE + "/territory/nodes?parent=370481002&limit=1");
+        var parent = JsonPath.<String>read(text(communities), "$.items[0].code");
+        var made =
+                post(
+                        "/territory/nodes",
+                        """
+                        {"place":{"parent":"%s","kind":"GRID","name":"旧名"},"from":"2026-01-01"}
+                        """
+                                .formatted(parent));
+        var code = JsonPath.<String>read(text(made), "$.items[0].code");
+        var tag = tag("/territory/nodes/" + code);
+        var rename =
+                """
+                {"place":"%s","name":"新名","from":"2026-02-01","source":"街道会议"}
+                """
+                        .formatted(code);
+        assertThat(post("/territory/rename", rename)).hasStatus(428);
+        assertThat(post("/territory/rename", rename, tag))
+                .hasStatusOk()
+                .hasHeader("ETag", tag("/territory/nodes"));
+        assertThat(post("/territory/rename", rename, tag))
+                .hasStatus(412)
+                .hasHeader("ETag", tag("/territory/nodes"));
+        post(
+                "/duties/import",
+                """
+                {"items":[{"unit":"water","subject":"tap","area":"370481","priority":0}],"from":"2026-01-01"}
+                """);
+        var list = get(HERE + "/duties?unit=" + town.unit("water"));
+        var end = "/duties/" + JsonPath.<String>read(text(list), "$.items[0].id") + "/end";
+        assertThat(post(end, "{}")).hasStatus(428);
+        assertThat(post(end, "{}", "\"0\"")).hasStatus(412);
+        assertThat(post(end, "{}", tag("/duties"))).hasStatus(204);
+    }
+
+    private static String text(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String tag(String path) {
+        return String.valueOf(get(HERE + path).getResponse().getHeader("ETag"));
+    }
+
+    private MvcTestResult post(String path, String body, String version) {
+        return http.post()
+                .uri(HERE + path)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + admin)
+                .header(HttpHeaders.IF_MATCH, version)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     private MvcTestResult get(String uri) {

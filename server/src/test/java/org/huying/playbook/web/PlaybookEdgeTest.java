@@ -10,6 +10,7 @@ import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
 import org.huying.database.Postgres;
 import org.huying.territory.TerritoryCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -100,6 +101,69 @@ class PlaybookEdgeTest {
         assertThat(get("/api/v1/playbooks/tengzhou/diff?from=1&to=9", "system-admin"))
                 .hasStatus(404);
         assertThat(get("/api/v1/playbooks", "security-admin")).hasStatus(403);
+    }
+
+    @Test
+    void takesTheNextVersionOfAPlaybookAtTheOneThatWasSeen() {
+        var uri = "/api/v1/370481/playbooks/tengzhou";
+        var seen = get(uri, "system-admin");
+        assertThat(seen).hasStatus(200).bodyJson().extractingPath("$.document.playbook");
+        assertThat(seen)
+                .bodyJson()
+                .extractingPath("$.origins['/playbook']")
+                .asString()
+                .contains(":");
+        var tag = String.valueOf(seen.getResponse().getHeader("ETag"));
+        var wrong = put(uri, "playbook: tengzhou\nextends: base\npst: {}\n", tag);
+        assertThat(wrong)
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.findings[0].line")
+                .isEqualTo(3);
+        var other = "playbook: other\nextends: base\nplace: { code: \"110101\", name: 东城 }\n";
+        assertThat(put(uri, other, tag))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.findings[*].code")
+                .asArray()
+                .contains("other-key", "other-place");
+        var good = "playbook: tengzhou\nextends: base\nplace: { code: \"370481\", name: 滕州 }\n";
+        assertThat(put(uri + "?from=2020-01-01T00:00:00Z", good, tag)).hasStatus(422);
+        assertThat(put(uri + "?from=2090-01-01T00:00:00Z", good, tag))
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.version")
+                .isEqualTo(2);
+        assertThat(put(uri, good, tag)).hasStatus(412);
+        assertThat(put(uri, good, null)).hasStatus(428);
+        assertThat(get(uri, "system-admin")).bodyJson().extractingPath("$.text").isEqualTo(good);
+        assertThat(get(uri + "?version=1", "system-admin"))
+                .bodyJson()
+                .extractingPath("$.version")
+                .isEqualTo(1);
+        assertThat(get("/api/v1/playbooks/tengzhou/diff?from=1&to=2", "system-admin"))
+                .bodyJson()
+                .extractingPath("$.lines")
+                .asArray()
+                .isNotEmpty();
+        // it is not in force before its day, and a start does not take it back
+        assertThat(get("/api/v1/370481/playbook"))
+                .bodyJson()
+                .extractingPath("$.version")
+                .isEqualTo(1);
+        assertThat(get("/api/v1/110101/playbooks/tengzhou", "system-admin")).hasStatus(404);
+    }
+
+    private MvcTestResult put(String uri, String yaml, @Nullable String version) {
+        var request =
+                mvc.put()
+                        .uri(uri)
+                        .header("Authorization", "Bearer " + session("system-admin"))
+                        .contentType("application/yaml")
+                        .content(yaml);
+        return version == null
+                ? request.exchange()
+                : request.header("If-Match", version).exchange();
     }
 
     private MvcTestResult check(String yaml) {

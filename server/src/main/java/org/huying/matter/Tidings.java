@@ -1,0 +1,90 @@
+package org.huying.matter;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Plea;
+import org.huying.matter.loop.Step;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the others are told of steps beyond the main line, read from their history rows. Pure.
+final class Tidings {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<Act> SILENT =
+            EnumSet.of(
+                    Act.REPORT,
+                    Act.ACCEPT,
+                    Act.REJECT,
+                    Act.CLASSIFY,
+                    Act.LOCATE,
+                    Act.DISPATCH,
+                    Act.ACKNOWLEDGE,
+                    Act.RETURN,
+                    Act.HANDLE,
+                    Act.VERIFY,
+                    Act.RATE);
+
+    private Tidings() {}
+
+    static List<Did> of(Matter after, List<Step> steps) {
+        var told = new ArrayList<Did>();
+        for (var step : steps) {
+            var act = Act.valueOf(step.act().toUpperCase(Locale.ROOT));
+            if (!SILENT.contains(act)) {
+                told.add(did(act, after, JSON.readTree(step.facts())));
+            }
+        }
+        return told;
+    }
+
+    private static Did did(Act act, Matter after, JsonNode facts) {
+        var whom =
+                switch (act) {
+                    case ENGAGE, RELEASE, JOIN, CONTRIBUTE, DECLINE -> ids(facts.path("unit"));
+                    case CONSULT -> ids(facts.path("units"));
+                    case COMMENT -> ids(facts.path("mentions"));
+                    case GRANT, DENY -> applicant(after, facts.path("no").asInt(0));
+                    default -> List.<UUID>of();
+                };
+        var word =
+                switch (act) {
+                    case REMIND -> facts.path("light").asString("");
+                    case APPLY -> facts.path("kind").asString("");
+                    case RECOUNT -> shift(facts);
+                    case CLOSE -> after.aside().asked().revisit() ? "REVISIT" : "";
+                    default -> "";
+                };
+        return new Did(act.key(), whom, word);
+    }
+
+    /// From when to when, as `2026-10-01T09:00:00Z/2026-10-08T09:00:00Z`; the whole matter's where the stage's stays.
+    private static String shift(JsonNode facts) {
+        var was = facts.path("was").asString("");
+        var due = facts.path("due").asString("");
+        if (!was.equals(due)) {
+            return was + "/" + due;
+        }
+        var whole = facts.path("wholeWas").asString("");
+        var wholeDue = facts.path("wholeDue").asString("");
+        return whole.equals(wholeDue) ? "" : whole + "/" + wholeDue;
+    }
+
+    private static List<UUID> applicant(Matter after, int no) {
+        return after.aside().pleas().stream().filter(it -> it.no() == no).map(Plea::by).toList();
+    }
+
+    private static List<UUID> ids(JsonNode value) {
+        if (value.isString()) {
+            return List.of(UUID.fromString(value.asString()));
+        }
+        var ids = new ArrayList<UUID>();
+        value.forEach(it -> ids.add(UUID.fromString(it.asString())));
+        return ids;
+    }
+}

@@ -1,0 +1,135 @@
+package org.huying.suggest.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.huying.matter.MatterSummary;
+import org.huying.territory.TerritoryCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Writes what a batch of facts teaches, in the transaction of the caller: one statement for each table.
+@Component
+class MemoryWriter {
+
+    private final JdbcClient jdbc;
+    private final ExampleWriter examples;
+    private final LearnedRevisions revisions;
+
+    MemoryWriter(JdbcClient jdbc, ExampleWriter examples, LearnedRevisions revisions) {
+        this.jdbc = jdbc;
+        this.examples = examples;
+        this.revisions = revisions;
+    }
+
+    /// Passes over versions that were learned before.
+    void learn(String region, List<MatterSummary> matters, Set<UUID> returned) {
+        var known = known(region, matters.stream().map(MatterSummary::id).toList());
+        var lesson = new Lesson();
+        var memories = new ArrayList<Memory>();
+        var taught = new ArrayList<MatterSummary>();
+        for (var matter : matters) {
+            var before = Optional.ofNullable(known.get(matter.id()));
+            var after = Memory.of(matter);
+            if (before.map(it -> it.version() >= after.version()).orElse(false)) {
+                continue;
+            }
+            lesson.learn(before, after, returned.contains(matter.id()));
+            memories.add(after);
+            if (!before.map(Memory::item).orElse("").equals(after.item())) {
+                taught.add(matter);
+            }
+        }
+        if (!memories.isEmpty()) {
+            remember(region, memories);
+            count(region, lesson.changes());
+            examples.teach(region, taught);
+        }
+    }
+
+    private Map<UUID, Memory> known(String region, Collection<UUID> matters) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT matter, version, month, item, area, unit, standing FROM suggest.memory
+                         WHERE region = :region AND matter = ANY (:matters::uuid[])
+                        """)
+                .param("region", region)
+                .param("matters", texts(matters, UUID::toString))
+                .query((row, _) -> memory(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Memory::matter, Function.identity()));
+    }
+
+    private static Memory memory(ResultSet row) throws SQLException {
+        return new Memory(
+                row.getObject("matter", UUID.class),
+                row.getInt("version"),
+                row.getObject("month", LocalDate.class),
+                row.getString("item"),
+                TerritoryCode.of(row.getString("area")),
+                Optional.ofNullable(row.getObject("unit", UUID.class)),
+                Memory.Standing.valueOf(row.getString("standing")));
+    }
+
+    private void remember(String region, List<Memory> memories) {
+        jdbc.sql(
+                        """
+                        INSERT INTO suggest.memory (region, matter, version, month, item, area, unit, standing)
+                        SELECT :region, matter, version, month, item, area, nullif(unit, '')::uuid, standing
+                          FROM unnest(:matters::uuid[], :versions::integer[], :months::date[], :items::text[],
+                                      :areas::text[], :units::text[], :standings::text[])
+                            AS new (matter, version, month, item, area, unit, standing)
+                        ON CONFLICT (region, matter) DO UPDATE
+                           SET version = excluded.version, month = excluded.month, item = excluded.item,
+                               area = excluded.area, unit = excluded.unit, standing = excluded.standing
+                        """)
+                .param("region", region)
+                .param("matters", texts(memories, it -> it.matter().toString()))
+                .param("versions", texts(memories, it -> Integer.toString(it.version())))
+                .param("months", texts(memories, it -> it.month().toString()))
+                .param("items", texts(memories, Memory::item))
+                .param("areas", texts(memories, it -> it.area().value()))
+                .param("units", texts(memories, it -> it.unit().map(UUID::toString).orElse("")))
+                .param("standings", texts(memories, it -> it.standing().name()))
+                .update();
+    }
+
+    private void count(String region, Map<Lesson.Key, Lesson.Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var keys = changes.keySet();
+        jdbc.sql(
+                        """
+                        INSERT INTO suggest.tally AS t (region, month, item, area, unit, kept, returned)
+                        SELECT :region, * FROM unnest(:months::date[], :items::text[], :areas::text[], :units::uuid[],
+                                                      :kept::integer[], :returned::integer[])
+                        ON CONFLICT (region, month, item, area, unit) DO UPDATE
+                           SET kept = t.kept + excluded.kept, returned = t.returned + excluded.returned
+                        """)
+                .param("region", region)
+                .param("months", texts(keys, it -> it.month().toString()))
+                .param("items", texts(keys, Lesson.Key::item))
+                .param("areas", texts(keys, it -> it.area().value()))
+                .param("units", texts(keys, it -> it.unit().toString()))
+                .param("kept", texts(changes.values(), it -> Integer.toString(it.kept())))
+                .param("returned", texts(changes.values(), it -> Integer.toString(it.returned())))
+                .update();
+        revisions.grow(region, LearnedRevisions.UNITS, changes.size());
+    }
+
+    static <T> String[] texts(Collection<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,4 @@
+package org.huying.suggest.text;
+
+/// A text whose item is known.
+public record Example(String item, Grams grams) {}

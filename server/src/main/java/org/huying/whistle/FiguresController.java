@@ -1,0 +1,177 @@
+package org.huying.whistle;
+
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.huying.access.Caller;
+import org.huying.access.Permit;
+import org.huying.calendar.WorkCalendar;
+import org.huying.org.Organisations;
+import org.huying.playbook.Playbooks;
+import org.huying.playbook.WhistleRules.Overuse;
+import org.huying.problem.FieldError;
+import org.huying.problem.Problem;
+import org.huying.territory.Node;
+import org.huying.territory.Territory;
+import org.huying.territory.TerritoryCode;
+import org.huying.whistle.Figures.OfCaller;
+import org.huying.whistle.Figures.OfUnit;
+import org.huying.whistle.Figures.Period;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How much is whistled, and how those who were called came.
+@RestController
+@RequestMapping("/api/v1/{region}/whistles/figures")
+class FiguresController {
+
+    private static final int LONGEST_DAYS = 366;
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
+    private static final Overuse NEVER = new Overuse(Integer.MAX_VALUE, Duration.ofDays(1));
+
+    /// Whistles blown from the first to the last day, both counted. At most 500 callers and 500 units, busiest first.
+    record WhistleFigures(
+            LocalDate from, LocalDate to, List<CallerFigures> callers, List<UnitFigures> units) {}
+
+    /// @param most the most whistles within the playbook's window, inside the period
+    /// @param overuse more than the playbook says; it stops nobody
+    record CallerFigures(
+            @Nullable UUID unit,
+            String name,
+            String node,
+            int whistles,
+            int emergencies,
+            int withdrawn,
+            int most,
+            boolean overuse) {}
+
+    /// @param minutes from call to arrival on average, by the clock
+    /// @param response average from 1 to 5, as `quality`
+    record UnitFigures(
+            UUID unit,
+            String name,
+            int summoned,
+            int leading,
+            int arrived,
+            int onTime,
+            @Nullable BigDecimal minutes,
+            int missed,
+            int objected,
+            int upheld,
+            int rated,
+            @Nullable BigDecimal response,
+            @Nullable BigDecimal quality,
+            int solved) {}
+
+    private final Figures figures;
+    private final Playbooks playbooks;
+    private final Organisations organisations;
+    private final Territory territory;
+    private final WhistleDesk desk;
+
+    FiguresController(
+            Figures figures,
+            Playbooks playbooks,
+            Organisations organisations,
+            Territory territory,
+            WhistleDesk desk) {
+        this.figures = figures;
+        this.playbooks = playbooks;
+        this.organisations = organisations;
+        this.territory = territory;
+        this.desk = desk;
+    }
+
+    @GetMapping
+    @Permit(Sight.READ)
+    WhistleFigures figures(
+            @PathVariable @Pattern(regexp = WhistleRequests.REGION) String region,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            Caller caller) {
+        var period = period(from, to);
+        var scope = Scope.of(caller, region, organisations);
+        var overuse = playbooks.current(region, desk.now()).whistle().overuse().orElse(NEVER);
+        var callers = figures.callers(region, scope, period, overuse.window());
+        var units = figures.units(region, scope, period);
+        var names =
+                organisations.names(
+                        region,
+                        Stream.concat(
+                                        callers.stream().flatMap(it -> it.unit().stream()),
+                                        units.stream().map(OfUnit::unit))
+                                .toList());
+        return new WhistleFigures(
+                from,
+                to,
+                callers.stream().map(it -> caller(it, overuse, name(it, names::get))).toList(),
+                units.stream().map(it -> unit(it, SummonsViews.name(names, it.unit()))).toList());
+    }
+
+    private String name(OfCaller caller, Function<UUID, @Nullable String> names) {
+        return caller.unit()
+                .flatMap(it -> Optional.ofNullable(names.apply(it)))
+                .or(() ->
+                        territory.node(TerritoryCode.of(caller.node()), desk.now()).map(Node::name))
+                .orElse(caller.node());
+    }
+
+    private static CallerFigures caller(OfCaller caller, Overuse overuse, String name) {
+        return new CallerFigures(
+                caller.unit().orElse(null),
+                name,
+                caller.node(),
+                caller.whistles(),
+                caller.emergencies(),
+                caller.withdrawn(),
+                caller.most(),
+                caller.most() > overuse.count());
+    }
+
+    private static UnitFigures unit(OfUnit unit, String name) {
+        return new UnitFigures(
+                unit.unit(),
+                name,
+                unit.summoned(),
+                unit.leading(),
+                unit.arrived(),
+                unit.onTime(),
+                unit.minutes().orElse(null),
+                unit.missed(),
+                unit.objected(),
+                unit.upheld(),
+                unit.rated().times(),
+                unit.rated().response().orElse(null),
+                unit.rated().quality().orElse(null),
+                unit.rated().solved());
+    }
+
+    private static Period period(LocalDate from, LocalDate to) {
+        if (from.isBefore(FIRST)
+                || to.isAfter(LAST)
+                || to.isBefore(from)
+                || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
+            var zh = "起止日期最多相隔 366 天";
+            var en = "A period has at most 366 days";
+            throw Problem.INVALID.with(zh, en).and(List.of(new FieldError("to", "period", zh, en)));
+        }
+        return new Period(midnight(from), midnight(to.plusDays(1)));
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(WorkCalendar.ZONE).toInstant();
+    }
+}

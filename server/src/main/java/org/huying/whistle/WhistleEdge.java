@@ -1,0 +1,16 @@
+package org.huying.whistle;
+
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Lets the handlers of steps take their [WhistleMove].
+@Configuration(proxyBeanMethods = false)
+class WhistleEdge implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new WhistleMoveResolver());
+    }
+}

@@ -1,0 +1,11 @@
+package org.huying.whistle;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.access.Caller;
+import org.huying.access.OwnKey;
+
+/// What every step's request carries beside its body: which whistle, who asks, the version seen (`If-Match`) and the
+/// request's own key (`Idempotency-Key`).
+@OwnKey
+record WhistleMove(WhistleId id, Caller caller, int expected, Optional<UUID> key) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.access.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.access.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package org.huying.access.once;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.huying.access.Caller;
+import org.huying.access.OwnKey;
+import org.huying.access.Unkeyed;
+import org.huying.access.Unversioned;
+import org.huying.database.Postgres;
+import org.huying.problem.Seen;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every endpoint that changes something: what happens when it is asked twice, and whether it asks for the version seen.
+@SpringBootTest
+@Import(Postgres.class)
+class ChangesTest {
+
+    /// One way to change something, read from the handler mappings.
+    record Changing(RequestMethod method, String pattern, HandlerMethod handler) {
+
+        /// Whether it names an existing thing: more than the region stands in braces.
+        boolean existing() {
+            return method != RequestMethod.POST || pattern.replace("{region}", "").contains("{");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+    }
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Test
+    void everyChangeOfAnExistingThingAsksForTheVersionSeenOrSaysWhyNot() {
+        var changes = changes();
+        assertThat(changes).hasSizeGreaterThan(40);
+        assertThat(wrong(changes)).isEmpty();
+    }
+
+    @Test
+    void theseSayWhyTheirAnswerIsNotKept() {
+        assertThat(reasons(Unkeyed.class))
+                .isEqualTo(
+                        """
+                        DELETE /api/v1/session: a second time does no harm
+                        POST /api/v1/me/password: a secret is not kept
+                        POST /api/v1/playbooks/check: a second time does no harm
+                        POST /api/v1/residents/code: a secret is not kept
+                        POST /api/v1/residents/session: a secret is not kept
+                        POST /api/v1/session/totp/confirm: a secret is not kept
+                        POST /api/v1/session/totp: a secret is not kept
+                        POST /api/v1/session: a secret is not kept
+                        POST /api/v1/{region}/accounts/{account}/tokens: a secret is not kept
+                        POST /api/v1/{region}/audit/verify: a second time does no harm
+                        POST /api/v1/{region}/counters/recompute: a second time does no harm
+                        POST /api/v1/{region}/search/phone: a second time does no harm
+                        POST /api/v1/{region}/suggestions/items: a second time does no harm
+                        POST /api/v1/{region}/suggestions: a second time does no harm
+                        """);
+    }
+
+    @Test
+    void theseSayWhyTheyAskForNoVersion() {
+        assertThat(reasons(Unversioned.class))
+                .isEqualTo(
+                        """
+                        DELETE /api/v1/me/sessions/{id}: it can only be ended
+                        DELETE /api/v1/session: it is the caller's own
+                        DELETE /api/v1/{region}/accounts/{account}/sessions/{id}: it can only be ended
+                        DELETE /api/v1/{region}/accounts/{account}/sessions: it can only be ended
+                        DELETE /api/v1/{region}/accounts/{account}/tokens/{id}: it can only be ended
+                        POST /api/v1/{region}/accounts/{account}/tokens: it adds and overwrites nothing
+                        POST /api/v1/{region}/track/{number}/rate: a matter is rated once, when it waits for that
+                        """);
+    }
+
+    @Test
+    void findsAChangeThatDoesNeither() throws NoSuchMethodException {
+        assertThat(wrong(List.of(sample("forgetful", "/api/v1/{region}/things/{id}/end"))))
+                .hasSize(1);
+        assertThat(wrong(List.of(sample("forgetful", "/api/v1/{region}/things")))).isEmpty();
+        assertThat(wrong(List.of(sample("careful", "/api/v1/{region}/things/{id}/end")))).isEmpty();
+        assertThat(KeyRules.kept(sample("forgetful", "").handler())).isTrue();
+        assertThat(KeyRules.kept(sample("secretive", "").handler())).isFalse();
+        assertThat(KeyRules.own(sample("own", "").handler())).isTrue();
+    }
+
+    static final class Samples {
+        void forgetful(Caller caller) {}
+
+        void careful(Seen seen) {}
+
+        @Unkeyed(Unkeyed.SECRET)
+        void secretive() {}
+
+        void own(@RequestHeader("Idempotency-Key") String key) {}
+    }
+
+    private static Changing sample(String name, String pattern) throws NoSuchMethodException {
+        var method =
+                Arrays.stream(Samples.class.getDeclaredMethods())
+                        .filter(one -> one.getName().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        return new Changing(RequestMethod.POST, pattern, new HandlerMethod(new Samples(), method));
+    }
+
+    private static List<Changing> wrong(List<Changing> changes) {
+        return changes.stream()
+                .filter(Changing::existing)
+                .filter(change -> !asksForVersion(change.handler()))
+                .filter(change -> !change.handler().hasMethodAnnotation(Unversioned.class))
+                .toList();
+    }
+
+    private static boolean asksForVersion(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> {
+                    var header = parameter.getParameterAnnotation(RequestHeader.class);
+                    return parameter.getParameterType() == Seen.class
+                            || parameter.getParameterType().isAnnotationPresent(OwnKey.class)
+                            || (header != null && header.value().equals(HttpHeaders.IF_MATCH));
+                });
+    }
+
+    private String reasons(Class<?> kind) {
+        return changes().stream()
+                .flatMap(change -> {
+                    var unkeyed = change.handler().getMethodAnnotation(Unkeyed.class);
+                    var unversioned = change.handler().getMethodAnnotation(Unversioned.class);
+                    if (kind == Unkeyed.class) {
+                        return unkeyed == null
+                                ? java.util.stream.Stream.of()
+                                : java.util.stream.Stream.of(change + ": " + unkeyed.value());
+                    }
+                    return unversioned == null
+                            ? java.util.stream.Stream.of()
+                            : java.util.stream.Stream.of(change + ": " + unversioned.value());
+                })
+                .sorted()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private List<Changing> changes() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.huying."))
+                .flatMap(entry ->
+                        entry.getKey().getMethodsCondition().getMethods().stream()
+                                .filter(method -> method != RequestMethod.GET)
+                                .flatMap(method ->
+                                        entry.getKey().getPatternValues().stream()
+                                                .map(pattern ->
+                                                        new Changing(
+                                                                method,
+                                                                pattern,
+                                                                entry.getValue()))))
+                .toList();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.access.role;
-
-import org.jspecify.annotations.NullMarked;

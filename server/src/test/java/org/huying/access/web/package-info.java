@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.access.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.backup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.calendar;
-
-import org.jspecify.annotations.NullMarked;

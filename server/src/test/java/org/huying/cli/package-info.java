@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.cli;
-
-import org.jspecify.annotations.NullMarked;

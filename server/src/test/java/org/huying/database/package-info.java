@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.database;
-
-import org.jspecify.annotations.NullMarked;

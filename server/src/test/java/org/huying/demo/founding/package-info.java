@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.demo.founding;
-
-import org.jspecify.annotations.NullMarked;

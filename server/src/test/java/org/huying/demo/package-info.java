@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.demo;
-
-import org.jspecify.annotations.NullMarked;

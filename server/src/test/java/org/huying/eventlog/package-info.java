@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.eventlog;
-
-import org.jspecify.annotations.NullMarked;

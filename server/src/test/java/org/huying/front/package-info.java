@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.front;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huying.insight.burst;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.insight.feed;
-
-import org.jspecify.annotations.NullMarked;

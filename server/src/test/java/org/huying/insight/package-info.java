@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.insight;
-
-import org.jspecify.annotations.NullMarked;

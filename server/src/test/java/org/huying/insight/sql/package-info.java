@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.insight.sql;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.insight.web;
-
-import org.jspecify.annotations.NullMarked;

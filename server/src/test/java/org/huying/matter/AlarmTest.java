@@ -1,0 +1,82 @@
+package org.huying.matter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+/// Clocks that ring.
+class AlarmTest extends ClockedTest {
+
+    @Test
+    void whatNobodyAcknowledgesMovesUpByItselfRungByRungToTheDepartment() {
+        var id = dispatched();
+        var rungs = new ArrayList<String>();
+        var versions = new ArrayList<Integer>();
+        for (int i = 0; i < 10; i++) {
+            rungs.add(now(id).aside().trail().rung().orElse(""));
+            ringAt(now(id).clock().alarm().orElseThrow());
+            versions.add(now(id).version());
+            ringAt(now(id).clock().due().orElseThrow());
+            versions.add(now(id).version());
+            if (now(id).aside().marks().supervision().isPresent()) {
+                break;
+            }
+        }
+        assertThat(rungs)
+                .containsExactly("micro", "grid", "community", "street", "county", "department");
+        assertThat(versions).as("each ring is one version").doesNotHaveDuplicates();
+        assertThat(acts(id))
+                .containsSubsequence(
+                        "dispatch", "remind", "remind", "escalate", "remind", "remind", "escalate");
+        assertThat(acts(id).stream().filter("escalate"::equals)).hasSize(5);
+        assertThat(acts(id).getLast()).isEqualTo("supervise");
+        assertThat(now(id).state().assignment().orElseThrow().unit()).isEqualTo(unit("lighting"));
+        var why = steps(id).stream().filter(it -> it.act().equals("escalate")).findFirst();
+        assertThat(why.orElseThrow().note()).isEqualTo("逾期未签收上报一级");
+        assertThat(told(id, unit("lighting"))).contains("unit-escalated", "unit-supervised");
+        assertThat(told(id, unit("committee"))).contains("unit-amber", "unit-escalated");
+    }
+
+    @Test
+    void remindsBeforeTheLimitAndAfterItAndTellsTheDeskWhenItIsRed() {
+        var id = acknowledged();
+        var handle = now(id).clock();
+        ringAt(handle.alarm().orElseThrow());
+        assertThat(facts(id, "remind"))
+                .containsExactly("{\"stage\":\"HANDLE\",\"light\":\"AMBER\"}");
+        assertThat(told(id, unit("committee"))).contains("unit-amber").doesNotContain("unit-red");
+        ringAt(handle.due().orElseThrow());
+        for (int i = 0; i < 3; i++) {
+            ringAt(now(id).clock().alarm().orElseThrow());
+        }
+        assertThat(
+                        facts(id, "remind").stream()
+                                .filter(it -> it.contains("RED") && it.contains("HANDLE")))
+                .as("the limit and three reminders")
+                .hasSize(4);
+        assertThat(acts(id).stream().filter("supervise"::equals)).hasSize(1);
+        assertThat(templates(id)).contains("unit-red", "desk-red", "unit-supervised");
+    }
+
+    @Test
+    void afterDowntimeBothMarksAreOneRedReminder() {
+        var id = dispatched();
+        ringAt(now(id).clock().due().orElseThrow().plus(Duration.ofDays(3)));
+        assertThat(acts(id)).endsWith("dispatch", "remind", "escalate");
+        assertThat(facts(id, "remind"))
+                .containsExactly("{\"stage\":\"ACKNOWLEDGE\",\"light\":\"RED\"}");
+        assertThat(round.run()).as("nothing is left to do").isZero();
+    }
+
+    @Test
+    void theWholeMatterHasMarksOfItsOwn() {
+        var id = acknowledged();
+        var whole = now(id).clock().whole().orElseThrow();
+        ringAt(whole);
+        assertThat(facts(id, "remind"))
+                .contains("{\"stage\":\"WHOLE\",\"light\":\"RED\"}")
+                .doesNotContain("{\"stage\":\"WHOLE\",\"light\":\"AMBER\"}");
+    }
+}

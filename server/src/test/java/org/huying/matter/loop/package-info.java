@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.matter.loop;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.matter;
-
-import org.jspecify.annotations.NullMarked;

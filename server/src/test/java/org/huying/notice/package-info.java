@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.notice;
-
-import org.jspecify.annotations.NullMarked;

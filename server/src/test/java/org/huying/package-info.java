@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying;
-
-import org.jspecify.annotations.NullMarked;

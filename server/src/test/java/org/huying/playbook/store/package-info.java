@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.playbook.store;
-
-import org.jspecify.annotations.NullMarked;

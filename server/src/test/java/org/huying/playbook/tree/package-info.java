@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.playbook.tree;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.playbook.trial;
-
-import org.jspecify.annotations.NullMarked;

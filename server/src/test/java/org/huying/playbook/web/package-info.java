@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.playbook.web;
-
-import org.jspecify.annotations.NullMarked;

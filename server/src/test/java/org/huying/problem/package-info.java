@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.replay;
-
-import org.jspecify.annotations.NullMarked;

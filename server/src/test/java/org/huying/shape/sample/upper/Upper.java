@@ -1,0 +1,3 @@
+package org.huying.shape.sample.upper;
+
+public record Upper(int height) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.huying.vault;
-
-import org.jspecify.annotations.NullMarked;
