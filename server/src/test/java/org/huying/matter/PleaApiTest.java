@@ -1,0 +1,157 @@
+package org.huying.matter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PleaApiTest extends LoopApiTest {
+
+    @Test
+    void moreTimeIsAppliedForByOneAndGrantedByTheStreet() {
+        var lamps = api.member("unit-handler", "lamps");
+        var id = api.inHand(api.resident("13900000201"), "lamps");
+        var due = due(id);
+        assertThat(api.refused(lamps, id, "apply", plea("extension", "weather", "\"length\":\"1 work-day\"", "[]")))
+                .isEqualTo("EVIDENCE_MISSING");
+        assertThat(api.refused(lamps, id, "apply", plea("extension", "lazy", "\"length\":\"1 work-day\"", paper(lamps))))
+                .isEqualTo("REASON_UNKNOWN");
+        assertThat(api.refused(lamps, id, "apply", plea("extension", "weather", "\"length\":\"40 work-days\"", paper(lamps))))
+                .isEqualTo("PLEA_TOO_LONG");
+        api.step(lamps, id, "apply", plea("extension", "weather", "\"length\":\"1 work-day\"", paper(lamps)));
+        assertThat(api.refused(lamps, id, "apply", plea("extension", "weather", "\"length\":\"1 work-day\"", paper(lamps))))
+                .isEqualTo("PLEA_OPEN");
+        assertThat(api.attempt(lamps, id, "grant", no(1))).hasStatus(403);
+        assertThat(api.attempt(api.staff("community-desk", api.community()), id, "grant", no(1)))
+                .as("the community may not decide what the street decides")
+                .hasStatus(403);
+        api.step(api.staff("street-desk", "370481001"), id, "grant", no(1));
+        assertThat(due(id)).isAfter(due);
+        assertThat(api.refused(lamps, id, "apply", plea("extension", "weather", "\"length\":\"1 work-day\"", paper(lamps))))
+                .isEqualTo("PLEA_TOO_OFTEN");
+    }
+
+    @Test
+    void whoAppliesNeverDecides() {
+        var street = api.staff("street-desk", "370481001");
+        var id = api.inHand(api.resident("13900000202"), "street");
+        api.step(street, id, "apply", plea("extension", "weather", "\"length\":\"1 work-day\"", paper(street)));
+        assertThat(api.refused(street, id, "grant", no(1))).isEqualTo("SAME_PERSON");
+        assertThat(api.refused(street, id, "deny", "{\"no\":1,\"words\":\"不行\"}")).isEqualTo("SAME_PERSON");
+        var county = api.desk("a");
+        assertThat(api.refused(county, id, "deny", no(1))).isEqualTo("WORDS_MISSING");
+        var denied = api.step(county, id, "deny", "{\"no\":1,\"words\":\"天气很好\"}");
+        assertThat(denied.at("/beside/pleas/0/state").asString()).isEqualTo("DENIED");
+        assertThat(api.refused(county, id, "grant", no(1))).isEqualTo("PLEA_MISSING");
+    }
+
+    @Test
+    void aSuspensionStopsTheClockUntilItsDateAndIsNotEndedByTheRequester() {
+        var lamps = api.member("unit-handler", "lamps");
+        var resident = api.resident("13900000203");
+        var id = api.inHand(resident, "lamps");
+        var due = due(id);
+        var until = "\"until\":\"%s\"".formatted(clock.instant().plus(Duration.ofDays(30)));
+        api.step(lamps, id, "apply", plea("suspension", "season", until, paper(lamps)));
+        assertThat(api.attempt(api.staff("street-desk", "370481001"), id, "grant", no(1))).hasStatus(403);
+        api.step(api.staff("county-desk", "370481"), id, "grant", no(1));
+        assertThat(api.beside(id).at("/hold/kind").asString()).isEqualTo("SUSPENDED");
+        assertThat(api.refused(resident, id, "answer", "{\"words\":\"快修\"}")).isEqualTo("NOT_ON_HOLD");
+        clock.move(Duration.ofDays(10));
+        api.step(lamps, id, "resume", "{}");
+        assertThat(due(id)).isAfter(due.plusDays(5));
+    }
+
+    @Test
+    void whatIsExcludedStaysVisible() {
+        var lamps = api.member("unit-handler", "lamps");
+        var resident = api.resident("13900000204");
+        var id = api.inHand(resident, "lamps");
+        api.step(lamps, id, "apply", plea("exclusion", "malicious", "\"until\":null", paper(lamps)));
+        var excluded = api.step(api.desk("a"), id, "grant", no(1));
+        assertThat(excluded.at("/beside/excluded/0").asString()).isEqualTo("ALL");
+        assertThat(excluded.at("/state").asString()).isEqualTo("IN_PROGRESS");
+        assertThat(api.show(resident, id).at("/number").asString()).isNotEmpty();
+    }
+
+    @Test
+    void aMistakenOneIsVoidedAndItsOpenApplicationsCanStillBeDecided() {
+        var lamps = api.member("unit-handler", "lamps");
+        var id = api.inHand(api.resident("13900000205"), "lamps");
+        api.step(lamps, id, "apply", plea("exclusion", "malicious", "\"until\":null", paper(lamps)));
+        api.step(lamps, id, "apply", plea("voiding", "mistaken", "\"until\":null", paper(lamps)));
+        var voided = api.step(api.desk("a"), id, "grant", no(2));
+        assertThat(voided.at("/state").asString()).isEqualTo("VOIDED");
+        assertThat(voided.at("/open").asBoolean()).isFalse();
+        api.step(api.desk("a"), id, "deny", "{\"no\":1,\"words\":\"已作废\"}");
+    }
+
+    @Test
+    void theRequesterContestsARejectionInTimeAndNothingElse() {
+        var resident = api.resident("13900000206");
+        var desk = api.desk("a");
+        var id = api.reported(resident);
+        assertThat(api.attempt(resident, id, "apply", plea("voiding", "mistaken", "\"until\":null", "[]")))
+                .hasStatus(403);
+        api.step(desk, id, "reject", "{\"reason\":\"outside-duty\",\"note\":\"不归政府管\"}");
+        assertThat(api.show(resident, id).at("/steps").findValuesAsString("act")).contains("apply");
+        assertThat(api.attempt(resident, id, "apply", plea("exclusion", "malicious", "\"until\":null", "[]")))
+                .hasStatus(403);
+        var appealed = api.step(resident, id, "apply", plea("rejection-appeal", "mine", "\"until\":null", "[]"));
+        assertThat(appealed.at("/beside/pleas/0/mine").asBoolean()).isTrue();
+        var back = api.step(desk, id, "grant", no(1));
+        assertThat(back.at("/state").asString()).isEqualTo("ACCEPTED");
+
+        var late = api.reported(resident);
+        api.step(desk, late, "reject", "{\"reason\":\"outside-duty\"}");
+        clock.move(Duration.ofDays(16));
+        assertThat(api.refused(resident, late, "apply", plea("rejection-appeal", "mine", "\"until\":null", "[]")))
+                .isEqualTo("PLEA_TOO_LATE");
+    }
+
+    @Test
+    void aRatingIsContestedWithProofAndLeftOutButKept() {
+        var id = api.closed(api.resident("13900000207"));
+        var desk = api.desk("a");
+        api.step(desk, id, "apply", plea("rating-appeal", "wrong-person", "\"until\":null", paper(desk)));
+        var granted = api.step(api.desk("b"), id, "grant", no(1));
+        assertThat(granted.at("/beside/excluded/0").asString()).isEqualTo("RATING");
+        assertThat(granted.at("/answer/key").asString()).isEqualTo("satisfied");
+
+        var late = api.closed(api.resident("13900000208"));
+        clock.move(Duration.ofDays(20));
+        assertThat(api.refused(desk, late, "apply", plea("rating-appeal", "solved", "\"until\":null", paper(desk))))
+                .isEqualTo("PLEA_TOO_LATE");
+    }
+
+    @Test
+    void theRequesterTakesBackHisOwnAndNobodyElses() {
+        var resident = api.resident("13900000209");
+        var id = api.inHand(resident, "lamps");
+        assertThat(api.attempt(api.resident("13900000210"), id, "withdraw", "{\"words\":\"算了\"}")).hasStatus(404);
+        var gone = api.step(resident, id, "withdraw", "{\"words\":\"自己修好了\"}");
+        assertThat(gone.at("/state").asString()).isEqualTo("WITHDRAWN");
+        assertThat(gone.at("/clock/due").isNull()).isTrue();
+    }
+
+    private OffsetDateTime due(String id) {
+        JsonNode clockNow = api.show(api.desk("a"), id).at("/clock/due");
+        return OffsetDateTime.parse(clockNow.asString());
+    }
+
+    private String paper(String token) {
+        return api.proof(token, "paper");
+    }
+
+    private static String no(int no) {
+        return "{\"no\":%d}".formatted(no);
+    }
+
+    private static String plea(String kind, String reason, String more, String evidence) {
+        return "{\"kind\":\"%s\",\"reason\":\"%s\",%s,\"words\":\"理由如下\",\"evidence\":%s}"
+                .formatted(kind.toUpperCase(Locale.ROOT).replace('-', '_'), reason, more, evidence);
+    }
+}
