@@ -92,6 +92,8 @@ final class Questions {
                         Optional.of(state),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         var statement =
                 ListStatements.matters(region, List.of(Cut.WHOLE), filter, Place.NEWEST, LINES);

@@ -64,7 +64,10 @@ final class WhistleClient implements Load.Client {
 
     private boolean blow(Tally tally, List<UUID> units) throws IOException {
         var headers =
-                desk + "Idempotency-Key: bench-" + Long.toString(KEYS.incrementAndGet(), 36) + "\r\n";
+                desk
+                        + "Idempotency-Key: bench-"
+                        + Long.toString(KEYS.incrementAndGet(), 36)
+                        + "\r\n";
         var json =
                 """
                 {"rung":"street-to-department","cause":"joint-enforcement","reason":"清单里没有","title":"%s","text":"%s",\

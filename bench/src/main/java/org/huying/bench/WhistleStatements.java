@@ -104,7 +104,9 @@ final class WhistleStatements implements Load.Client {
         var row = new HashMap<String, @Nullable Object>();
         row.put("region", scene.region());
         row.put("id", Ids.next());
-        row.put("number", scene.region() + "-W000101-" + Long.toString(random.nextLong() >>> 8, 36));
+        row.put(
+                "number",
+                scene.region() + "-W000101-" + Long.toString(random.nextLong() >>> 8, 36));
         row.put("requestKey", new UUID(random.nextLong(), random.nextLong()));
         row.put("playbook", scene.playbook());
         row.put("playbookVersion", scene.playbookVersion());
@@ -197,7 +199,10 @@ final class WhistleStatements implements Load.Client {
     }
 
     private static void run(
-            Tally tally, String kind, Prepared statement, Map<String, ? extends @Nullable Object> values)
+            Tally tally,
+            String kind,
+            Prepared statement,
+            Map<String, ? extends @Nullable Object> values)
             throws SQLException {
         long begin = System.nanoTime();
         statement.run(values);

@@ -61,12 +61,12 @@ class StoredFollowers implements Followers {
     /// False when the account does not follow it.
     boolean leave(MatterId id, UUID account) {
         return jdbc.sql(
-                        """
-                        DELETE FROM matter.follower WHERE region = :region AND matter = :matter AND account = :account
-                        """)
-                .param("region", id.region())
-                .param("matter", id.value())
-                .param("account", account)
+                                """
+                                DELETE FROM matter.follower WHERE region = :region AND matter = :matter AND account = :account
+                                """)
+                        .param("region", id.region())
+                        .param("matter", id.value())
+                        .param("account", account)
                         .update()
                 == 1;
     }

@@ -15,7 +15,8 @@ class AftercareApiTest extends LoopApiTest {
         api.handled(desk, id);
         assertThat(api.refused(desk, id, "verify", "{\"passed\":true}")).isEqualTo("SAME_PERSON");
         api.step(api.desk("b"), id, "verify", "{\"passed\":true}");
-        assertThat(api.refused(desk, id, "rate", "{\"answer\":\"satisfied\"}")).isEqualTo("SAME_PERSON");
+        assertThat(api.refused(desk, id, "rate", "{\"answer\":\"satisfied\"}"))
+                .isEqualTo("SAME_PERSON");
     }
 
     @Test
@@ -37,7 +38,12 @@ class AftercareApiTest extends LoopApiTest {
     void anAnswerHasItsConsequences() {
         var resident = api.resident("13900000303");
         var unsolved = api.verified(resident, "");
-        var again = api.step(resident, unsolved, "rate", "{\"answer\":\"dissatisfied\",\"contacted\":true}");
+        var again =
+                api.step(
+                        resident,
+                        unsolved,
+                        "rate",
+                        "{\"answer\":\"dissatisfied\",\"contacted\":true}");
         assertThat(again.at("/state").asString()).isEqualTo("REWORK");
         assertThat(again.at("/round").asInt()).isEqualTo(2);
         assertThat(api.beside(unsolved).at("/supervision/kind").asString()).isEqualTo("KEY");
@@ -45,13 +51,15 @@ class AftercareApiTest extends LoopApiTest {
         var solved = api.verified(resident, "");
         api.step(resident, solved, "rate", "{\"answer\":\"solved-dissatisfied\"}");
         var desk = api.desk("b");
-        assertThat(api.step(desk, solved, "close", "{}").at("/beside/revisit").asBoolean()).isTrue();
+        assertThat(api.step(desk, solved, "close", "{}").at("/beside/revisit").asBoolean())
+                .isTrue();
         var revisit = "{\"reached\":true,\"solved\":%s,\"words\":\"去看了\"}";
         assertThat(api.refused(api.desk("a"), solved, "revisit", revisit.formatted(true)))
                 .as("by somebody other than the handler")
                 .isEqualTo("SAME_PERSON");
         api.step(desk, solved, "revisit", revisit.formatted(true));
-        assertThat(api.refused(desk, solved, "revisit", revisit.formatted(true))).isEqualTo("NOT_OWED");
+        assertThat(api.refused(desk, solved, "revisit", revisit.formatted(true)))
+                .isEqualTo("NOT_OWED");
     }
 
     @Test
@@ -67,21 +75,30 @@ class AftercareApiTest extends LoopApiTest {
         clock.move(Duration.ofDays(10));
         api.step(api.desk("a"), late, "comment", "{\"words\":\"这一步不算结案\"}");
         clock.move(Duration.ofDays(6));
-        assertThat(api.refused(resident, late, "reopen", "{\"words\":\"又不亮了\"}")).isEqualTo("REOPEN_TOO_LATE");
+        assertThat(api.refused(resident, late, "reopen", "{\"words\":\"又不亮了\"}"))
+                .isEqualTo("REOPEN_TOO_LATE");
     }
 
     @Test
     void someAreRevisitedBySampleAndAllWithoutAName() {
         var resident = api.resident("13900000305");
         long sampled =
-                IntStream.range(0, 25).filter(_ -> api.beside(api.closed(resident)).at("/revisit").asBoolean()).count();
+                IntStream.range(0, 25)
+                        .filter(_ -> api.beside(api.closed(resident)).at("/revisit").asBoolean())
+                        .count();
         assertThat(sampled).as("one in ten").isBetween(0L, 12L);
         var desk = api.desk("b");
         var nobody = api.inHand(desk, "lamps");
         api.handled(api.desk("a"), nobody);
         api.step(desk, nobody, "verify", "{\"passed\":true}");
-        assertThat(api.step(desk, nobody, "close", "{}").at("/beside/revisit").asBoolean()).isTrue();
-        var again = api.step(desk, nobody, "revisit", "{\"reached\":true,\"solved\":false,\"words\":\"还是不亮\"}");
+        assertThat(api.step(desk, nobody, "close", "{}").at("/beside/revisit").asBoolean())
+                .isTrue();
+        var again =
+                api.step(
+                        desk,
+                        nobody,
+                        "revisit",
+                        "{\"reached\":true,\"solved\":false,\"words\":\"还是不亮\"}");
         assertThat(again.at("/state").asString()).isEqualTo("REWORK");
     }
 
@@ -95,7 +112,8 @@ class AftercareApiTest extends LoopApiTest {
         api.handled(handler, id);
         api.step(desk, id, "verify", "{\"passed\":true,\"invites\":false}");
         assertThat(api.refused(desk, id, "close", "{}")).isEqualTo("NOT_INVITED");
-        assertThat(api.refused(desk, id, "invite", "{\"way\":\"pigeon\"}")).isEqualTo("REASON_UNKNOWN");
+        assertThat(api.refused(desk, id, "invite", "{\"way\":\"pigeon\"}"))
+                .isEqualTo("REASON_UNKNOWN");
         api.step(desk, id, "invite", "{\"way\":\"visit\"}");
         assertThat(api.refused(desk, id, "close", "{}")).isEqualTo("RATING_MISSING");
         api.step(resident, id, "rate", "{\"answer\":\"dissatisfied\"}");

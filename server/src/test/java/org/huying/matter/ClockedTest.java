@@ -186,7 +186,7 @@ abstract class ClockedTest {
     List<String> templates(MatterId id) {
         return jdbc.sql("SELECT template FROM notice.notice WHERE matter = :id")
                 .param("id", id.value())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -194,7 +194,7 @@ abstract class ClockedTest {
         return jdbc.sql("SELECT template FROM notice.notice WHERE matter = :id AND recipient = :to")
                 .param("id", id.value())
                 .param("to", recipient)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

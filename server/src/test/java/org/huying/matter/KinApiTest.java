@@ -28,7 +28,8 @@ class KinApiTest extends LoopApiTest {
         var parts = parts(id);
         assertThat(parts).hasSize(2);
         var done = "{\"outcome\":\"都好了\",\"evidence\":%s}";
-        assertThat(api.refused(desk, id, "handle", done.formatted(api.photos(desk)))).isEqualTo("CHILDREN_OPEN");
+        assertThat(api.refused(desk, id, "handle", done.formatted(api.photos(desk))))
+                .isEqualTo("CHILDREN_OPEN");
         for (var part : parts) {
             assertThat(api.beside(part).at("/parent").asString()).isEqualTo(id);
             api.step(desk, part, "withdraw", "{\"words\":\"一并做了\"}");
@@ -40,7 +41,13 @@ class KinApiTest extends LoopApiTest {
     void aSplitThatLosesTheRaceLeavesNoParts() {
         var desk = api.desk("a");
         var id = api.inHand(api.resident("13900000402"), "lamps");
-        assertThat(api.attempt(desk, id, "split", "{\"parts\":[{\"title\":\"换灯\",\"text\":\"换灯泡\"}]}", 1))
+        assertThat(
+                        api.attempt(
+                                desk,
+                                id,
+                                "split",
+                                "{\"parts\":[{\"title\":\"换灯\",\"text\":\"换灯泡\"}]}",
+                                1))
                 .hasStatus(412);
         assertThat(parts(id)).isEmpty();
     }
@@ -56,14 +63,16 @@ class KinApiTest extends LoopApiTest {
         assertThat(merged.at("/state").asString()).isEqualTo("MERGED");
         assertThat(merged.at("/beside/master").asString()).isEqualTo(master);
         assertThat(api.history(desk, master).findValuesAsString("act")).contains("absorb");
-        assertThat(api.refused(second, child, "rate", "{\"answer\":\"satisfied\"}")).isEqualTo("MASTER_OPEN");
+        assertThat(api.refused(second, child, "rate", "{\"answer\":\"satisfied\"}"))
+                .isEqualTo("MASTER_OPEN");
         api.handled(desk, master);
         api.step(api.desk("b"), master, "verify", "{\"passed\":true}");
         api.step(first, master, "rate", "{\"answer\":\"satisfied\"}");
         var rated = api.step(second, child, "rate", "{\"answer\":\"basically-satisfied\"}");
         assertThat(rated.at("/answer/key").asString()).isEqualTo("basically-satisfied");
         assertThat(api.show(desk, master).at("/answer/key").asString()).isEqualTo("satisfied");
-        assertThat(api.refused(second, child, "rate", "{\"answer\":\"satisfied\"}")).isEqualTo("RATED_BEFORE");
+        assertThat(api.refused(second, child, "rate", "{\"answer\":\"satisfied\"}"))
+                .isEqualTo("RATED_BEFORE");
     }
 
     @Test
@@ -88,9 +97,12 @@ class KinApiTest extends LoopApiTest {
         var child = api.reported(resident);
         assertThat(api.refused(desk, child, "merge", into(child))).isEqualTo("MASTER_UNFIT");
         api.step(desk, child, "merge", into(master));
-        assertThat(api.refused(desk, api.reported(resident), "merge", into(child))).isEqualTo("MASTER_UNFIT");
-        assertThat(api.refused(desk, master, "merge", into(api.reported(resident)))).isEqualTo("MASTER_UNFIT");
-        assertThat(api.attempt(desk, master, "merge", into(UUID.randomUUID().toString()))).hasStatus(404);
+        assertThat(api.refused(desk, api.reported(resident), "merge", into(child)))
+                .isEqualTo("MASTER_UNFIT");
+        assertThat(api.refused(desk, master, "merge", into(api.reported(resident))))
+                .isEqualTo("MASTER_UNFIT");
+        assertThat(api.attempt(desk, master, "merge", into(UUID.randomUUID().toString())))
+                .hasStatus(404);
         var apart = api.step(desk, child, "unmerge", "{\"note\":\"不是同一盏\"}");
         assertThat(apart.at("/state").asString()).isEqualTo("ACCEPTED");
     }
@@ -102,8 +114,10 @@ class KinApiTest extends LoopApiTest {
         var master = api.reported(first);
         var child = api.reported(api.resident("13900000409"));
         api.step(desk, child, "merge", into(master));
-        assertThat(api.refused(first, master, "withdraw", "{\"words\":\"算了\"}")).isEqualTo("OTHERS_MERGED");
-        assertThat(api.refused(desk, master, "reject", "{\"reason\":\"outside-duty\"}")).isEqualTo("OTHERS_MERGED");
+        assertThat(api.refused(first, master, "withdraw", "{\"words\":\"算了\"}"))
+                .isEqualTo("OTHERS_MERGED");
+        assertThat(api.refused(desk, master, "reject", "{\"reason\":\"outside-duty\"}"))
+                .isEqualTo("OTHERS_MERGED");
         api.step(desk, child, "unmerge", "{}");
         api.step(first, master, "withdraw", "{\"words\":\"算了\"}");
     }
@@ -111,7 +125,7 @@ class KinApiTest extends LoopApiTest {
     private List<String> parts(String id) {
         return jdbc.sql("SELECT id::text FROM matter.matter WHERE parent = :id ORDER BY id")
                 .param("id", UUID.fromString(id))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

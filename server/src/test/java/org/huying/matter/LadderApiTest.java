@@ -17,8 +17,10 @@ class LadderApiTest extends LoopApiTest {
         assertThat(street.at("/beside/firstUnit/name").asString())
                 .as("whom the rule gave it to before anybody else")
                 .isEqualTo("street");
-        assertThat(api.refused(desk, id, "escalate", given("street", "再给自己一次时间"))).isEqualTo("NOT_HIGHER");
-        assertThat(api.refused(desk, id, "escalate", given("committee", "还是社区吧"))).isEqualTo("NOT_HIGHER");
+        assertThat(api.refused(desk, id, "escalate", given("street", "再给自己一次时间")))
+                .isEqualTo("NOT_HIGHER");
+        assertThat(api.refused(desk, id, "escalate", given("committee", "还是社区吧")))
+                .isEqualTo("NOT_HIGHER");
         var county = api.step(desk, id, "escalate", "{\"words\":\"街道解决不了\"}");
         assertThat(county.at("/unit/name").asString()).isEqualTo("centre");
     }
@@ -37,7 +39,8 @@ class LadderApiTest extends LoopApiTest {
     void whatSomebodyAskedForIsCheckedAndAskedAfterTheSpot() {
         var worker = api.staff("grid-worker", api.community());
         var id = api.reported(api.resident("13900000002"));
-        assertThat(api.refused(worker, id, "spot", spot("committee", "[]"))).isEqualTo("EVIDENCE_MISSING");
+        assertThat(api.refused(worker, id, "spot", spot("committee", "[]")))
+                .isEqualTo("EVIDENCE_MISSING");
         var done = api.step(worker, id, "spot", spot("committee", api.photos(worker)));
         assertThat(done.at("/state").asString()).isEqualTo("HANDLED");
     }
@@ -49,14 +52,19 @@ class LadderApiTest extends LoopApiTest {
         var desk = api.desk("a");
         api.dispatched(id, "lamps");
         clock.move(Duration.ofDays(7));
-        assertThat(api.refused(lamps, id, "return", "{\"reason\":\"不归我们\"}")).isEqualTo("RETURN_TOO_LATE");
+        assertThat(api.refused(lamps, id, "return", "{\"reason\":\"不归我们\"}"))
+                .isEqualTo("RETURN_TOO_LATE");
         for (int i = 0; i < 2; i++) {
             api.dispatched(id, "lamps");
-            assertThat(api.step(lamps, id, "return", "{\"reason\":\"不归我们\"}").at("/state").asString())
+            assertThat(
+                            api.step(lamps, id, "return", "{\"reason\":\"不归我们\"}")
+                                    .at("/state")
+                                    .asString())
                     .isEqualTo("RETURNED");
         }
         api.dispatched(id, "lamps");
-        assertThat(api.refused(lamps, id, "return", "{\"reason\":\"还是不归\"}")).isEqualTo("RETURNED_TOO_OFTEN");
+        assertThat(api.refused(lamps, id, "return", "{\"reason\":\"还是不归\"}"))
+                .isEqualTo("RETURNED_TOO_OFTEN");
         var street = api.staff("street-desk", "370481001");
         assertThat(api.attempt(street, id, "arbitrate", given("water", "归供水"))).hasStatus(403);
         api.step(desk, id, "arbitrate", given("water", "归供水"));
@@ -100,6 +108,7 @@ class LadderApiTest extends LoopApiTest {
     }
 
     private String spot(String unit, String evidence) {
-        return "{\"unit\":\"%s\",\"words\":\"当场清走\",\"evidence\":%s}".formatted(api.unit(unit), evidence);
+        return "{\"unit\":\"%s\",\"words\":\"当场清走\",\"evidence\":%s}"
+                .formatted(api.unit(unit), evidence);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -71,9 +72,15 @@ class LoopApi {
                                     List.of(
                                             unit("centre", OrganisationKind.CENTRE, county),
                                             unit("lamps", OrganisationKind.DEPARTMENT, county),
-                                            unit("water", OrganisationKind.PUBLIC_SERVICE_COMPANY, county),
+                                            unit(
+                                                    "water",
+                                                    OrganisationKind.PUBLIC_SERVICE_COMPANY,
+                                                    county),
                                             unit("street", OrganisationKind.STREET_OFFICE, town),
-                                            unit("committee", OrganisationKind.COMMUNITY_COMMITTEE, community())),
+                                            unit(
+                                                    "committee",
+                                                    OrganisationKind.COMMUNITY_COMMITTEE,
+                                                    community())),
                                     LocalDate.of(2020, 1, 1))
                             .ids();
             ids.forEach((key, id) -> units.put(county + key, id));
@@ -86,12 +93,14 @@ class LoopApi {
     }
 
     UUID unit(String key) {
-        return units.get(region + key);
+        return Objects.requireNonNull(units.get(region + key), key);
     }
 
     /// Somebody with this role for the county, the street (9 digits) or the community (12 digits).
     String staff(String role, String area) {
-        return person(role + "-" + area, new NewGrant(role, Optional.of(TerritoryCode.of(area)), Optional.empty()));
+        return person(
+                role + "-" + area,
+                new NewGrant(role, Optional.of(TerritoryCode.of(area)), Optional.empty()));
     }
 
     /// Somebody of this unit.
@@ -111,7 +120,9 @@ class LoopApi {
     String resident(String phone) {
         return people.computeIfAbsent(
                 region + phone,
-                _ -> accounts.openSession(accounts.resident(region, phone, Optional.empty()), region));
+                _ ->
+                        accounts.openSession(
+                                accounts.resident(region, phone, Optional.empty()), region));
     }
 
     private String person(String login, NewGrant grant) {
@@ -198,12 +209,14 @@ class LoopApi {
 
     String proof(String token, String... kinds) {
         return Arrays.stream(kinds)
-                .map(kind -> "{\"kind\":\"%s\",\"attachment\":\"%s\"}".formatted(kind, upload(token)))
+                .map(kind ->
+                        "{\"kind\":\"%s\",\"attachment\":\"%s\"}".formatted(kind, upload(token)))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
     private String upload(String token) {
-        var picture = new MockMultipartFile("file", "p.png", "image/png", PictureTest.image("png", 8, 8));
+        var picture =
+                new MockMultipartFile("file", "p.png", "image/png", PictureTest.image("png", 8, 8));
         var result =
                 http.post()
                         .uri("/api/v1/%s/attachments".formatted(region))

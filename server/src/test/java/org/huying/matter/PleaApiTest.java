@@ -15,14 +15,50 @@ class PleaApiTest extends LoopApiTest {
         var lamps = api.member("unit-handler", "lamps");
         var id = api.inHand(api.resident("13900000201"), "lamps");
         var due = due(id);
-        assertThat(api.refused(lamps, id, "apply", plea("extension", "weather", "\"length\":\"1 work-day\"", "[]")))
+        assertThat(
+                        api.refused(
+                                lamps,
+                                id,
+                                "apply",
+                                plea("extension", "weather", "\"length\":\"1 work-day\"", "[]")))
                 .isEqualTo("EVIDENCE_MISSING");
-        assertThat(api.refused(lamps, id, "apply", plea("extension", "lazy", "\"length\":\"1 work-day\"", paper(lamps))))
+        assertThat(
+                        api.refused(
+                                lamps,
+                                id,
+                                "apply",
+                                plea(
+                                        "extension",
+                                        "lazy",
+                                        "\"length\":\"1 work-day\"",
+                                        paper(lamps))))
                 .isEqualTo("REASON_UNKNOWN");
-        assertThat(api.refused(lamps, id, "apply", plea("extension", "weather", "\"length\":\"40 work-days\"", paper(lamps))))
+        assertThat(
+                        api.refused(
+                                lamps,
+                                id,
+                                "apply",
+                                plea(
+                                        "extension",
+                                        "weather",
+                                        "\"length\":\"40 work-days\"",
+                                        paper(lamps))))
                 .isEqualTo("PLEA_TOO_LONG");
-        api.step(lamps, id, "apply", plea("extension", "weather", "\"length\":\"1 work-day\"", paper(lamps)));
-        assertThat(api.refused(lamps, id, "apply", plea("extension", "weather", "\"length\":\"1 work-day\"", paper(lamps))))
+        api.step(
+                lamps,
+                id,
+                "apply",
+                plea("extension", "weather", "\"length\":\"1 work-day\"", paper(lamps)));
+        assertThat(
+                        api.refused(
+                                lamps,
+                                id,
+                                "apply",
+                                plea(
+                                        "extension",
+                                        "weather",
+                                        "\"length\":\"1 work-day\"",
+                                        paper(lamps))))
                 .isEqualTo("PLEA_OPEN");
         assertThat(api.attempt(lamps, id, "grant", no(1))).hasStatus(403);
         assertThat(api.attempt(api.staff("community-desk", api.community()), id, "grant", no(1)))
@@ -30,7 +66,16 @@ class PleaApiTest extends LoopApiTest {
                 .hasStatus(403);
         api.step(api.staff("street-desk", "370481001"), id, "grant", no(1));
         assertThat(due(id)).isAfter(due);
-        assertThat(api.refused(lamps, id, "apply", plea("extension", "weather", "\"length\":\"1 work-day\"", paper(lamps))))
+        assertThat(
+                        api.refused(
+                                lamps,
+                                id,
+                                "apply",
+                                plea(
+                                        "extension",
+                                        "weather",
+                                        "\"length\":\"1 work-day\"",
+                                        paper(lamps))))
                 .isEqualTo("PLEA_TOO_OFTEN");
     }
 
@@ -38,9 +83,14 @@ class PleaApiTest extends LoopApiTest {
     void whoAppliesNeverDecides() {
         var street = api.staff("street-desk", "370481001");
         var id = api.inHand(api.resident("13900000202"), "street");
-        api.step(street, id, "apply", plea("extension", "weather", "\"length\":\"1 work-day\"", paper(street)));
+        api.step(
+                street,
+                id,
+                "apply",
+                plea("extension", "weather", "\"length\":\"1 work-day\"", paper(street)));
         assertThat(api.refused(street, id, "grant", no(1))).isEqualTo("SAME_PERSON");
-        assertThat(api.refused(street, id, "deny", "{\"no\":1,\"words\":\"不行\"}")).isEqualTo("SAME_PERSON");
+        assertThat(api.refused(street, id, "deny", "{\"no\":1,\"words\":\"不行\"}"))
+                .isEqualTo("SAME_PERSON");
         var county = api.desk("a");
         assertThat(api.refused(county, id, "deny", no(1))).isEqualTo("WORDS_MISSING");
         var denied = api.step(county, id, "deny", "{\"no\":1,\"words\":\"天气很好\"}");
@@ -56,10 +106,12 @@ class PleaApiTest extends LoopApiTest {
         var due = due(id);
         var until = "\"until\":\"%s\"".formatted(clock.instant().plus(Duration.ofDays(30)));
         api.step(lamps, id, "apply", plea("suspension", "season", until, paper(lamps)));
-        assertThat(api.attempt(api.staff("street-desk", "370481001"), id, "grant", no(1))).hasStatus(403);
+        assertThat(api.attempt(api.staff("street-desk", "370481001"), id, "grant", no(1)))
+                .hasStatus(403);
         api.step(api.staff("county-desk", "370481"), id, "grant", no(1));
         assertThat(api.beside(id).at("/hold/kind").asString()).isEqualTo("SUSPENDED");
-        assertThat(api.refused(resident, id, "answer", "{\"words\":\"快修\"}")).isEqualTo("NOT_ON_HOLD");
+        assertThat(api.refused(resident, id, "answer", "{\"words\":\"快修\"}"))
+                .isEqualTo("NOT_ON_HOLD");
         clock.move(Duration.ofDays(10));
         api.step(lamps, id, "resume", "{}");
         assertThat(due(id)).isAfter(due.plusDays(5));
@@ -70,7 +122,8 @@ class PleaApiTest extends LoopApiTest {
         var lamps = api.member("unit-handler", "lamps");
         var resident = api.resident("13900000204");
         var id = api.inHand(resident, "lamps");
-        api.step(lamps, id, "apply", plea("exclusion", "malicious", "\"until\":null", paper(lamps)));
+        api.step(
+                lamps, id, "apply", plea("exclusion", "malicious", "\"until\":null", paper(lamps)));
         var excluded = api.step(api.desk("a"), id, "grant", no(1));
         assertThat(excluded.at("/beside/excluded/0").asString()).isEqualTo("ALL");
         assertThat(excluded.at("/state").asString()).isEqualTo("IN_PROGRESS");
@@ -81,7 +134,8 @@ class PleaApiTest extends LoopApiTest {
     void aMistakenOneIsVoidedAndItsOpenApplicationsCanStillBeDecided() {
         var lamps = api.member("unit-handler", "lamps");
         var id = api.inHand(api.resident("13900000205"), "lamps");
-        api.step(lamps, id, "apply", plea("exclusion", "malicious", "\"until\":null", paper(lamps)));
+        api.step(
+                lamps, id, "apply", plea("exclusion", "malicious", "\"until\":null", paper(lamps)));
         api.step(lamps, id, "apply", plea("voiding", "mistaken", "\"until\":null", paper(lamps)));
         var voided = api.step(api.desk("a"), id, "grant", no(2));
         assertThat(voided.at("/state").asString()).isEqualTo("VOIDED");
@@ -94,13 +148,28 @@ class PleaApiTest extends LoopApiTest {
         var resident = api.resident("13900000206");
         var desk = api.desk("a");
         var id = api.reported(resident);
-        assertThat(api.attempt(resident, id, "apply", plea("voiding", "mistaken", "\"until\":null", "[]")))
+        assertThat(
+                        api.attempt(
+                                resident,
+                                id,
+                                "apply",
+                                plea("voiding", "mistaken", "\"until\":null", "[]")))
                 .hasStatus(403);
         api.step(desk, id, "reject", "{\"reason\":\"outside-duty\",\"note\":\"不归政府管\"}");
         assertThat(api.show(resident, id).at("/steps").findValuesAsString("act")).contains("apply");
-        assertThat(api.attempt(resident, id, "apply", plea("exclusion", "malicious", "\"until\":null", "[]")))
+        assertThat(
+                        api.attempt(
+                                resident,
+                                id,
+                                "apply",
+                                plea("exclusion", "malicious", "\"until\":null", "[]")))
                 .hasStatus(403);
-        var appealed = api.step(resident, id, "apply", plea("rejection-appeal", "mine", "\"until\":null", "[]"));
+        var appealed =
+                api.step(
+                        resident,
+                        id,
+                        "apply",
+                        plea("rejection-appeal", "mine", "\"until\":null", "[]"));
         assertThat(appealed.at("/beside/pleas/0/mine").asBoolean()).isTrue();
         var back = api.step(desk, id, "grant", no(1));
         assertThat(back.at("/state").asString()).isEqualTo("ACCEPTED");
@@ -108,7 +177,12 @@ class PleaApiTest extends LoopApiTest {
         var late = api.reported(resident);
         api.step(desk, late, "reject", "{\"reason\":\"outside-duty\"}");
         clock.move(Duration.ofDays(16));
-        assertThat(api.refused(resident, late, "apply", plea("rejection-appeal", "mine", "\"until\":null", "[]")))
+        assertThat(
+                        api.refused(
+                                resident,
+                                late,
+                                "apply",
+                                plea("rejection-appeal", "mine", "\"until\":null", "[]")))
                 .isEqualTo("PLEA_TOO_LATE");
     }
 
@@ -116,14 +190,23 @@ class PleaApiTest extends LoopApiTest {
     void aRatingIsContestedWithProofAndLeftOutButKept() {
         var id = api.closed(api.resident("13900000207"));
         var desk = api.desk("a");
-        api.step(desk, id, "apply", plea("rating-appeal", "wrong-person", "\"until\":null", paper(desk)));
+        api.step(
+                desk,
+                id,
+                "apply",
+                plea("rating-appeal", "wrong-person", "\"until\":null", paper(desk)));
         var granted = api.step(api.desk("b"), id, "grant", no(1));
         assertThat(granted.at("/beside/excluded/0").asString()).isEqualTo("RATING");
         assertThat(granted.at("/answer/key").asString()).isEqualTo("satisfied");
 
         var late = api.closed(api.resident("13900000208"));
         clock.move(Duration.ofDays(20));
-        assertThat(api.refused(desk, late, "apply", plea("rating-appeal", "solved", "\"until\":null", paper(desk))))
+        assertThat(
+                        api.refused(
+                                desk,
+                                late,
+                                "apply",
+                                plea("rating-appeal", "solved", "\"until\":null", paper(desk))))
                 .isEqualTo("PLEA_TOO_LATE");
     }
 
@@ -131,7 +214,8 @@ class PleaApiTest extends LoopApiTest {
     void theRequesterTakesBackHisOwnAndNobodyElses() {
         var resident = api.resident("13900000209");
         var id = api.inHand(resident, "lamps");
-        assertThat(api.attempt(api.resident("13900000210"), id, "withdraw", "{\"words\":\"算了\"}")).hasStatus(404);
+        assertThat(api.attempt(api.resident("13900000210"), id, "withdraw", "{\"words\":\"算了\"}"))
+                .hasStatus(404);
         var gone = api.step(resident, id, "withdraw", "{\"words\":\"自己修好了\"}");
         assertThat(gone.at("/state").asString()).isEqualTo("WITHDRAWN");
         assertThat(gone.at("/clock/due").isNull()).isTrue();

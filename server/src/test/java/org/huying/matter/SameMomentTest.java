@@ -47,10 +47,14 @@ class SameMomentTest extends LoopApiTest {
                                     version,
                                     Optional.empty(),
                                     _ -> {
-                                        people.submit(
-                                                () ->
-                                                        loser.complete(
-                                                                api.attempt(second, id, "comment", "{\"words\":\"我也看看\"}", version)));
+                                        people.execute(() ->
+                                                loser.complete(
+                                                        api.attempt(
+                                                                second,
+                                                                id,
+                                                                "comment",
+                                                                "{\"words\":\"我也看看\"}",
+                                                                version)));
                                         await().until(this::somebodyWaits);
                                         return Optional.empty();
                                     }));
@@ -59,7 +63,9 @@ class SameMomentTest extends LoopApiTest {
             assertThat(answer).hasStatus(409);
             said(answer, "overtaken", id);
         }
-        assertThat(api.history(second, id).findValuesAsString("act")).contains("instruct").doesNotContain("comment");
+        assertThat(api.history(second, id).findValuesAsString("act"))
+                .contains("instruct")
+                .doesNotContain("comment");
     }
 
     private void said(MvcTestResult answer, String code, String id) {

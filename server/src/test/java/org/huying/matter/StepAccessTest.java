@@ -33,7 +33,12 @@ class StepAccessTest extends LoopApiTest {
         var id = api.inHand(api.resident("13900000502"), "lamps");
         var stranger = api.resident("13900000503");
         for (var act : List.of("answer", "reopen", "withdraw", "rate", "apply", "comment")) {
-            assertThat(api.attempt(stranger, id, act, steps().getOrDefault(act, "{\"answer\":\"satisfied\"}")))
+            assertThat(
+                            api.attempt(
+                                    stranger,
+                                    id,
+                                    act,
+                                    steps().getOrDefault(act, "{\"answer\":\"satisfied\"}")))
                     .as(act)
                     .hasStatus(404);
         }
@@ -46,9 +51,21 @@ class StepAccessTest extends LoopApiTest {
         var unit = "{\"unit\":\"%s\",\"words\":\"说明\"}".formatted(api.unit("water"));
         var words = "{\"words\":\"说明\"}";
         var numbered = "{\"no\":1,\"words\":\"说明\"}";
-        var until = "{\"until\":\"%s\",\"words\":\"说明\"}".formatted(clock.instant().plusSeconds(86_400));
+        var until =
+                "{\"until\":\"%s\",\"words\":\"说明\"}"
+                        .formatted(clock.instant().plusSeconds(86_400));
         var all = new TreeMap<String, String>();
-        for (var act : List.of("escalate", "arbitrate", "emergency", "spot", "engage", "join", "contribute", "decline", "release")) {
+        for (var act :
+                List.of(
+                        "escalate",
+                        "arbitrate",
+                        "emergency",
+                        "spot",
+                        "engage",
+                        "join",
+                        "contribute",
+                        "decline",
+                        "release")) {
             all.put(act, unit);
         }
         for (var act : List.of("document", "reopen", "withdraw", "answer", "comment", "instruct")) {

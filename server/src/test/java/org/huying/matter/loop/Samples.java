@@ -145,7 +145,7 @@ public final class Samples {
     private static void plea(
             List<Command> all, PleaKind kind, String words, Optional<Instant> until) {
         var length = Optional.of(TimeLimit.parse("1 work-day"));
-        var reason = REASONS.get(kind);
+        var reason = REASONS.getOrDefault(kind, "");
         all.add(new Command.Apply(kind, reason, length, until, words, PROOF));
         all.add(new Command.Apply(kind, "whim", length, until, words, PROOF));
         all.add(new Command.Apply(kind, reason, length, until, words, List.of()));
