@@ -40,7 +40,7 @@ class StepAccessTest extends LoopApiTest {
     }
 
     private static final Set<String> LEADERS =
-            Set.of("comment", "instruct", "supervise", "lift", "mark");
+            Set.of("comment", "opine", "instruct", "supervise", "lift", "mark");
 
     private Map<String, String> steps() {
         var unit = "{\"unit\":\"%s\",\"words\":\"说明\"}".formatted(api.unit("water"));
@@ -51,8 +51,11 @@ class StepAccessTest extends LoopApiTest {
         for (var act : List.of("escalate", "arbitrate", "emergency", "spot", "engage", "join", "contribute", "decline", "release")) {
             all.put(act, unit);
         }
-        for (var act : List.of("document", "reopen", "withdraw", "answer", "resume", "comment", "instruct", "lift", "unmerge", "unreached")) {
+        for (var act : List.of("document", "reopen", "withdraw", "answer", "comment", "instruct")) {
             all.put(act, words);
+        }
+        for (var act : List.of("resume", "lift", "unmerge", "unreached")) {
+            all.put(act, "{\"note\":\"说明\"}");
         }
         for (var act : List.of("opine", "conclude", "grant", "deny")) {
             all.put(act, numbered);

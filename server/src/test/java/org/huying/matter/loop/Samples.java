@@ -22,6 +22,7 @@ import org.huying.playbook.LoopRules.SpotRules;
 import org.huying.playbook.MatterRules.RatingAnswer;
 import org.huying.playbook.MatterRules.Then;
 import org.huying.playbook.PleaKind;
+import org.huying.playbook.Stage;
 import org.huying.playbook.Text;
 import org.huying.territory.TerritoryCode;
 
@@ -81,7 +82,11 @@ public final class Samples {
 
     /// What only the clock itself does.
     public static List<Command> ofTheClock() {
-        return List.of(new Command.Remind(Light.AMBER), new Command.Recount());
+        return List.of(
+                new Command.Remind(Stage.HANDLE, Light.AMBER),
+                new Command.Remind(Stage.WHOLE, Light.RED),
+                new Command.Recount(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private static void mainLine(List<Command> all, String words) {
