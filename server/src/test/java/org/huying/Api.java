@@ -73,7 +73,9 @@ public class Api {
         return http.post()
                 .uri(PLACE + "/matters/" + id + "/" + act)
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                .header(HttpHeaders.IF_MATCH, "\"" + matter(token, id).at("/version").asInt() + "\"")
+                .header(
+                        HttpHeaders.IF_MATCH,
+                        "\"" + matter(token, id).at("/version").asInt() + "\"")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
@@ -91,8 +93,7 @@ public class Api {
         return reported(token, title, area, phone, 117.16);
     }
 
-    public JsonNode reported(
-            String token, String title, String area, String phone, double lon) {
+    public JsonNode reported(String token, String title, String area, String phone, double lon) {
         var result =
                 post(
                         token,

@@ -115,14 +115,14 @@ class FollowController {
             @PathVariable @Size(max = 40) String number,
             Caller caller,
             HttpServletRequest request) {
-        if (caller.kind() != Caller.Kind.RESIDENT) {
-            throw Problem.FORBIDDEN.plain();
-        }
         var matter =
                 matters.byNumber(region, number)
                         .map(this::worked)
                         .filter(this::offered)
                         .orElseThrow(Problem.NOT_FOUND::plain);
+        if (caller.kind() != Caller.Kind.RESIDENT) {
+            throw Problem.FORBIDDEN.plain();
+        }
         if (Sight.owns(caller, matter)) {
             throw Problem.CONFLICT.with("这是您自己反映的", "You reported it yourself");
         }
@@ -139,8 +139,12 @@ class FollowController {
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @PathVariable @Size(max = 40) String number,
             Caller caller) {
-        matters.byNumber(region, number)
-                .ifPresent(it -> followers.leave(it.id(), caller.account()));
+        var left =
+                matters.byNumber(region, number)
+                        .filter(it -> followers.leave(it.id(), caller.account()));
+        if (left.isEmpty()) {
+            throw Problem.NOT_FOUND.plain();
+        }
     }
 
     private Matter worked(Matter matter) {

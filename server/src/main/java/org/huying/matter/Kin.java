@@ -33,8 +33,7 @@ class Kin {
         var id = matter.id();
         var merged =
                 ids("SELECT id FROM matter.matter WHERE region = :region AND master = :id", id);
-        var parts =
-                ids("SELECT id FROM matter.matter WHERE region = :region AND parent = :id", id);
+        var parts = ids("SELECT id FROM matter.matter WHERE region = :region AND parent = :id", id);
         var master =
                 matter.state() instanceof Merged(var into, _)
                         ? Optional.of(into)
@@ -46,16 +45,14 @@ class Kin {
                 one(id, matter.aside().trail().parent(), caller),
                 lines(id, parts, caller),
                 parts.size(),
-                followers
-                        .counts(id.region(), List.of(id.value()))
-                        .getOrDefault(id.value(), 0));
+                followers.counts(id.region(), List.of(id.value())).getOrDefault(id.value(), 0));
     }
 
     private List<UUID> ids(String sql, MatterId id) {
         return jdbc.sql(sql + " ORDER BY id")
                 .param("region", id.region())
                 .param("id", id.value())
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -70,8 +67,7 @@ class Kin {
                         .toList();
     }
 
-    private @Nullable KinLine one(
-            MatterId of, Optional<UUID> id, Caller caller) {
+    private @Nullable KinLine one(MatterId of, Optional<UUID> id, Caller caller) {
         return id.flatMap(it -> matters.find(new MatterId(of.region(), it)))
                 .map(it -> line(it, Sight.sees(caller, it)))
                 .orElse(null);

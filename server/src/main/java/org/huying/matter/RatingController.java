@@ -104,7 +104,8 @@ class RatingController {
         var rating = rating(region, token);
         var matter = matter(rating);
         if (!rating.opens(matter)) {
-            throw Problem.CONFLICT.with("已经评价过了，或不再等待评价", "It was rated, or is no longer asked about");
+            throw Problem.CONFLICT.with(
+                    "已经评价过了，或不再等待评价", "It was rated, or is no longer asked about");
         }
         var move =
                 new Move(

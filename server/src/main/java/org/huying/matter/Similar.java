@@ -62,8 +62,7 @@ class Similar {
     }
 
     /// At most five, the nearest first.
-    List<Candidate> to(
-            String region, Item item, GeoPoint point, Instant now, Language language) {
+    List<Candidate> to(String region, Item item, GeoPoint point, Instant now, Language language) {
         var near = near(region, item, point, now);
         var ids = near.stream().map(Near::id).toList();
         var counts = ids.isEmpty() ? Map.<UUID, Integer>of() : followers.counts(region, ids);

@@ -58,15 +58,17 @@ class StoredFollowers implements Followers {
         return added == 1 || follows(id, account);
     }
 
-    void leave(MatterId id, UUID account) {
-        jdbc.sql(
+    /// False when the account does not follow it.
+    boolean leave(MatterId id, UUID account) {
+        return jdbc.sql(
                         """
                         DELETE FROM matter.follower WHERE region = :region AND matter = :matter AND account = :account
                         """)
                 .param("region", id.region())
                 .param("matter", id.value())
                 .param("account", account)
-                .update();
+                        .update()
+                == 1;
     }
 
     boolean follows(MatterId id, UUID account) {

@@ -32,7 +32,8 @@ class TimingController {
     @PostMapping("/ask")
     @Permit("matter:matter:handle")
     ResponseEntity<MatterView> ask(Move move, @RequestBody @Valid AskRequest body) {
-        return answers.take(move, new Command.Ask(Requests.time(body.until()), body.words().strip()));
+        return answers.take(
+                move, new Command.Ask(Requests.time(body.until()), body.words().strip()));
     }
 
     @PostMapping("/answer")

@@ -35,8 +35,7 @@ class TrackController {
     private final ProgressViews views;
     private final Tracking tracking;
 
-    TrackController(
-            Matters matters, MatterMoves moves, ProgressViews views, Tracking tracking) {
+    TrackController(Matters matters, MatterMoves moves, ProgressViews views, Tracking tracking) {
         this.matters = matters;
         this.moves = moves;
         this.views = views;

@@ -93,6 +93,7 @@ class FollowerConsumer implements Consumer {
                 matter.number(),
                 PlainWords.title(matter.title()),
                 matter.unit(),
+                "",
                 event.at());
     }
 }

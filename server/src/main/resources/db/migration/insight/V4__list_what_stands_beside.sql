@@ -41,3 +41,7 @@ CREATE INDEX aside_row_street    ON aside_row (region, flag, street, reported_at
 CREATE INDEX aside_row_community ON aside_row (region, flag, community, reported_at, id) WHERE lead;
 CREATE INDEX aside_row_unit      ON aside_row (region, flag, unit, reported_at, id);
 CREATE INDEX aside_row_unit_due  ON aside_row (region, unit, due, id) WHERE flag = 'helped';
+
+-- Lines written before know nothing of flags: one version back, the next recount brings them up to date.
+UPDATE matter_row SET version = version - 1;
+UPDATE open_row SET version = version - 1;

@@ -51,7 +51,8 @@ class DeskWalkTest {
     private int refused;
     private int stale;
 
-    private record Try(Matter matter, Command command, Caller by, Journey journey, Decision decision) {}
+    private record Try(
+            Matter matter, Command command, Caller by, Journey journey, Decision decision) {}
 
     @Test
     void theStoreHoldsWhatTheMachineSays() {
@@ -95,7 +96,11 @@ class DeskWalkTest {
             }
             scene.unused(tried.command(), tried.by());
             var act = any(acts);
-            tried = attempt(matter, other, any(all.stream().filter(it -> it.act() == act).toList()));
+            tried =
+                    attempt(
+                            matter,
+                            other,
+                            any(all.stream().filter(it -> it.act() == act).toList()));
         }
         return tried;
     }
@@ -105,7 +110,8 @@ class DeskWalkTest {
     private List<Act> acts(Matter matter) {
         var acts = new ArrayList<Act>();
         for (var act : Transitions.acts(StateName.of(matter.state()))) {
-            acts.addAll(Collections.nCopies(MAIN.contains(act) || !taken.contains(act) ? 4 : 1, act));
+            acts.addAll(
+                    Collections.nCopies(MAIN.contains(act) || !taken.contains(act) ? 4 : 1, act));
         }
         return acts;
     }
@@ -129,8 +135,7 @@ class DeskWalkTest {
                 .advise(accepted, rulebook.playbook(accepted), desk.now())
                 .filter(Dispatching.Advice::automatic)
                 .map(Dispatching.Advice::dispatch)
-                .ifPresent(it ->
-                        journey.take(it, Caller.SYSTEM, rulebook.rules(accepted, it)));
+                .ifPresent(it -> journey.take(it, Caller.SYSTEM, rulebook.rules(accepted, it)));
     }
 
     private Matter step(Try tried) {

@@ -59,8 +59,13 @@ class RaceTest {
                     .isEqualTo(done.getOrDefault(id.value(), new LongAdder()).intValue());
             assigned(matter);
         }
-        assertThat(count("act = 'absorb'")).isEqualTo(count("act = 'merge'")).isEqualTo(merged.get());
-        assertThat(jdbc.sql("SELECT count(*) FROM matter.matter WHERE parent IS NOT NULL").query(Integer.class).single())
+        assertThat(count("act = 'absorb'"))
+                .isEqualTo(count("act = 'merge'"))
+                .isEqualTo(merged.get());
+        assertThat(
+                        jdbc.sql("SELECT count(*) FROM matter.matter WHERE parent IS NOT NULL")
+                                .query(Integer.class)
+                                .single())
                 .isEqualTo(parts.get());
         assertThat(mergedIntoMerged()).isZero();
         assertThat(overtaken).as("there were real races").hasPositiveValue();
@@ -78,17 +83,16 @@ class RaceTest {
                         Scene.PEOPLE.stream()
                                 .limit(2)
                                 .map(by ->
-                                        people.submit(
-                                                () -> {
-                                                    start.await();
-                                                    return desk.take(
-                                                            new MatterDesk.Order(
-                                                                    matter.id(),
-                                                                    new Command.Accept(),
-                                                                    by,
-                                                                    1,
-                                                                    Optional.empty()));
-                                                }))
+                                        people.submit(() -> {
+                                            start.await();
+                                            return desk.take(
+                                                    new MatterDesk.Order(
+                                                            matter.id(),
+                                                            new Command.Accept(),
+                                                            by,
+                                                            1,
+                                                            Optional.empty()));
+                                        }))
                                 .toList();
                 for (var each : both) {
                     answers.add(each.get());
@@ -116,7 +120,9 @@ class RaceTest {
         var possible =
                 Samples.commands(desk.now(), scene.units(), other.value()).stream()
                         .filter(it -> acts.contains(it.act()) && it.act() != Act.ABSORB)
-                        .filter(it -> !List.of(Act.WITHDRAW, Act.REJECT, Act.MERGE).contains(it.act()) || dice.nextInt(6) == 0)
+                        .filter(it ->
+                                !List.of(Act.WITHDRAW, Act.REJECT, Act.MERGE).contains(it.act())
+                                        || dice.nextInt(6) == 0)
                         .toList();
         var by = Scene.PEOPLE.get(dice.nextInt(3));
         var chosen = possible.get(dice.nextInt(possible.size()));

@@ -3,6 +3,7 @@ package org.huying.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.huying.Api;
@@ -89,7 +90,7 @@ class RatingEdgeTest {
         if (api.matter(desk, id).at("/state").asString().equals("REPORTED")) {
             api.step(desk, id, "accept", "{}");
         }
-        var until = OffsetDateTime.now().plusDays(2).truncatedTo(ChronoUnit.SECONDS);
+        var until = OffsetDateTime.now(ZoneOffset.UTC).plusDays(2).truncatedTo(ChronoUnit.SECONDS);
         api.step(desk, id, "ask", "{\"until\":\"%s\",\"words\":\"哪一盏？\"}".formatted(until));
         assertThat(track(number, "AAAA", "answer")).hasStatus(404);
         var answered = track(number, secret, "answer");

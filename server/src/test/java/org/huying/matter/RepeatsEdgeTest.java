@@ -71,8 +71,7 @@ class RepeatsEdgeTest {
         api.drain();
         replay("notice.followers");
         assertThat(told(resident, id, "followed-handled")).isOne();
-        assertThat(api.send(HttpMethod.DELETE, resident, "/follows/" + number, ""))
-                .hasStatus(204);
+        assertThat(api.send(HttpMethod.DELETE, resident, "/follows/" + number, "")).hasStatus(204);
         assertThat(api.body(api.get(resident, "/follows")).at("/lines")).isEmpty();
     }
 

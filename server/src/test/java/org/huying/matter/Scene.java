@@ -39,9 +39,7 @@ class Scene {
     }
 
     private static final Set<String> EVERYTHING =
-            Stream.concat(
-                            Stream.of(Sight.READ),
-                            Stream.of(Act.values()).map(Act::permission))
+            Stream.concat(Stream.of(Sight.READ), Stream.of(Act.values()).map(Act::permission))
                     .collect(Collectors.toUnmodifiableSet());
 
     /// Three people of whom each may do everything in the county.
@@ -143,7 +141,8 @@ class Scene {
                             merging.fit(matter, master.get()),
                             words);
             case Command.Split(var children, var words) ->
-                    new Command.Split(children.stream().map(_ -> UUID.randomUUID()).toList(), words);
+                    new Command.Split(
+                            children.stream().map(_ -> UUID.randomUUID()).toList(), words);
             default -> command;
         };
     }

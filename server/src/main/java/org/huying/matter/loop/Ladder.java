@@ -96,7 +96,9 @@ final class Ladder {
                         at.state(),
                         before.ledBy(command.unit())
                                 .with(before.marks().onTheSpot())
-                                .with(before.trail().given(command.unit(), Optional.empty(), false)));
+                                .with(
+                                        before.trail()
+                                                .given(command.unit(), Optional.empty(), false)));
         var done = Lifecycle.handled(marked, by, command, standard, now);
         if (done instanceof Moved(Handled(var who, var outcome), var aside, var clock)
                 && rules.closes()

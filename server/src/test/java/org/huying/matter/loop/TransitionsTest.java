@@ -36,27 +36,28 @@ class TransitionsTest {
     /// States in which a stage runs.
     private static final Set<StateName> TIMED =
             EnumSet.copyOf(
-                    OPEN.stream()
-                            .filter(it -> it != StateName.RATED)
-                            .collect(Collectors.toSet()));
+                    OPEN.stream().filter(it -> it != StateName.RATED).collect(Collectors.toSet()));
 
     @Test
     void everyActButTheReportHasOneRowAndOneCommand() {
         var acts = EnumSet.complementOf(EnumSet.of(Act.REPORT));
-        assertThat(Transitions.TABLE.stream().map(Transition::act)).containsExactlyInAnyOrderElementsOf(acts);
+        assertThat(Transitions.TABLE.stream().map(Transition::act))
+                .containsExactlyInAnyOrderElementsOf(acts);
         assertThat(Command.kinds().stream().map(it -> it.getSimpleName().toUpperCase(Locale.ROOT)))
                 .containsExactlyInAnyOrderElementsOf(acts.stream().map(Act::name).toList());
     }
 
     @Test
     void everyStateIsReachedFromTheReport() {
-        assertThat(reached(StateName.REPORTED, _ -> true)).isEqualTo(EnumSet.allOf(StateName.class));
+        assertThat(reached(StateName.REPORTED, _ -> true))
+                .isEqualTo(EnumSet.allOf(StateName.class));
     }
 
     @Test
     void everyActCanComeUpOnTheWay() {
         var reached = reached(StateName.REPORTED, _ -> true);
-        assertThat(Transitions.TABLE).allMatch(row -> row.from().stream().anyMatch(reached::contains));
+        assertThat(Transitions.TABLE)
+                .allMatch(row -> row.from().stream().anyMatch(reached::contains));
     }
 
     @Test
@@ -135,7 +136,8 @@ class TransitionsTest {
     /// Permission → whether a role that may be given in production holds it.
     private static Map<String, Boolean> roles() {
         try (var file = TransitionsTest.class.getResourceAsStream("/access/roles.yaml")) {
-            var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            var text =
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             var halves = text.split("\nroles:\n", -1);
             var roles = halves[1].substring(0, halves[1].indexOf("\n  simulator:"));
             return Arrays.stream(halves[0].split("\n", -1))
@@ -145,7 +147,9 @@ class TransitionsTest {
                     .collect(
                             Collectors.toMap(
                                     it -> it,
-                                    it -> roles.contains("- " + it + "\n") || roles.contains(it + ",")));
+                                    it ->
+                                            roles.contains("- " + it + "\n")
+                                                    || roles.contains(it + ",")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -147,15 +147,15 @@ class WalkTest {
                 dice.nextDouble());
     }
 
-    private Decision judged(
-            Standing at, Command command, Standard standard, Circumstances about) {
+    private Decision judged(Standing at, Command command, Standard standard, Circumstances about) {
         var row = Transitions.of(command.act());
         var from = StateName.of(at.state());
         var decision = Lifecycle.decide(at, command, standard, about);
         switch (decision) {
             case Refused(var why) -> {
                 boolean wrong = why == Refusal.WRONG_STATE;
-                if (wrong == row.from().contains(from) || !(wrong || row.refusals().contains(why))) {
+                if (wrong == row.from().contains(from)
+                        || !(wrong || row.refusals().contains(why))) {
                     throw new AssertionError("%s refuses %s: %s".formatted(at, command, why));
                 }
                 refused.add(row.act() + " " + why);
@@ -186,7 +186,10 @@ class WalkTest {
                 .extracting(Plea::kind)
                 .doesNotHaveDuplicates();
         state.assignment()
-                .ifPresent(it -> assertThat(aside.helping()).as("leads, so does not help").doesNotContain(it.unit()));
+                .ifPresent(it ->
+                        assertThat(aside.helping())
+                                .as("leads, so does not help")
+                                .doesNotContain(it.unit()));
         if (state instanceof MatterState.Closed) {
             assertThat(aside.marks().owed()).as("closed with a record owed").isFalse();
             assertThat(aside.asked().closedAt()).isPresent();
@@ -203,18 +206,20 @@ class WalkTest {
         var standard = Samples.STANDARDS.getFirst();
         var now = START.plus(Duration.ofDays(1000));
         for (int i = 0; i < 40 && at.state().open(); i++) {
-            var by = at.aside().trail().handler().equals(Optional.of(Samples.PEOPLE.get(0)))
-                    ? Samples.PEOPLE.get(1)
-                    : Samples.PEOPLE.get(0);
+            var by =
+                    at.aside().trail().handler().equals(Optional.of(Samples.PEOPLE.get(0)))
+                            ? Samples.PEOPLE.get(1)
+                            : Samples.PEOPLE.get(0);
             var about = new Circumstances(by, now, now, 0, false, true, 0.9);
             var here = at;
-            at = sensible(at).stream()
-                    .map(it -> Lifecycle.decide(here, it, standard, about))
-                    .filter(Moved.class::isInstance)
-                    .map(Moved.class::cast)
-                    .map(it -> new Standing(it.next(), it.aside()))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("Stuck at " + here));
+            at =
+                    sensible(at).stream()
+                            .map(it -> Lifecycle.decide(here, it, standard, about))
+                            .filter(Moved.class::isInstance)
+                            .map(Moved.class::cast)
+                            .map(it -> new Standing(it.next(), it.aside()))
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError("Stuck at " + here));
         }
         return at;
     }
