@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WalkTest {
 
-    private static final int WALKS = 150;
+    private static final int WALKS = 600;
     private static final int LENGTH = 80;
     private static final UUID OTHER = new UUID(8, 8);
     private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
