@@ -21,5 +21,8 @@ public @interface Unversioned {
     /// One's own session or password, proven by the session itself.
     String OWN = "it is the caller's own";
 
+    /// The step is judged by how the thing stands, not by what the caller saw.
+    String WAITS = "it is taken once, when it waits for that";
+
     String value();
 }

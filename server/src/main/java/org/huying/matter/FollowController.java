@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.MatterState.Merged;
@@ -109,6 +110,7 @@ class FollowController {
 
     /// What was merged is followed where it is worked.
     @PostMapping("/{number}")
+    @Unversioned(Unversioned.ADDS)
     @Permit(OWN)
     Progress follow(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
@@ -133,6 +135,7 @@ class FollowController {
     }
 
     @DeleteMapping("/{number}")
+    @Unversioned(Unversioned.ENDS)
     @Permit(OWN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(

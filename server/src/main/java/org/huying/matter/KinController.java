@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.matter.Requests.NoteRequest;
 import org.huying.matter.SideRequests.AbsorbRequest;
 import org.huying.matter.SideRequests.MergeRequest;
@@ -105,6 +106,7 @@ class KinController {
 
     /// Merges many repeats into this one. Sent again it changes nothing more.
     @PostMapping("/absorb")
+    @Unversioned(Unversioned.WAITS)
     @Permit("matter:matter:merge")
     List<Absorbing.Outcome> absorb(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.Requests.RateRequest;
 import org.huying.matter.loop.Matter;
@@ -95,6 +96,7 @@ class RatingController {
 
     /// Answers once. `way` is `link` if not said; a printed code says `code`.
     @PostMapping(TOKEN)
+    @Unversioned(Unversioned.WAITS)
     @Permit(Permit.OPEN)
     Question rate(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.matter.Requests.RateRequest;
 import org.huying.matter.SideRequests.WordsRequest;
 import org.huying.matter.loop.Command;
@@ -54,6 +55,7 @@ class TrackController {
 
     /// Rates the matter when it waits for the resident's word.
     @PostMapping("/rate")
+    @Unversioned(Unversioned.WAITS)
     @Permit(Permit.OPEN)
     Progress rate(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
@@ -66,6 +68,7 @@ class TrackController {
 
     /// Answers what the requester was asked; the clock runs again.
     @PostMapping("/answer")
+    @Unversioned(Unversioned.WAITS)
     @Permit(Permit.OPEN)
     Progress answer(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
@@ -78,6 +81,7 @@ class TrackController {
     }
 
     @PostMapping("/reopen")
+    @Unversioned(Unversioned.WAITS)
     @Permit(Permit.OPEN)
     Progress reopen(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
@@ -90,6 +94,7 @@ class TrackController {
     }
 
     @PostMapping("/withdraw")
+    @Unversioned(Unversioned.WAITS)
     @Permit(Permit.OPEN)
     Progress withdraw(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,

@@ -118,7 +118,10 @@ class BackupTest {
             var columns =
                     String.join(
                             ", ",
-                            table.columns().stream().filter(name -> !name.equals("xid")).toList());
+                            table.columns().stream()
+                                    .filter(name -> !name.equals("xid"))
+                                    .map(name -> '"' + name + '"')
+                                    .toList());
             contents.put(
                     table.entry(),
                     jdbc.sql(

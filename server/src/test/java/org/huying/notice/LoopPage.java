@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,7 +69,8 @@ final class LoopPage {
     private static String states() {
         var text = new StringBuilder("## 状态 · States\n\n| | 中文 | English |\n|---|---|---|\n");
         for (var state : StateName.values()) {
-            text.append("| %s | %s |\n".formatted(state, LoopWords.state(state).replace("/", " | ")));
+            text.append(
+                    "| %s | %s |\n".formatted(state, LoopWords.state(state).replace("/", " | ")));
         }
         return text.append('\n').toString();
     }
@@ -91,7 +91,8 @@ final class LoopPage {
             }
         }
         var text = new StringBuilder(title).append("\n\n```mermaid\nstateDiagram-v2\n");
-        arrows.forEach((arrow, acts) -> text.append("    %s: %s\n".formatted(arrow, String.join(", ", acts))));
+        arrows.forEach((arrow, acts) ->
+                text.append("    %s: %s\n".formatted(arrow, String.join(", ", acts))));
         return text.append("```\n\n").toString();
     }
 
@@ -182,13 +183,19 @@ final class LoopPage {
             }
             targets.stream()
                     .filter(to -> from == to || reached(row, from, to))
-                    .forEach(to -> all.addAll(NoticeRules.tell(from.name(), to.name(), row.act().key())));
+                    .forEach(to ->
+                            all.addAll(NoticeRules.tell(from.name(), to.name(), row.act().key())));
         }
         words(row.act())
-                .forEach(word -> all.addAll(NoticeRules.tell(new Did(row.act().key(), List.of(), word))));
+                .forEach(word ->
+                        all.addAll(NoticeRules.tell(new Did(row.act().key(), List.of(), word))));
         all.forEach(it -> whom.computeIfAbsent(it.whom(), _ -> new TreeSet<>()).add(it.template()));
         return whom.entrySet().stream()
-                .map(it -> LoopWords.whom(it.getKey()).replace("/", " ") + " (" + String.join(", ", it.getValue()) + ")")
+                .map(it ->
+                        LoopWords.whom(it.getKey()).replace("/", " ")
+                                + " ("
+                                + String.join(", ", it.getValue())
+                                + ")")
                 .collect(Collectors.joining("; "));
     }
 
@@ -203,7 +210,9 @@ final class LoopPage {
     }
 
     private static String refusals() {
-        var text = new StringBuilder("## 拒绝的理由 · What may stand in the way\n\n| | 中文 | English |\n|---|---|---|\n");
+        var text =
+                new StringBuilder(
+                        "## 拒绝的理由 · What may stand in the way\n\n| | 中文 | English |\n|---|---|---|\n");
         for (var why : Refusal.values()) {
             text.append("| %s | %s | %s |\n".formatted(why, why.zh(), why.en()));
         }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.calendar.WorkCalendar;
 import org.huying.problem.Problem;
 import org.huying.territory.TerritoryCode;
@@ -83,6 +84,7 @@ class DayController {
 
     /// Enters days; entering the same days again changes nothing but who, when and why.
     @PutMapping("/days")
+    @Unversioned(Unversioned.ADDS)
     @Permit(EDIT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.calendar.WorkCalendar;
 import org.huying.insight.burst.Bursts;
 import org.huying.problem.Language;
@@ -72,6 +73,7 @@ class BurstController {
     }
 
     @PostMapping("/{id}/acknowledge")
+    @Unversioned(Unversioned.WAITS)
     @Permit(ANSWER)
     BurstPage.BurstView acknowledge(
             @PathVariable @Pattern(regexp = Codes.REGION) String region,
@@ -83,6 +85,7 @@ class BurstController {
     }
 
     @PostMapping("/{id}/close")
+    @Unversioned(Unversioned.WAITS)
     @Permit(ANSWER)
     BurstPage.BurstView close(
             @PathVariable @Pattern(regexp = Codes.REGION) String region,

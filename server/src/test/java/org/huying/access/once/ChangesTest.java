@@ -84,8 +84,18 @@ class ChangesTest {
                         DELETE /api/v1/{region}/accounts/{account}/sessions/{id}: it can only be ended
                         DELETE /api/v1/{region}/accounts/{account}/sessions: it can only be ended
                         DELETE /api/v1/{region}/accounts/{account}/tokens/{id}: it can only be ended
+                        DELETE /api/v1/{region}/follows/{number}: it can only be ended
                         POST /api/v1/{region}/accounts/{account}/tokens: it adds and overwrites nothing
-                        POST /api/v1/{region}/track/{number}/rate: a matter is rated once, when it waits for that
+                        POST /api/v1/{region}/bursts/{id}/acknowledge: it is taken once, when it waits for that
+                        POST /api/v1/{region}/bursts/{id}/close: it is taken once, when it waits for that
+                        POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
+                        POST /api/v1/{region}/matters/{id}/absorb: it is taken once, when it waits for that
+                        POST /api/v1/{region}/rating/{token}: it is taken once, when it waits for that
+                        POST /api/v1/{region}/track/{number}/answer: it is taken once, when it waits for that
+                        POST /api/v1/{region}/track/{number}/rate: it is taken once, when it waits for that
+                        POST /api/v1/{region}/track/{number}/reopen: it is taken once, when it waits for that
+                        POST /api/v1/{region}/track/{number}/withdraw: it is taken once, when it waits for that
+                        PUT /api/v1/{region}/calendar/days: it adds and overwrites nothing
                         """);
     }
 

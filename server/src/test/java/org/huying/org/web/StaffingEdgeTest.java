@@ -105,8 +105,8 @@ class StaffingEdgeTest {
                 {"successor":{"person":"%s","name":"吴"},"note":"轮岗","day":"2026-02-01"}
                 """
                         .formatted(WU);
-        assertThat(post(admin, path, Optional.empty(), request)).hasStatus(200);
-        assertThat(post(admin, path, Optional.empty(), request)).hasStatus(404);
+        assertThat(post(admin, path, revision(), request)).hasStatus(200);
+        assertThat(post(admin, path, revision(), request)).hasStatus(404);
         assertThat(holder(post, 0).path("validTo").asString()).isEqualTo("2026-02-01");
         assertThat(holder(post, 1).path("name").asString()).isEqualTo("吴");
 
@@ -180,6 +180,11 @@ class StaffingEdgeTest {
 
     private JsonNode body(MvcTestResult result) {
         return json.readTree(result.getResponse().getContentAsByteArray());
+    }
+
+    private Optional<Integer> revision() {
+        var tag = get(admin, HERE + "/posts").getResponse().getHeader(HttpHeaders.ETAG);
+        return Optional.ofNullable(tag).map(it -> Integer.parseInt(it.replace("\"", "")));
     }
 
     private MvcTestResult get(String token, String uri) {
