@@ -61,9 +61,14 @@ class VerifyDrillTest {
         assertThat(counts.get("matter.matter")).isGreaterThanOrEqualTo(5);
         var sound = new Verification(target).run();
         assertThat(sound).containsOnlyKeys("matter history", "whistle history", "audit");
-        assertThat(sound.values())
-                .allSatisfy(report -> assertThat(report.damages()).isEmpty())
-                .allSatisfy(report -> assertThat(report.rows()).isGreaterThanOrEqualTo(5));
+        assertThat(sound.values()).allSatisfy(report -> assertThat(report.damages()).isEmpty());
+        assertThat(sound)
+                .hasEntrySatisfying(
+                        "matter history",
+                        report -> assertThat(report.rows()).isGreaterThanOrEqualTo(5));
+        assertThat(sound)
+                .hasEntrySatisfying(
+                        "audit", report -> assertThat(report.rows()).isGreaterThanOrEqualTo(5));
 
         var jdbc = JdbcClient.create(target);
         var step =

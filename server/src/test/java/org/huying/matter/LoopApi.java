@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// The loop through the API in one county: bodies on three levels, and somebody for each part. People are their tokens.
 @TestComponent
 class LoopApi {
-
     static final String TENGZHOU = "370481";
     static final String CHENGQIAO = "310151";
 
