@@ -86,12 +86,8 @@ record SummonsRow(
 
     static SummonsRow of(Summons summons) {
         var marks = summons.marks();
-        var objection = marks.objection();
-        var finding = objection.flatMap(Objection::finding);
+        var finding = marks.objection().flatMap(Objection::finding);
         var arrival = summons.state().arrived();
-        var point = arrival.flatMap(Arrival::point);
-        var signature = summons.state().signed();
-        var evaluation = marks.evaluation();
         return new SummonsRow(
                 summons.unit(),
                 summons.lead(),
@@ -103,8 +99,8 @@ record SummonsRow(
                 summons.squad().flatMap(Squad::person).orElse(null),
                 marks.receipt().map(Receipt::at).orElse(null),
                 marks.receipt().map(Receipt::by).orElse(null),
-                objection.map(Objection::reason).orElse(null),
-                objection.map(Objection::at).orElse(null),
+                marks.objection().map(Objection::reason).orElse(null),
+                marks.objection().map(Objection::at).orElse(null),
                 finding.map(Finding::upheld).orElse(null),
                 finding.map(Finding::words).orElse(null),
                 finding.map(Finding::at).orElse(null),
@@ -114,18 +110,18 @@ record SummonsRow(
                 arrival.map(Arrival::by).orElse(null),
                 arrival.map(Arrival::name).orElse(null),
                 arrival.map(Arrival::place).orElse(null),
-                point.map(GeoPoint::lon).orElse(null),
-                point.map(GeoPoint::lat).orElse(null),
+                arrival.flatMap(Arrival::point).map(GeoPoint::lon).orElse(null),
+                arrival.flatMap(Arrival::point).map(GeoPoint::lat).orElse(null),
                 arrival.map(Arrival::photos).orElse(null),
                 arrival.map(Arrival::late).orElse(null),
-                signature.map(Signature::at).orElse(null),
-                signature.map(Signature::by).orElse(null),
-                signature.map(Signature::name).orElse(null),
+                summons.state().signed().map(Signature::at).orElse(null),
+                summons.state().signed().map(Signature::by).orElse(null),
+                summons.state().signed().map(Signature::name).orElse(null),
                 summons.state() instanceof Ended(_, _, var at) ? at : null,
-                evaluation.map(Evaluation::response).orElse(null),
-                evaluation.map(Evaluation::quality).orElse(null),
-                evaluation.map(Evaluation::solved).orElse(null),
-                evaluation.map(Evaluation::words).orElse(null),
+                marks.evaluation().map(Evaluation::response).orElse(null),
+                marks.evaluation().map(Evaluation::quality).orElse(null),
+                marks.evaluation().map(Evaluation::solved).orElse(null),
+                marks.evaluation().map(Evaluation::words).orElse(null),
                 rank(summons));
     }
 

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /// A real PostgreSQL for tests: `@Import(Postgres.class)` gives every Spring context a fresh, migrated database;
 /// [#migrated()] gives one to a test without Spring. It is the embedded server, kept in `target/` from run to run, or the
@@ -20,6 +21,15 @@ public class Postgres {
             registry.add("huying.db.password", database::password);
             registry.add("huying.db.pool", () -> 6);
         };
+    }
+
+    /// Tells a server of a test class where its fresh database is, before any of its beans is made.
+    public static void into(DynamicPropertyRegistry registry) {
+        var database = connection();
+        registry.add("huying.db.url", database::url);
+        registry.add("huying.db.user", database::user);
+        registry.add("huying.db.password", database::password);
+        registry.add("huying.db.pool", () -> 6);
     }
 
     /// A fresh database with every module's schema.

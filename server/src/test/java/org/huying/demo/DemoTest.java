@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A small county with a real town in it, founded and lived in.
@@ -24,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "huying.access.second-factor=false",
             "huying.access.open-per-minute=0"
         })
-@Import(Postgres.class)
 class DemoTest {
 
     private static final String REGION = "640202";
@@ -35,6 +35,11 @@ class DemoTest {
     private final Consumers consumers;
 
     @LocalServerPort private int port;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        Postgres.into(registry);
+    }
 
     DemoTest(
             @Autowired ConfigurableApplicationContext context,

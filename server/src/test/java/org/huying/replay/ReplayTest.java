@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -27,7 +26,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"huying.mode=replay", "huying.clock.recorded=true"})
-@Import(Postgres.class)
 class ReplayTest {
 
     private static final Path DATA = Path.of("../../shared/data");
@@ -45,6 +43,7 @@ class ReplayTest {
 
     @DynamicPropertySource
     static void catalogue(DynamicPropertyRegistry registry) {
+        Postgres.into(registry);
         if (Files.isDirectory(DATA)) {
             registry.add("huying.playbook.catalogues", () -> DATA.toAbsolutePath());
         }
