@@ -55,11 +55,13 @@ class LadderController {
                             Optional.of(Dispatching.rung(unit)),
                             words));
         }
-        var matter = moves.seen(move.id(), move.caller());
         return answers.take(
                 move,
-                upwards.next(matter, moves.playbook(matter), desk.now(), words)
-                        .orElseThrow(Problem.NO_RULE::plain));
+                Act.ESCALATE,
+                matter ->
+                        new MatterMoves.Step(
+                                upwards.next(matter, moves.playbook(matter), desk.now(), words)
+                                        .orElseThrow(Problem.NO_RULE::plain)));
     }
 
     /// The final word; it is kept, and the dispatch rules ask for it the next time.

@@ -144,7 +144,7 @@ class RaceTest {
                 scene.unused(command, by);
             }
             case Taken.Stale _, Taken.Refused _, Taken.Forbidden _ -> scene.unused(command, by);
-            case Taken.KeyReused _, Taken.Unknown _, Taken.EvidenceUnknown _ ->
+            case Taken.KeyReused _, Taken.Past _, Taken.Unknown _, Taken.EvidenceUnknown _ ->
                     throw new AssertionError(command + " → " + answer);
         }
     }
