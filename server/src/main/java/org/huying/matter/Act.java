@@ -52,6 +52,7 @@ public enum Act {
     ABSORB("merge"),
     WITHDRAW("rate-on-behalf"),
     REMIND("remind"),
+    PROMPT("remind"),
     RECOUNT("recount");
 
     private final String permission;

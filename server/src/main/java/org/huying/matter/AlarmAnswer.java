@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Hold;
 import org.huying.matter.loop.Light;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Supervision;
@@ -16,8 +17,8 @@ import org.huying.playbook.LoopRules.EscalationRule;
 import org.huying.playbook.Stage;
 import org.springframework.stereotype.Component;
 
-/// What a matter does by itself when its clock rings: a hold that ends lets the clock run again; a mark that is passed
-/// is said; what is overdue moves up the ladder by the first rule that holds, or is put under supervision.
+/// What a matter does by itself when its clock rings: a hold that ends lets the clock run again, and before it ends
+/// whoever was asked is reminded; a mark that is passed is said; what is overdue moves up the ladder by the first rule that holds, or is put under supervision.
 @Component
 class AlarmAnswer {
 
@@ -31,10 +32,12 @@ class AlarmAnswer {
 
     /// The commands in order; nothing when the clock does not ring.
     List<Command> to(Matter matter, Instant now) {
-        if (matter.clock().alarm().filter(it -> !it.isAfter(now)).isEmpty()) {
-            return List.of();
-        }
         var hold = matter.aside().hold();
+        if (matter.clock().alarm().filter(it -> !it.isAfter(now)).isEmpty()) {
+            return hold.flatMap(Hold::mark).filter(it -> !it.isAfter(now)).isPresent()
+                    ? List.of(new Command.Prompt())
+                    : List.of();
+        }
         return hold.isPresent()
                 ? List.of(
                         switch (hold.get().kind()) {

@@ -1,5 +1,6 @@
 package org.huying.matter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,6 +130,12 @@ class MatterMoves {
 
     WorkCalendar calendar(Matter matter) {
         return rulebook.calendar(matter);
+    }
+
+    /// Until when the clock may stand at most when the requester is asked now.
+    Instant longestAsk(Matter matter) {
+        var longest = playbook(matter).matter().loop().ask().longest();
+        return calendar(matter).due(desk.now(), longest);
     }
 
     Playbook playbook(Matter matter) {

@@ -68,6 +68,7 @@ final class NoticeRules {
                     grant         NAMED:plea-granted
                     deny          NAMED:plea-denied
                     ask           REQUESTER:asked
+                    prompt        REQUESTER:asked-still
                     answer        UNIT:unit-answered
                     resume        UNIT:unit-resumed
                     comment       NAMED:mentioned

@@ -20,6 +20,7 @@ public record LoopRules(
         List<EscalationRule> escalations,
         SpotRules spot,
         ReturnRules returns,
+        AskRules ask,
         ClockRules clocks,
         Map<PleaKind, PleaRule> pleas,
         AfterRules after,
@@ -36,6 +37,7 @@ public record LoopRules(
                     List.of(),
                     new SpotRules(true, true),
                     new ReturnRules(Optional.empty(), 2, "county"),
+                    new AskRules(TimeLimit.parse("3 work-days"), 2),
                     new ClockRules(0.7, Optional.empty(), 0, false),
                     Map.of(),
                     AfterRules.PLAIN,
@@ -58,6 +60,12 @@ public record LoopRules(
     /// @param most how often one matter may be returned; then only arbitration is left
     /// @param arbiter the level word whose desk decides in the end
     public record ReturnRules(Optional<TimeLimit> within, int most, String arbiter) {}
+
+    /// Asking the requester, while the clock stands.
+    ///
+    /// @param longest how long one question may hold the clock; then it runs again by itself
+    /// @param most how often one matter may be held so
+    public record AskRules(TimeLimit longest, int most) {}
 
     /// Marks and reminders.
     ///

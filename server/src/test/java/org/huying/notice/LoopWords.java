@@ -76,6 +76,7 @@ final class LoopWords {
                     ABSORB      吸收/absorb
                     WITHDRAW    撤回/withdraw
                     REMIND      提醒/remind
+                    PROMPT      催答复/ask again
                     RECOUNT     重算时限/recount
                     """);
 

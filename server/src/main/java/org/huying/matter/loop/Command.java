@@ -150,6 +150,9 @@ public sealed interface Command {
     /// A mark of the clock was passed: of the running stage, or of the whole.
     record Remind(Stage stage, Light light) implements Timing {}
 
+    /// The requester is reminded that his answer is waited for.
+    record Prompt() implements Timing {}
+
     /// The calendar or the limits have changed: when the stage and the whole matter were due, and when they are now.
     record Recount(
             Optional<Instant> was,

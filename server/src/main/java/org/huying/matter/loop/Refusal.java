@@ -24,6 +24,8 @@ public enum Refusal {
     ON_HOLD("计时已暂停，先恢复", "The clock is held; resume first"),
     NOT_ON_HOLD("计时没有暂停", "The clock is not held"),
     DATE_IN_PAST("时间已经过了", "That time has passed"),
+    ASK_TOO_LONG("等答复的时间太长", "Longer than the clock may wait for an answer"),
+    ASKED_TOO_OFTEN("为等答复停过的次数已满", "The clock has waited for answers often enough"),
     ASSIST_OPEN("还有协办单位没有办完", "A helping unit has not finished"),
     NO_SUCH_ASSIST("没有这个协办单位", "There is no such helping unit"),
     ASSIST_TWICE("这个单位已在办", "This unit is in it already"),

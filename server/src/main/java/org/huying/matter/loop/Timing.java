@@ -25,7 +25,7 @@ final class Timing {
     static Decision decide(
             Standing at, Command.Timing command, Standard standard, Circumstances now) {
         return switch (command) {
-            case Command.Ask ask -> ask(at, ask, now);
+            case Command.Ask ask -> ask(at, ask, standard, now);
             case Command.Answer(var words) ->
                     words.isBlank() ? new Refused(Refusal.WORDS_MISSING) : answered(at);
             case Command.Resume _ -> run(at);
@@ -39,26 +39,52 @@ final class Timing {
                     at.aside().hold().isPresent()
                             ? new Refused(Refusal.ON_HOLD)
                             : new Moved(at.state(), at.aside(), new Pass(of));
+            case Command.Prompt _ -> prompt(at);
             case Command.Recount _ -> new Moved(at.state(), at.aside(), new Anew());
         };
     }
 
-    private static Decision ask(Standing at, Command.Ask command, Circumstances now) {
+    /// The wait for an answer is bounded by the place, once and in number.
+    private static Decision ask(
+            Standing at, Command.Ask command, Standard standard, Circumstances now) {
+        var rules = standard.loop().ask();
         if (at.aside().hold().isPresent()) {
             return new Refused(Refusal.ON_HOLD);
         }
         if (command.words().isBlank()) {
             return new Refused(Refusal.WORDS_MISSING);
         }
-        return command.until().isAfter(now.now())
-                ? held(at, Hold.Kind.ASKED, command.until(), command.words(), now)
-                : new Refused(Refusal.DATE_IN_PAST);
+        if (!command.until().isAfter(now.now())) {
+            return new Refused(Refusal.DATE_IN_PAST);
+        }
+        if (command.until().isAfter(standard.calendar().due(now.now(), rules.longest()))) {
+            return new Refused(Refusal.ASK_TOO_LONG);
+        }
+        if (at.aside().trail().asks() >= rules.most()) {
+            return new Refused(Refusal.ASKED_TOO_OFTEN);
+        }
+        var hold =
+                new Hold(
+                        Hold.Kind.ASKED,
+                        now.now(),
+                        command.until(),
+                        command.words(),
+                        standard.amber(now.now(), command.until()));
+        return held(new Standing(at.state(), at.aside().with(at.aside().trail().asked())), hold);
     }
 
-    private static Moved held(
-            Standing at, Hold.Kind kind, Instant until, String words, Circumstances now) {
-        var hold = new Hold(kind, now.now(), until, words);
+    private static Moved held(Standing at, Hold hold) {
         return new Moved(at.state(), at.aside().held(Optional.of(hold)), new Pause());
+    }
+
+    /// Said once, before the wait is over.
+    private static Decision prompt(Standing at) {
+        return at.aside()
+                .hold()
+                .filter(it -> it.mark().isPresent())
+                .<Decision>map(it ->
+                        new Moved(at.state(), at.aside().held(Optional.of(it.reminded()))))
+                .orElseGet(() -> new Refused(Refusal.NOT_ON_HOLD));
     }
 
     /// An answer ends the wait for it, not a suspension that was granted.
@@ -215,7 +241,14 @@ final class Timing {
         }
         var until = plea.until().orElseThrow();
         return until.isAfter(now.now())
-                ? held(at, Hold.Kind.SUSPENDED, until, plea.reason(), now)
+                ? held(
+                        at,
+                        new Hold(
+                                Hold.Kind.SUSPENDED,
+                                now.now(),
+                                until,
+                                plea.reason(),
+                                Optional.empty()))
                 : new Refused(Refusal.PLEA_TOO_LATE);
     }
 }

@@ -60,7 +60,7 @@ public final class Transitions {
             CONCLUDE    | STAFF     | ACTIVE                                 |                              | ON      | CONSULT_MISSING WORDS_MISSING
             COMMENT     | HELPER    | ALL                                    |                              | ON      | WORDS_MISSING
             SPLIT       | STAFF     | WORK ACCEPTED                          |                              | ON      | TOO_MANY
-            ASK         | STAFF     | WORK ACCEPTED                          |                              | PAUSE   | ON_HOLD WORDS_MISSING DATE_IN_PAST
+            ASK         | STAFF     | WORK ACCEPTED                          |                              | PAUSE   | ON_HOLD WORDS_MISSING DATE_IN_PAST ASK_TOO_LONG ASKED_TOO_OFTEN
             ANSWER      | REQUESTER | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD WORDS_MISSING
             RESUME      | STAFF     | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD
             APPLY       | REQUESTER | PLEADING                               |                              | ON      | PLEA_UNKNOWN PLEA_OPEN PLEA_TOO_OFTEN PLEA_TOO_LONG PLEA_TOO_LATE REASON_UNKNOWN WORDS_MISSING EVIDENCE_MISSING
@@ -75,6 +75,7 @@ public final class Transitions {
             ABSORB      | STAFF     | BEFORE HANDLED                         |                              | ON      |
             WITHDRAW    | REQUESTER | BEFORE                                 | WITHDRAWN                    | STAGE   | WORDS_MISSING CHILDREN_OPEN OTHERS_MERGED
             REMIND      | SYSTEM    | OPEN                                   |                              | MARK    | ON_HOLD
+            PROMPT      | SYSTEM    | WORK ACCEPTED                          |                              | ON      | NOT_ON_HOLD
             RECOUNT     | SYSTEM    | OPEN                                   |                              | ANEW    |
             """;
 

@@ -14,6 +14,7 @@ import org.huying.calendar.TimeLimit;
 import org.huying.calendar.WorkCalendar;
 import org.huying.playbook.LoopRules;
 import org.huying.playbook.LoopRules.AfterRules;
+import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.ClockRules;
 import org.huying.playbook.LoopRules.PleaRule;
 import org.huying.playbook.LoopRules.ReturnRules;
@@ -85,6 +86,7 @@ public final class Samples {
         return List.of(
                 new Command.Remind(Stage.HANDLE, Light.AMBER),
                 new Command.Remind(Stage.WHOLE, Light.RED),
+                new Command.Prompt(),
                 new Command.Recount(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
@@ -127,6 +129,7 @@ public final class Samples {
         plea(all, PleaKind.SUSPENSION, words, Optional.of(now.plus(Duration.ofDays(400))));
         all.add(new Command.Ask(soon, words));
         all.add(new Command.Ask(late, words));
+        all.add(new Command.Ask(now.plus(Duration.ofDays(400)), words));
         all.add(new Command.Answer(words));
         all.add(new Command.Resume(words));
         all.add(new Command.Instruct(words));
@@ -211,6 +214,7 @@ public final class Samples {
                 List.of(),
                 new SpotRules(open, open),
                 new ReturnRules(Optional.of(TimeLimit.parse("4 hours")), 2, "county"),
+                new AskRules(TimeLimit.parse("10 days"), 2),
                 new ClockRules(0.7, day, 2, true),
                 pleas,
                 new AfterRules(
