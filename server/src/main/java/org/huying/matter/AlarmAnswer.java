@@ -32,19 +32,23 @@ class AlarmAnswer {
 
     /// The commands in order; nothing when the clock does not ring.
     List<Command> to(Matter matter, Instant now) {
-        var hold = matter.aside().hold();
         if (matter.clock().alarm().filter(it -> !it.isAfter(now)).isEmpty()) {
-            return hold.flatMap(Hold::mark).filter(it -> !it.isAfter(now)).isPresent()
-                    ? List.of(new Command.Prompt())
-                    : List.of();
+            return List.of();
         }
-        return hold.isPresent()
-                ? List.of(
-                        switch (hold.get().kind()) {
-                            case ASKED -> new Command.Resume("等居民答复的期限到了，恢复计时");
-                            case SUSPENDED -> new Command.Resume("挂账到期，恢复计时");
-                        })
-                : marks(matter, now);
+        return matter.aside()
+                .hold()
+                .map(it -> List.of(held(it, now)))
+                .orElseGet(() -> marks(matter, now));
+    }
+
+    private static Command held(Hold hold, Instant now) {
+        if (now.isBefore(hold.until())) {
+            return new Command.Prompt();
+        }
+        return switch (hold.kind()) {
+            case ASKED -> new Command.Resume("等居民答复的期限到了，恢复计时");
+            case SUSPENDED -> new Command.Resume("挂账到期，恢复计时");
+        };
     }
 
     private List<Command> marks(Matter matter, Instant now) {

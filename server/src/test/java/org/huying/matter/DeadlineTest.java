@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.huying.access.Accounts;
 import org.huying.access.Caller;
 import org.huying.access.NewAccount;
@@ -79,22 +80,51 @@ class DeadlineTest extends ClockedTest {
         var id = acknowledged();
         var before = now(id).clock().due().orElseThrow();
         var clerk = staff(1, COUNTY, "apply");
-        done(
-                id,
-                new Command.Apply(
-                        PleaKind.EXTENSION,
-                        "material",
-                        Optional.of(TimeLimit.parse("3 work-days")),
-                        Optional.empty(),
-                        "等材料",
-                        List.of(paper(clerk))),
-                clerk);
+        done(id, extension(clerk), clerk);
         done(id, new Command.Grant(1, "同意"), staff(2, STREET, "decide"));
         var calendar = rulebook.calendar(now(id));
         assertThat(now(id).clock().due())
                 .contains(calendar.due(before, TimeLimit.parse("3 work-days")));
         assertThat(acts(id)).endsWith("apply", "grant");
         assertThat(facts(id, "apply").getLast()).contains("\"length\":\"3 work-days\"");
+        assertThat(facts(id, "grant").getLast())
+                .contains(
+                        "\"was\":\"" + before + "\"",
+                        "\"due\":\"" + now(id).clock().due().orElseThrow() + "\"");
+    }
+
+    @Test
+    void moreTimeIsForTheStageThatAskedAndNotForTheUnitThatCameAfter() {
+        var id = acknowledged();
+        done(id, extension(staff(1, COUNTY, "apply")), staff(1, COUNTY, "apply"));
+        hands.set(HandClock.MONDAY.plusSeconds(60));
+        done(id, new Command.Return("不归我们"), Caller.SYSTEM);
+        done(
+                id,
+                new Command.Dispatch(unit("office"), Optional.empty(), Optional.of("street"), ""),
+                Caller.SYSTEM);
+        done(id, new Command.Acknowledge(), Caller.SYSTEM);
+        var due = now(id).clock().due().orElseThrow();
+        var street = staff(2, STREET, "decide");
+        assertThat(take(id, new Command.Grant(1, ""), street))
+                .isEqualTo(new Taken.Refused(Refusal.PLEA_STAGE_OVER));
+        assertThat(now(id).clock().due()).contains(due);
+        var other = staff(3, COUNTY, "apply");
+        done(id, extension(other), other);
+        assertThat(take(id, new Command.Grant(1, ""), street))
+                .isEqualTo(new Taken.Refused(Refusal.PLEA_MISSING));
+        done(id, new Command.Grant(2, "同意"), street);
+        assertThat(now(id).clock().due()).get(InstanceOfAssertFactories.INSTANT).isAfter(due);
+    }
+
+    private Command extension(Caller by) {
+        return new Command.Apply(
+                PleaKind.EXTENSION,
+                "material",
+                Optional.of(TimeLimit.parse("3 work-days")),
+                Optional.empty(),
+                "等材料",
+                List.of(paper(by)));
     }
 
     @Test

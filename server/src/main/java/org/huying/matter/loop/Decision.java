@@ -27,6 +27,9 @@ public sealed interface Decision {
     /// The clock stands.
     record Pause() implements ClockEffect {}
 
+    /// It stands, and whoever was asked has been reminded: only the end of the wait is still to come.
+    record Wait() implements ClockEffect {}
+
     /// It runs again; what was paused is not counted.
     record Run() implements ClockEffect {}
 

@@ -69,6 +69,7 @@ public final class Journey {
         if (decision instanceof Moved moved) {
             var next = new Standing(moved.next(), moved.aside());
             var subject = Subjects.after(matter.subject(), command);
+            var clock = clock(moved, subject, rules.limits());
             var said =
                     new Step.Said(
                             by,
@@ -76,9 +77,9 @@ public final class Journey {
                             StateName.of(matter.state()).name(),
                             StateName.of(moved.next()).name(),
                             Notes.of(command),
-                            Notes.facts(command));
+                            Notes.facts(command, matter.clock(), clock));
             boolean begins = moved.clock() instanceof Decision.Begin;
-            append(said, next, clock(moved, subject, rules.limits()), subject, begins);
+            append(said, next, clock, subject, begins);
         }
         return decision;
     }

@@ -12,6 +12,7 @@ import org.huying.matter.loop.Decision.Follow;
 import org.huying.matter.loop.Decision.Pass;
 import org.huying.matter.loop.Decision.Pause;
 import org.huying.matter.loop.Decision.Run;
+import org.huying.matter.loop.Decision.Wait;
 import org.huying.matter.loop.MatterState.Accepted;
 import org.huying.matter.loop.MatterState.Dispatched;
 import org.huying.matter.loop.MatterState.Handled;
@@ -69,14 +70,8 @@ public record StageClock(
         return switch (effect) {
             case Follow _ -> stageOf(turn.to()).equals(stage) ? this : begin(turn, limits);
             case Begin _ -> begin(turn, limits);
-            case Pause _ ->
-                    new StageClock(
-                            stage,
-                            Optional.empty(),
-                            Optional.empty(),
-                            late,
-                            turn.next().map(Hold::until),
-                            pace);
+            case Pause _ -> standing(turn.next().map(it -> it.mark().orElse(it.until())));
+            case Wait _ -> standing(turn.next().map(Hold::until));
             case Run _ -> {
                 var pause = turn.hold().map(it -> new Pace.Pause(it.since(), turn.now()));
                 yield counted(
@@ -89,6 +84,10 @@ public record StageClock(
                             ? this
                             : recounted(turn.since(), turn.reported(), limits, turn.now());
         };
+    }
+
+    private StageClock standing(Optional<Instant> until) {
+        return new StageClock(stage, Optional.empty(), Optional.empty(), late, until, pace);
     }
 
     /// How the running stage stands.

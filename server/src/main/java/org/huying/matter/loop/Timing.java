@@ -1,6 +1,7 @@
 package org.huying.matter.loop;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.huying.matter.loop.Decision.Anew;
 import org.huying.matter.loop.Decision.Extend;
@@ -9,6 +10,7 @@ import org.huying.matter.loop.Decision.Pass;
 import org.huying.matter.loop.Decision.Pause;
 import org.huying.matter.loop.Decision.Refused;
 import org.huying.matter.loop.Decision.Run;
+import org.huying.matter.loop.Decision.Wait;
 import org.huying.matter.loop.MatterState.Accepted;
 import org.huying.matter.loop.MatterState.Closed;
 import org.huying.matter.loop.MatterState.Rejected;
@@ -77,14 +79,10 @@ final class Timing {
         return new Moved(at.state(), at.aside().held(Optional.of(hold)), new Pause());
     }
 
-    /// Said once, before the wait is over.
     private static Decision prompt(Standing at) {
-        return at.aside()
-                .hold()
-                .filter(it -> it.mark().isPresent())
-                .<Decision>map(it ->
-                        new Moved(at.state(), at.aside().held(Optional.of(it.reminded()))))
-                .orElseGet(() -> new Refused(Refusal.NOT_ON_HOLD));
+        return at.aside().hold().flatMap(Hold::mark).isPresent()
+                ? new Moved(at.state(), at.aside(), new Wait())
+                : new Refused(Refusal.NOT_ON_HOLD);
     }
 
     /// An answer ends the wait for it, not a suspension that was granted.
@@ -119,8 +117,23 @@ final class Timing {
                         now.actor(),
                         command.reason(),
                         command.length(),
-                        command.until());
-        return new Moved(at.state(), at.aside().with(plea));
+                        command.until(),
+                        Optional.of(now.since())
+                                .filter(_ -> command.kind() == PleaKind.EXTENSION));
+        return new Moved(at.state(), lapsed(at, plea, now).with(plea));
+    }
+
+    /// What is still open for a stage that is over gives way to a new application.
+    private static Aside lapsed(Standing at, Plea to, Circumstances now) {
+        var aside = at.aside();
+        for (var plea : aside.pleas()) {
+            if (plea.kind() == to.kind()
+                    && plea.state() == Plea.Standing.OPEN
+                    && plea.past(now.since())) {
+                aside = aside.with(plea.now(Plea.Standing.LAPSED));
+            }
+        }
+        return aside;
     }
 
     private static Optional<Refusal> refusal(
@@ -129,7 +142,7 @@ final class Timing {
             PleaRule rule,
             Standard standard,
             Circumstances now) {
-        var before = at.aside().pleas().stream().filter(it -> it.kind() == command.kind()).toList();
+        var before = before(at, command.kind(), now);
         if (before.stream().anyMatch(it -> it.state() == Plea.Standing.OPEN)) {
             return Optional.of(Refusal.PLEA_OPEN);
         }
@@ -151,6 +164,14 @@ final class Timing {
         boolean late =
                 !at.state().open() && standard.passed(rule.within(), ended(at, now), now.now());
         return late ? Optional.of(Refusal.PLEA_TOO_LATE) : Optional.empty();
+    }
+
+    /// What was applied for before; but not for a stage that is over, unless it was granted.
+    private static List<Plea> before(Standing at, PleaKind kind, Circumstances now) {
+        return at.aside().pleas().stream()
+                .filter(it -> it.kind() == kind)
+                .filter(it -> it.state() == Plea.Standing.GRANTED || !it.past(now.since()))
+                .toList();
     }
 
     /// When it ended; a rejection has no date of its own and is the stage that runs since then.
@@ -215,6 +236,9 @@ final class Timing {
     private static Decision granted(Standing at, Plea plea, Circumstances now) {
         if (!fits(at.state(), plea.kind())) {
             return new Refused(Refusal.PLEA_TOO_LATE);
+        }
+        if (plea.past(now.since())) {
+            return new Refused(Refusal.PLEA_STAGE_OVER);
         }
         var aside = at.aside();
         return switch (plea.kind()) {

@@ -64,7 +64,7 @@ public final class Transitions {
             ANSWER      | REQUESTER | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD WORDS_MISSING
             RESUME      | STAFF     | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD
             APPLY       | REQUESTER | PLEADING                               |                              | ON      | PLEA_UNKNOWN PLEA_OPEN PLEA_TOO_OFTEN PLEA_TOO_LONG PLEA_TOO_LATE REASON_UNKNOWN WORDS_MISSING EVIDENCE_MISSING
-            GRANT       | STAFF     | ALL                                    | STAY VOIDED ACCEPTED         | BY_PLEA | PLEA_MISSING SAME_PERSON PLEA_TOO_LATE ON_HOLD OTHERS_MERGED
+            GRANT       | STAFF     | ALL                                    | STAY VOIDED ACCEPTED         | BY_PLEA | PLEA_MISSING SAME_PERSON PLEA_TOO_LATE PLEA_STAGE_OVER ON_HOLD OTHERS_MERGED
             DENY        | STAFF     | ALL                                    |                              | ON      | PLEA_MISSING SAME_PERSON WORDS_MISSING
             INSTRUCT    | STAFF     | OPEN                                   |                              | ON      | WORDS_MISSING
             SUPERVISE   | STAFF     | OPEN                                   |                              | ON      | WORDS_MISSING DATE_IN_PAST
@@ -75,7 +75,7 @@ public final class Transitions {
             ABSORB      | STAFF     | BEFORE HANDLED                         |                              | ON      |
             WITHDRAW    | REQUESTER | BEFORE                                 | WITHDRAWN                    | STAGE   | WORDS_MISSING CHILDREN_OPEN OTHERS_MERGED
             REMIND      | SYSTEM    | OPEN                                   |                              | MARK    | ON_HOLD
-            PROMPT      | SYSTEM    | WORK ACCEPTED                          |                              | ON      | NOT_ON_HOLD
+            PROMPT      | SYSTEM    | WORK ACCEPTED                          |                              | MARK    | NOT_ON_HOLD
             RECOUNT     | SYSTEM    | OPEN                                   |                              | ANEW    |
             """;
 
