@@ -27,8 +27,7 @@ final class Tidings {
                     Act.ACKNOWLEDGE,
                     Act.RETURN,
                     Act.HANDLE,
-                    Act.VERIFY,
-                    Act.RATE);
+                    Act.VERIFY);
 
     private Tidings() {}
 
@@ -36,7 +35,7 @@ final class Tidings {
         var told = new ArrayList<Did>();
         for (var step : steps) {
             var act = Act.valueOf(step.act().toUpperCase(Locale.ROOT));
-            if (!SILENT.contains(act)) {
+            if (!SILENT.contains(act) && !(act == Act.RATE && after.state().open())) {
                 told.add(did(act, after, JSON.readTree(step.facts())));
             }
         }
@@ -57,7 +56,7 @@ final class Tidings {
                     case REMIND -> facts.path("light").asString("");
                     case APPLY -> facts.path("kind").asString("");
                     case RECOUNT -> shift(facts);
-                    case CLOSE -> after.aside().asked().revisit() ? "REVISIT" : "";
+                    case CLOSE, RATE -> after.aside().asked().revisit() ? "REVISIT" : "";
                     default -> "";
                 };
         return new Did(act.key(), whom, word);

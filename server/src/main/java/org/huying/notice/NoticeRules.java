@@ -85,6 +85,7 @@ final class NoticeRules {
                     reopen        UNIT:unit-reopened DESK:desk-reopened REQUESTER:redo-asked
                     withdraw      UNIT:unit-withdrawn
                     close:REVISIT DESK:desk-revisit
+                    rate:REVISIT  DESK:desk-revisit
                     """);
 
     /// Acts whose own words say all of it; where they led is not said once more.

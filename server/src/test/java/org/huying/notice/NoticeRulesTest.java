@@ -85,6 +85,8 @@ class NoticeRulesTest {
                                         did("engage", ""),
                                         did("comment", ""),
                                         did("close", "REVISIT"),
+                                        did("rate", "REVISIT"),
+                                        did("rate", ""),
                                         did("close", ""))
                                 .map(did -> did.act() + said(NoticeRules.tell(did)))
                                 .collect(Collectors.joining("\n")))
@@ -101,6 +103,8 @@ class NoticeRulesTest {
                         engage NAMED:helper-engaged
                         comment NAMED:mentioned
                         close DESK:desk-revisit
+                        rate DESK:desk-revisit
+                        rate
                         close\
                         """);
         assertThat(NoticeRules.tell("IN_PROGRESS", "DISPATCHED", "escalate")).isEmpty();
