@@ -4,6 +4,7 @@ import static org.huying.matter.Requests.proof;
 
 import jakarta.validation.Valid;
 import java.util.Optional;
+import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.matter.SideRequests.EscalateRequest;
 import org.huying.matter.SideRequests.GiveRequest;
@@ -27,18 +28,21 @@ class LadderController {
     private final MatterAnswers answers;
     private final Upwards upwards;
     private final Rulings rulings;
+    private final OwnBodies own;
 
     LadderController(
             MatterDesk desk,
             MatterMoves moves,
             MatterAnswers answers,
             Upwards upwards,
-            Rulings rulings) {
+            Rulings rulings,
+            OwnBodies own) {
         this.desk = desk;
         this.moves = moves;
         this.answers = answers;
         this.upwards = upwards;
         this.rulings = rulings;
+        this.own = own;
     }
 
     @PostMapping("/escalate")
@@ -114,13 +118,18 @@ class LadderController {
     @PostMapping("/spot")
     @Permit("matter:matter:spot")
     ResponseEntity<MatterView> spot(Move move, @RequestBody @Valid SpotRequest body) {
-        var unit = moves.unit(move, body.unit());
         return answers.take(
-                move,
-                new Command.Spot(
-                        unit.id(),
-                        move.caller().account(),
-                        body.words().strip(),
-                        proof(body.evidence())));
+                move, Act.SPOT, _ -> new MatterMoves.Step(spot(move, body, move.caller())));
+    }
+
+    /// Nobody handles it in the name of a body that is not his own.
+    private Command.Spot spot(Move move, SpotRequest body, Caller caller) {
+        var unit = moves.unit(move, body.unit());
+        if (!own.actsFor(caller, Act.SPOT.permission(), unit, desk.now())) {
+            throw Problem.FORBIDDEN.with(
+                    "随手处置只能以自己所在的单位来办", "On the spot one handles for one's own body only");
+        }
+        return new Command.Spot(
+                unit.id(), caller.account(), body.words().strip(), proof(body.evidence()));
     }
 }

@@ -93,7 +93,7 @@ class Sight {
         return member
                 || organisations
                         .byId(whistle.id().region(), unit)
-                        .filter(Levels::ofPlace)
+                        .filter(Organisation::ofPlace)
                         .flatMap(it -> it.anchor())
                         .filter(it -> sitsAt(caller, act, it))
                         .isPresent();
