@@ -196,6 +196,7 @@ final class StatementClient implements Load.Client {
         row.put("changedAt", now);
         row.put("steps", 2);
         row.put("chain", hash());
+        row.put("reply", null);
         row.put("alarm", stage.isEmpty() ? null : now.plus(1, ChronoUnit.HOURS));
         BESIDE.forEach(column -> row.put(column, null));
     }

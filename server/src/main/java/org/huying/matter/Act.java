@@ -34,6 +34,7 @@ public enum Act {
     RELEASE("engage"),
     ASK("handle"),
     ANSWER("rate-on-behalf"),
+    REPLY("handle"),
     RESUME("handle"),
     APPLY("apply"),
     GRANT("decide"),

@@ -79,7 +79,14 @@ final class MatterParams {
                         "closedAt",
                         at(matter.aside().asked().closedAt()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("aside", AsideDocument.write(matter.aside()), Types.OTHER);
+                .addValue("aside", AsideDocument.write(matter.aside()), Types.OTHER)
+                .addValue(
+                        "reply",
+                        at(
+                                matter.aside()
+                                        .reply()
+                                        .flatMap(it -> it.mark(matter.clock().pace().reply()))),
+                        Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     /// What is written once, with the report.

@@ -10,8 +10,10 @@ import org.huying.database.Ids;
 import org.huying.matter.loop.Aside;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.MatterState.Reported;
+import org.huying.matter.loop.Owed;
 import org.huying.matter.loop.Report;
 import org.huying.matter.loop.StageClock;
+import org.huying.matter.loop.Standard;
 import org.huying.matter.loop.Standing;
 import org.huying.matter.loop.Trail;
 import org.huying.playbook.Item;
@@ -103,12 +105,14 @@ class Reception {
                         area(report, now),
                         report.point());
         var limits = rulebook.limits(playbook, item, subject.area());
+        var said = said(report, caller, playbook, now);
+        var reply = Owed.from(now, Standard.of(playbook, limits.calendar(), item, said));
         return new Matter(
                 id,
                 1,
-                said(report, caller, playbook, now),
+                said,
                 subject,
-                new Standing(new Reported(), born(report)),
+                new Standing(new Reported(), born(report).owing(reply)),
                 StageClock.start(now, limits),
                 now,
                 now,

@@ -32,6 +32,7 @@ record StepView(
                             Act.HANDLE,
                             Act.SPOT,
                             Act.ASK,
+                            Act.REPLY,
                             Act.CLOSE,
                             Act.MERGE,
                             Act.UNMERGE)

@@ -54,12 +54,21 @@ final class Tidings {
         var word =
                 switch (act) {
                     case REMIND -> facts.path("light").asString("");
+                    case PROMPT -> facts.path("of").asString("") + light(facts);
+                    case REPLY -> facts.path("passedOn").asBoolean(false) ? "PASSED" : "";
                     case APPLY -> facts.path("kind").asString("");
                     case RECOUNT -> shift(facts);
                     case CLOSE, RATE -> after.aside().asked().revisit() ? "REVISIT" : "";
                     default -> "";
                 };
         return new Did(act.key(), whom, word);
+    }
+
+    /// How pressing a reply is; of an answer it is said once.
+    private static String light(JsonNode facts) {
+        return facts.path("of").asString("").equals("REPLY")
+                ? "-" + facts.path("light").asString("")
+                : "";
     }
 
     /// From when to when, as `2026-10-01T09:00:00Z/2026-10-08T09:00:00Z`; the whole matter's where the stage's stays.

@@ -47,6 +47,13 @@ class TimingController {
                 });
     }
 
+    /// Said to whoever asked, and to those who asked the same and who follow.
+    @PostMapping("/reply")
+    @Permit("matter:matter:handle")
+    ResponseEntity<MatterView> reply(Move move, @RequestBody @Valid WordsRequest body) {
+        return answers.take(move, new Command.Reply(false, body.words().strip()));
+    }
+
     @PostMapping("/answer")
     @Permit(Permit.SIGNED_IN)
     ResponseEntity<MatterView> answer(Move move, @RequestBody @Valid WordsRequest body) {

@@ -68,7 +68,11 @@ final class NoticeRules {
                     grant         NAMED:plea-granted
                     deny          NAMED:plea-denied
                     ask           REQUESTER:asked
-                    prompt        REQUESTER:asked-still
+                    prompt:ANSWER      REQUESTER:asked-still
+                    prompt:REPLY-AMBER UNIT:reply-amber DESK:reply-amber
+                    prompt:REPLY-RED   UNIT:reply-red DESK:reply-red
+                    reply         REQUESTER:replied
+                    reply:PASSED
                     answer        UNIT:unit-answered
                     resume        UNIT:unit-resumed
                     comment       NAMED:mentioned

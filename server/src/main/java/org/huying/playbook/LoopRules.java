@@ -13,6 +13,7 @@ import org.huying.calendar.TimeLimit;
 /// @param phases what this place calls the phases of its loop, in order; may be empty
 /// @param escalations what moves up by itself; the first rule that holds wins
 /// @param pleas what may be applied for; a kind that is missing may not
+/// @param replyWithin until when, from the report, whoever asked must have had a reply (件件有回声); empty for no limit
 /// @param modes peace and surge modes of an area by key
 public record LoopRules(
         List<String> ladder,
@@ -24,6 +25,7 @@ public record LoopRules(
         ClockRules clocks,
         Map<PleaKind, PleaRule> pleas,
         AfterRules after,
+        Optional<TimeLimit> replyWithin,
         Map<String, ModeRules> modes) {
 
     /// What stands on the ladder for the professional departments, above every level.
@@ -41,6 +43,7 @@ public record LoopRules(
                     new ClockRules(0.7, Optional.empty(), 0, false),
                     Map.of(),
                     AfterRules.PLAIN,
+                    Optional.empty(),
                     Map.of());
 
     /// Escalation by the clock. `when` sees `clock.<stage>` as `green`, `amber` or `red`.

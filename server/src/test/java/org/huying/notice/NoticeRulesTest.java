@@ -82,6 +82,9 @@ class NoticeRulesTest {
                                         did("apply", "SUSPENSION"),
                                         did("grant", ""),
                                         did("ask", ""),
+                                        did("prompt", "ANSWER"),
+                                        did("prompt", "REPLY-RED"),
+                                        did("reply", ""),
                                         did("engage", ""),
                                         did("comment", ""),
                                         did("close", "REVISIT"),
@@ -100,6 +103,9 @@ class NoticeRulesTest {
                         apply DECIDER:desk-applied-suspension
                         grant NAMED:plea-granted
                         ask REQUESTER:asked
+                        prompt REQUESTER:asked-still
+                        prompt UNIT:reply-red DESK:reply-red
+                        reply REQUESTER:replied
                         engage NAMED:helper-engaged
                         comment NAMED:mentioned
                         close DESK:desk-revisit

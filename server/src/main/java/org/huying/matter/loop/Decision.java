@@ -39,6 +39,9 @@ public sealed interface Decision {
     /// One more mark of this stage, or of the whole, was passed.
     record Pass(Stage of) implements ClockEffect {}
 
+    /// A mark of the reply that is owed was passed.
+    record Press(Light light) implements ClockEffect {}
+
     /// All dates are counted anew.
     record Anew() implements ClockEffect {}
 }

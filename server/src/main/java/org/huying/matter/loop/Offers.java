@@ -45,7 +45,7 @@ public final class Offers {
             case ABSORB, REMIND, PROMPT, RECOUNT, REPORT -> false;
             case ACCEPT, REJECT, CLASSIFY, LOCATE, VERIFY, INVITE, RATE, UNREACHED, CLOSE -> true;
             case ENGAGE, CONSULT, COMMENT, SPLIT, INSTRUCT, SUPERVISE, MARK -> true;
-            case MERGE, UNMERGE, WITHDRAW -> true;
+            case MERGE, UNMERGE, WITHDRAW, REPLY -> true;
         };
     }
 }

@@ -11,6 +11,7 @@ import org.huying.matter.loop.Decision.Extend;
 import org.huying.matter.loop.Decision.Follow;
 import org.huying.matter.loop.Decision.Pass;
 import org.huying.matter.loop.Decision.Pause;
+import org.huying.matter.loop.Decision.Press;
 import org.huying.matter.loop.Decision.Run;
 import org.huying.matter.loop.Decision.Wait;
 import org.huying.matter.loop.MatterState.Accepted;
@@ -79,6 +80,9 @@ public record StageClock(
             }
             case Extend(var by) -> counted(pace.with(by), turn.since(), turn.reported(), limits);
             case Pass(var of) -> passed(of, turn, limits);
+            case Press(var light) ->
+                    new StageClock(
+                            stage, due, whole, late, alarm, pace.pressed(passed(light, pace.reply())));
             case Anew _ ->
                     turn.next().isPresent()
                             ? this

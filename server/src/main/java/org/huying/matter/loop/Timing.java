@@ -8,6 +8,7 @@ import org.huying.matter.loop.Decision.Extend;
 import org.huying.matter.loop.Decision.Moved;
 import org.huying.matter.loop.Decision.Pass;
 import org.huying.matter.loop.Decision.Pause;
+import org.huying.matter.loop.Decision.Press;
 import org.huying.matter.loop.Decision.Refused;
 import org.huying.matter.loop.Decision.Run;
 import org.huying.matter.loop.Decision.Wait;
@@ -41,7 +42,11 @@ final class Timing {
                     at.aside().hold().isPresent()
                             ? new Refused(Refusal.ON_HOLD)
                             : new Moved(at.state(), at.aside(), new Pass(of));
-            case Command.Prompt _ -> prompt(at);
+            case Command.Reply(_, var words) ->
+                    words.isBlank()
+                            ? new Refused(Refusal.WORDS_MISSING)
+                            : new Moved(at.state(), at.aside());
+            case Command.Prompt(var of, var light) -> prompt(at, of, light);
             case Command.Recount _ -> new Moved(at.state(), at.aside(), new Anew());
         };
     }
@@ -79,10 +84,17 @@ final class Timing {
         return new Moved(at.state(), at.aside().held(Optional.of(hold)), new Pause());
     }
 
-    private static Decision prompt(Standing at) {
-        return at.aside().hold().flatMap(Hold::mark).isPresent()
-                ? new Moved(at.state(), at.aside(), new Wait())
-                : new Refused(Refusal.NOT_ON_HOLD);
+    private static Decision prompt(Standing at, Command.Awaited of, Light light) {
+        return switch (of) {
+            case ANSWER ->
+                    at.aside().hold().flatMap(Hold::mark).isPresent()
+                            ? new Moved(at.state(), at.aside(), new Wait())
+                            : new Refused(Refusal.NOT_ON_HOLD);
+            case REPLY ->
+                    at.aside().reply().isPresent()
+                            ? new Moved(at.state(), at.aside(), new Press(light))
+                            : new Refused(Refusal.NOT_OWED);
+        };
     }
 
     /// An answer ends the wait for it, not a suspension that was granted.

@@ -62,6 +62,7 @@ public final class Transitions {
             SPLIT       | STAFF     | WORK ACCEPTED                          |                              | ON      | TOO_MANY
             ASK         | STAFF     | WORK ACCEPTED                          |                              | PAUSE   | ON_HOLD WORDS_MISSING DATE_IN_PAST ASK_TOO_LONG ASKED_TOO_OFTEN
             ANSWER      | REQUESTER | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD WORDS_MISSING
+            REPLY       | STAFF     | OPEN MERGED                            |                              | ON      | WORDS_MISSING
             RESUME      | STAFF     | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD
             APPLY       | REQUESTER | PLEADING                               |                              | ON      | PLEA_UNKNOWN PLEA_OPEN PLEA_TOO_OFTEN PLEA_TOO_LONG PLEA_TOO_LATE REASON_UNKNOWN WORDS_MISSING EVIDENCE_MISSING
             GRANT       | STAFF     | ALL                                    | STAY VOIDED ACCEPTED         | BY_PLEA | PLEA_MISSING SAME_PERSON PLEA_TOO_LATE PLEA_STAGE_OVER ON_HOLD OTHERS_MERGED
@@ -75,7 +76,7 @@ public final class Transitions {
             ABSORB      | STAFF     | BEFORE HANDLED                         |                              | ON      |
             WITHDRAW    | REQUESTER | BEFORE                                 | WITHDRAWN                    | STAGE   | WORDS_MISSING CHILDREN_OPEN OTHERS_MERGED
             REMIND      | SYSTEM    | OPEN                                   |                              | MARK    | ON_HOLD
-            PROMPT      | SYSTEM    | WORK ACCEPTED                          |                              | MARK    | NOT_ON_HOLD
+            PROMPT      | SYSTEM    | OPEN MERGED                            |                              | MARK    | NOT_ON_HOLD NOT_OWED
             RECOUNT     | SYSTEM    | OPEN                                   |                              | ANEW    |
             """;
 

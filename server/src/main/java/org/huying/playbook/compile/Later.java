@@ -19,7 +19,7 @@ final class Later {
                     "gateway",
                     "insight");
     private static final List<String> BELOW =
-            List.of("territory.lineage", "place.stations", "matter.reply-to-everyone");
+            List.of("territory.lineage", "place.stations");
 
     private Later() {}
 

@@ -55,6 +55,7 @@ final class LoopCompiler {
                 clocks(matter.at("clocks")),
                 new PleaCompiler(words, ladder).read(matter.at("pleas")),
                 after(),
+                matter.at("reply-to-everyone").limit("within"),
                 modes(matter.at("modes")));
     }
 

@@ -83,7 +83,7 @@ class PaceTest {
         }
         var due =
                 limits(limit)
-                        .due(Stage.HANDLE, from, new Pace(pauses, List.of(), 0, 0))
+                        .due(Stage.HANDLE, from, new Pace(pauses, List.of(), 0, 0, 0))
                         .orElseThrow();
         var used = CALENDAR.between(from, due, limit.kind());
         for (var pause : pauses) {

@@ -86,7 +86,8 @@ public final class Samples {
         return List.of(
                 new Command.Remind(Stage.HANDLE, Light.AMBER),
                 new Command.Remind(Stage.WHOLE, Light.RED),
-                new Command.Prompt(),
+                new Command.Prompt(Command.Awaited.ANSWER, Light.AMBER),
+                new Command.Prompt(Command.Awaited.REPLY, Light.RED),
                 new Command.Recount(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
@@ -131,6 +132,7 @@ public final class Samples {
         all.add(new Command.Ask(late, words));
         all.add(new Command.Ask(now.plus(Duration.ofDays(400)), words));
         all.add(new Command.Answer(words));
+        all.add(new Command.Reply(false, words));
         all.add(new Command.Resume(words));
         all.add(new Command.Instruct(words));
         all.add(new Command.Supervise(Supervision.Kind.LEADER, Optional.of(soon), words));
@@ -225,6 +227,7 @@ public final class Samples {
                         Optional.of(TimeLimit.parse("2 hours")),
                         day,
                         new RevisitRules(0.5, Optional.empty(), true)),
+                day,
                 Map.of());
     }
 }
