@@ -1,8 +1,7 @@
 package org.huying.matter;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.huying.access.Caller;
 import org.huying.eventlog.Consumer;
 import org.huying.eventlog.StoredFact;
 import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Matter;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ReplyConsumer implements Consumer {
 
+    private static final int TRIES = 5;
     private static final Set<String> TOLD = Set.of("VERIFYING", "CLOSED");
 
     private final Replies replies;
@@ -73,12 +74,27 @@ class ReplyConsumer implements Consumer {
         if (waiting.isEmpty()) {
             return;
         }
-        Map<UUID, String> words = new HashMap<>(replies.last(region, masters));
+        var words = replies.last(region, masters);
         for (var child : matters.find(region, waiting.keySet())) {
             var said = words.get(waiting.get(child.id().value()));
             if (said != null) {
-                desk.step(child, List.of(new Command.Reply(true, said)), Caller.SYSTEM);
+                passOn(child, said);
             }
+        }
+    }
+
+    /// What others do to it meanwhile does not matter, so it is tried again.
+    private void passOn(Matter child, String said) {
+        var reply = List.<Command>of(new Command.Reply(true, said));
+        var now = Optional.of(child);
+        for (int i = 0; i < TRIES && now.isPresent(); i++) {
+            if (desk.step(now.get(), reply, Caller.SYSTEM).isPresent()) {
+                return;
+            }
+            now = desk.find(child.id()).filter(it -> it.aside().reply().isPresent());
+        }
+        if (now.isPresent()) {
+            throw new IllegalStateException("No way to reply to " + child.id());
         }
     }
 }

@@ -125,7 +125,7 @@ class ReplyApiTest extends LoopApiTest {
         consumers.drain();
         var list =
                 http.get()
-                        .uri("/api/v1/370481/matters?flag=unanswered&limit=100")
+                        .uri("/api/v1/370481/lists/matters?flag=unanswered&limit=100")
                         .header(HttpHeaders.AUTHORIZATION, "Bearer " + desk)
                         .exchange();
         assertThat(list).hasStatusOk();
