@@ -192,6 +192,8 @@ class Matters {
                 last.act(),
                 steps.getFirst().actor(),
                 matter.changedAt(),
+                matter.version(),
+                matter.lead().stream().findFirst(),
                 Tidings.of(matter, steps));
     }
 

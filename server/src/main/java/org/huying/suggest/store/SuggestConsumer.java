@@ -12,6 +12,7 @@ import org.huying.eventlog.Consumer;
 import org.huying.eventlog.StoredFact;
 import org.huying.matter.MatterMoved;
 import org.huying.matter.MatterSummaries;
+import org.huying.suggest.store.MemoryWriter.Return;
 import org.springframework.stereotype.Component;
 
 /// Learns from what people do with matters. Facts only say which matters moved and how; what is counted is the matter as
@@ -56,14 +57,23 @@ class SuggestConsumer implements Consumer {
                             .filter(it -> !TELL_NOTHING.containsAll(it.getValue()))
                             .map(Map.Entry::getKey)
                             .collect(Collectors.toSet());
-            var returned =
-                    moved.entrySet().stream()
-                            .filter(it -> it.getValue().contains(RETURN))
-                            .map(Map.Entry::getKey)
-                            .collect(Collectors.toSet());
             if (!telling.isEmpty()) {
-                writer.learn(region, matters.of(region, telling), returned);
+                writer.learn(region, matters.of(region, telling), returns(region, batch));
             }
         });
+    }
+
+    /// Each return with the unit that gave it back: the matter itself may be somebody else's by now.
+    private static List<Return> returns(String region, List<StoredFact> batch) {
+        return batch.stream()
+                .filter(it -> it.region().equals(region))
+                .filter(it -> it.facts().path("act").asString("").equals(RETURN))
+                .filter(it -> it.facts().hasNonNull("unit"))
+                .map(it ->
+                        new Return(
+                                it.subject(),
+                                it.facts().path("version").asInt(0),
+                                UUID.fromString(it.facts().path("unit").asString(""))))
+                .toList();
     }
 }
