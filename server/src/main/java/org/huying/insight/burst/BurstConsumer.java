@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huying.eventlog.Consumer;
+import org.huying.eventlog.EventLog;
 import org.huying.eventlog.StoredFact;
 import org.huying.matter.MatterMoved;
 import org.huying.matter.MatterSummaries;
@@ -29,12 +30,19 @@ class BurstConsumer implements Consumer {
     private final MatterSummaries matters;
     private final Playbooks playbooks;
     private final BurstCounts counts;
+    private final EventLog events;
     private final Clock clock;
 
-    BurstConsumer(MatterSummaries matters, Playbooks playbooks, BurstCounts counts, Clock clock) {
+    BurstConsumer(
+            MatterSummaries matters,
+            Playbooks playbooks,
+            BurstCounts counts,
+            EventLog events,
+            Clock clock) {
         this.matters = matters;
         this.playbooks = playbooks;
         this.counts = counts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -84,6 +92,7 @@ class BurstConsumer implements Consumer {
             }
         }
         counts.move(region, counted, out);
+        events.append(counts.raised(region, now));
     }
 
     private Optional<BurstCounts.Counted> counted(MatterSummary matter, Instant now) {
