@@ -249,8 +249,8 @@ class MatterDesk {
         var matter = journey.matter();
         dispatching
                 .advise(matter, rulebook.playbook(matter), matter.changedAt())
-                .filter(Dispatching.Advice::automatic)
-                .ifPresent(it -> system(journey, it.dispatch()));
+                .filter(DispatchAdvice.Advice::automatic)
+                .ifPresent(it -> system(journey, Dispatching.dispatch(it)));
     }
 
     private void system(Journey journey, Command command) {

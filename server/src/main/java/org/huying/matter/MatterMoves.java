@@ -156,7 +156,7 @@ class MatterMoves {
     Command.Dispatch dispatch(Matter matter) {
         return dispatching
                 .advise(matter, rulebook.playbook(matter), desk.now())
-                .map(Dispatching.Advice::dispatch)
+                .map(Dispatching::dispatch)
                 .orElseThrow(Problem.NO_RULE::plain);
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.huying.database.Snapshots;
+import org.huying.matter.DispatchAdvice.Advice;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.Item;
@@ -36,7 +37,7 @@ public class Suggester {
     private static final double FAINT = 0.01;
 
     /// What one candidate item contributes to the units.
-    private record Share(UnitModel.Guess guess, OfItem item, Optional<RuleAdvice.Advice> advice) {
+    private record Share(UnitModel.Guess guess, OfItem item, Optional<Advice> advice) {
         double weight() {
             return item.confidence() * guess.share();
         }
@@ -172,7 +173,7 @@ public class Suggester {
         var id = UUID.fromString(most.guess().unit());
         boolean advised = most.advice().filter(it -> it.unit().equals(id)).isPresent();
         boolean acts =
-                stated && advised && most.advice().filter(RuleAdvice.Advice::automatic).isPresent();
+                stated && advised && most.advice().filter(Advice::automatic).isPresent();
         return organisations
                 .byId(region, id)
                 .map(Organisation::name)
