@@ -94,6 +94,7 @@ class Naming {
                         .toList(),
                 beside.master(),
                 row.point(),
+                local(beside.wholeDue()),
                 Objects.requireNonNull(local(row.reportedAt())));
     }
 
