@@ -154,6 +154,7 @@ final class StatementClient implements Load.Client {
         row.put("contactPhone", sealed);
         row.put("phoneIndex", phoneIndex());
         row.put("source", null);
+        row.put("hidden", false);
         row.put("reportedAt", now);
         row.put("item", scene.items().get(about).key());
         row.put("itemClass", scene.items().get(about).itemClass());

@@ -40,7 +40,8 @@ class BulkRows {
                     changed_at changedAt timestamptz, steps steps integer, chain chain bytea,
                     first_unit firstUnit uuid, rung rung text, handler handler uuid, closed_at closedAt timestamptz,
                     parent parent uuid, master master uuid, aside aside jsonb, pace pace jsonb,
-                    alarm_at alarm timestamptz, reply_at reply timestamptz
+                    alarm_at alarm timestamptz, reply_at reply timestamptz,
+                    hidden hidden boolean
                     """);
     private static final List<Column> STEP =
             columns(

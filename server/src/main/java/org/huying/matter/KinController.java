@@ -146,6 +146,7 @@ class KinController {
                 new NewMatter.Contact(Optional.empty(), Optional.empty()),
                 List.of(),
                 Optional.empty(),
+                report.hidden(),
                 Optional.of(whole.id().value()));
     }
 }

@@ -107,6 +107,7 @@ final class MatterParams {
                 .addValue("contactPhone", report.contact().phone().orElse(null), Types.BINARY)
                 .addValue("phoneIndex", report.contact().phoneIndex().orElse(null), Types.BINARY)
                 .addValue("source", report.source().orElse(null), Types.VARCHAR)
+                .addValue("hidden", report.hidden())
                 .addValue("reportedAt", at(report.at()))
                 .addValue("parent", matter.aside().trail().parent().orElse(null), Types.OTHER);
     }

@@ -145,6 +145,7 @@ class Reception {
                         report.contact().phone().map(cipher::seal),
                         report.contact().phone().map(cipher::blind)),
                 report.source(),
+                report.hidden(),
                 now);
     }
 

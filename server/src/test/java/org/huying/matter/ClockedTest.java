@@ -116,6 +116,7 @@ abstract class ClockedTest {
                         new NewMatter.Contact(Optional.empty(), Optional.empty()),
                         List.of(),
                         Optional.empty(),
+                        false,
                         Optional.empty());
         var at = reception.prepared(report, Caller.SYSTEM, desk.now());
         var placed =

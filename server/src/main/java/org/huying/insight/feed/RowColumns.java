@@ -50,6 +50,7 @@ final class RowColumns {
                     new Column("helpers", "text", RowColumns::helpers),
                     new Column("master", "uuid", m -> m.beside().master().orElse(null)),
                     new Column("amber", "timestamptz", m -> m.beside().amber().orElse(null)),
+                    new Column("hidden", "boolean", MatterSummary::hidden),
                     new Column("title", "text", MatterSummary::title));
 
     private static final List<String> OPEN =
