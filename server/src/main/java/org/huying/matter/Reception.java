@@ -75,9 +75,10 @@ class Reception {
     /// The matter that this report of that time makes, numbered, not stored. Throws `Problem.INVALID` when it does not
     /// fit the playbook.
     Matter prepared(NewMatter report, Caller caller, Instant at) {
-        var playbook = playbooks.current(report.region(), at);
+        var area = area(report, at);
+        var playbook = playbooks.current(area, at);
         check(report, playbook, at);
-        return matter(report, caller, playbook, at);
+        return matter(report, caller, area, playbook, at);
     }
 
     private Matter stored(NewMatter report, Optional<UUID> key) {
@@ -95,14 +96,19 @@ class Reception {
         return new Received(before, true);
     }
 
-    private Matter matter(NewMatter report, Caller caller, Playbook playbook, Instant now) {
+    private Matter matter(
+            NewMatter report,
+            Caller caller,
+            TerritoryCode area,
+            Playbook playbook,
+            Instant now) {
         var id = new MatterId(report.region(), Ids.next());
         var item = report.item().flatMap(playbook::item);
         var subject =
                 new Matter.Subject(
                         item.map(Item::key),
                         item.map(Item::itemClass),
-                        area(report, now),
+                        area,
                         report.point());
         var limits = rulebook.limits(playbook, item, subject.area());
         var said = said(report, caller, playbook, now);
