@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huying.matter.loop.Matter;
-import org.huying.matter.loop.Step;
+import org.huying.vault.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -95,7 +95,7 @@ class BulkRows {
     }
 
     private static MapSqlParameterSource step(Step step) {
-        return new MapSqlParameterSource("stepMatter", step.matter())
+        return new MapSqlParameterSource("stepMatter", step.subject())
                 .addValue("seq", step.seq())
                 .addValue("at", step.at())
                 .addValue("actor", step.actor())

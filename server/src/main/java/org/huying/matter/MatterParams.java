@@ -13,8 +13,8 @@ import org.huying.matter.loop.MatterState.Merged;
 import org.huying.matter.loop.MatterState.Verifying;
 import org.huying.matter.loop.Report;
 import org.huying.matter.loop.StageClock;
-import org.huying.matter.loop.Step;
 import org.huying.territory.GeoPoint;
+import org.huying.vault.Step;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /// Lays a matter and its steps out as the parameters of [MatterSql].

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.huying.database.NamedSql;
 import org.huying.eventlog.EventLog;
 import org.huying.matter.loop.Matter;
-import org.huying.matter.loop.Step;
+import org.huying.vault.Step;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -91,7 +91,7 @@ class Matters {
                 SELECT * FROM matter.step WHERE region = :region AND matter = :id ORDER BY seq
                 """,
                 new MapSqlParameterSource("region", id.region()).addValue("id", id.value()),
-                StepRow::read);
+                (row, _) -> Step.read(row, "matter"));
     }
 
     /// What a request has already done to a matter: the act that was asked for, and the last history row it wrote.

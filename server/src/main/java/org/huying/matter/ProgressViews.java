@@ -7,8 +7,8 @@ import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Offers;
-import org.huying.matter.loop.Step;
 import org.huying.problem.Language;
+import org.huying.vault.Step;
 import org.springframework.stereotype.Component;
 
 /// Draws the progress of a matter.

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Plea;
-import org.huying.matter.loop.Step;
+import org.huying.vault.Step;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

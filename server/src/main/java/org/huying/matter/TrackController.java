@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.RequestKey;
 import org.huying.access.Unversioned;
 import org.huying.matter.Requests.RateRequest;
 import org.huying.matter.SideRequests.WordsRequest;

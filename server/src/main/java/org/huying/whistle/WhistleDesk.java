@@ -13,6 +13,7 @@ import org.huying.access.Caller;
 import org.huying.matter.Pictures;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
+import org.huying.vault.Step;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 

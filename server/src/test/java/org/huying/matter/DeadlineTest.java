@@ -11,6 +11,7 @@ import org.huying.access.Accounts;
 import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
+import org.huying.access.RequestKey;
 import org.huying.calendar.TimeLimit;
 import org.huying.database.Ids;
 import org.huying.matter.loop.Command;
