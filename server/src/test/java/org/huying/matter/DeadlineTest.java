@@ -12,6 +12,7 @@ import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
 import org.huying.access.RequestKey;
+import org.huying.calendar.Calendars;
 import org.huying.calendar.TimeLimit;
 import org.huying.database.Ids;
 import org.huying.matter.loop.Command;
@@ -31,6 +32,7 @@ class DeadlineTest extends ClockedTest {
 
     @Autowired RecountRows recounts;
     @Autowired RecountRun recount;
+    @Autowired Calendars calendars;
     @Autowired Accounts accounts;
     @Autowired MockMvcTester http;
     @Autowired JsonMapper json;
@@ -150,6 +152,35 @@ class DeadlineTest extends ClockedTest {
         int version = now(id).version();
         recounted("再算一遍", id);
         assertThat(now(id).version()).as("what does not change is left alone").isEqualTo(version);
+    }
+
+    @Test
+    void daysThatAnotherServerEnteredCountAtOnceInARecount() {
+        var id = acknowledged();
+        var before = now(id).clock().due().orElseThrow();
+        elsewhere(
+                """
+                INSERT INTO calendar.day (region, day, worked, why, entered_by, entered_at)
+                SELECT :region, '2026-03-03'::date + i, false, '别处录入', gen_random_uuid(), now()
+                  FROM generate_series(0, 3) AS i
+                ON CONFLICT (region, day) DO UPDATE SET worked = false
+                """);
+        recounted("停工四天", id);
+        assertThat(now(id).clock().due().orElseThrow()).isAfter(before.plus(Duration.ofDays(2)));
+        elsewhere("DELETE FROM calendar.day WHERE region = :region");
+        calendars.refresh();
+    }
+
+    /// What another server writes; this one has not looked since.
+    private void elsewhere(String sql) {
+        jdbc.sql(sql).param("region", REGION).update();
+        jdbc.sql(
+                        """
+                        INSERT INTO calendar.revision (region, revision) VALUES (:region, 1)
+                        ON CONFLICT (region) DO UPDATE SET revision = revision.revision + 1
+                        """)
+                .param("region", REGION)
+                .update();
     }
 
     @Test
