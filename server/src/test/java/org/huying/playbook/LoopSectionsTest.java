@@ -168,7 +168,8 @@ class LoopSectionsTest {
                                 List.of(new Text("守望", "守望")),
                                 Optional.of(3),
                                 true,
-                                true));
+                                true,
+                                Optional.empty()));
     }
 
     @Test

@@ -1,0 +1,27 @@
+package org.huying.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.huying.territory.Level;
+import org.huying.territory.TerritoryCode;
+import org.junit.jupiter.api.Test;
+
+/// A joint committee in each street and in each community below it.
+class FengxianTest extends PlaceScenario {
+
+    @Override
+    TerritoryCode place() {
+        return TerritoryCode.of("320321");
+    }
+
+    @Test
+    void standsAtItsPublishedSize() {
+        found();
+        var expected = expected();
+        assertThat(expected.figure("activity-week"))
+                .isPositive(); // no figure of its organisation is published
+        assertThat(bodies("street-committee")).isEqualTo(active(Level.STREET)).isPositive();
+        assertThat(bodies("community-committee")).isEqualTo(active(Level.COMMUNITY));
+        assertThat(chain("street-committee")).isEqualTo(2);
+    }
+}
