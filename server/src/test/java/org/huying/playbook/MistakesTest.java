@@ -66,6 +66,36 @@ class MistakesTest {
     }
 
     @Test
+    void ofSizesAndBodiesAreFoundToo() {
+        var found =
+                lines(
+                        """
+                        playbook: sample
+                        extends: base
+                        place: { code: "37099", name: 样本 }
+                        territory: { sizes: { communities: 0, grids: { every: 2 }, lines: 3 } }
+                        posts:
+                          helper: { name: 帮手, on: grid, number: many, role: Grid Worker }
+                        teams:
+                          squad: { name: 队, on: grid, number: 3, lead: helpr }
+                        bodies:
+                          branch: { name: 支部, on: grid, under: group, kind: party, covers: street }
+                          group: { name: 小组, on: grid, under: branc, within: "3709" }
+                        """);
+        assertThat(found)
+                .contains(
+                        "3:16 bad-form place.code",
+                        "4:38 bad-value territory.sizes.communities",
+                        "4:50 unknown-key territory.sizes.grids.every ?each",
+                        "6:46 bad-type posts.helper.number",
+                        "8:45 unknown-post teams.squad.lead ?helper",
+                        "10:44 unknown-body bodies.branch.under",
+                        "10:57 bad-choice bodies.branch.kind",
+                        "11:43 unknown-body bodies.group.under ?branch",
+                        "11:58 bad-place bodies.group.within");
+    }
+
+    @Test
     void areToldInChineseAndEnglish() {
         var finding =
                 findings("playbook: sample\nextends: bas\n").stream()
