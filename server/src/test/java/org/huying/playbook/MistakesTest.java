@@ -83,16 +83,22 @@ class MistakesTest {
                           group: { name: 小组, on: grid, under: branc, within: "3709" }
                         """);
         assertThat(found)
-                .contains(
-                        "3:16 bad-form place.code",
-                        "4:38 bad-value territory.sizes.communities",
-                        "4:50 unknown-key territory.sizes.grids.every ?each",
-                        "6:46 bad-type posts.helper.number",
-                        "8:45 unknown-post teams.squad.lead ?helper",
-                        "10:44 unknown-body bodies.branch.under",
-                        "10:57 bad-choice bodies.branch.kind",
-                        "11:43 unknown-body bodies.group.under ?branch",
-                        "11:58 bad-place bodies.group.within");
+                .containsExactly(
+                        "3:10 bad-form place.code",
+                        "3:16 bad-place place.code",
+                        "4:23 bad-value territory.sizes.communities",
+                        "4:39 missing territory.sizes.grids",
+                        "4:48 unknown-key territory.sizes.grids.every",
+                        "4:60 bad-type territory.sizes.lines",
+                        "6:33 bad-type posts.helper.number",
+                        "6:47 bad-form posts.helper.role",
+                        "8:48 unknown-post teams.squad.lead ?helper",
+                        "10:40 unknown-body bodies.branch.under",
+                        "10:47 bad-choice bodies.branch.kind",
+                        "10:68 bad-level bodies.branch.covers",
+                        "11:39 unknown-body bodies.group.under ?branch",
+                        "11:46 bad-form bodies.group.within",
+                        "11:54 bad-place bodies.group.within");
     }
 
     @Test
