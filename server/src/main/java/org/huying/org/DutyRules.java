@@ -1,10 +1,14 @@
 package org.huying.org;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.org.DutyBook.Body;
 import org.huying.org.DutyBook.Entry;
@@ -37,6 +41,21 @@ final class DutyRules {
             return holder(question.post().get(), question.place(), book, day);
         }
         return onDutyList(question, book, day).or(() -> upwards(question.place(), book, day));
+    }
+
+    /// The bodies whose posts a person holds at a moment.
+    static Set<UUID> servedBy(UUID person, DutyBook book, Instant at) {
+        var day = at.atZone(CHINA).toLocalDate();
+        return book.posts().values().stream()
+                .flatMap(List::stream)
+                .filter(post -> post.validity().covers(day))
+                .filter(post ->
+                        post.tenures().stream()
+                                .anyMatch(it ->
+                                        it.person().equals(person) && it.validity().covers(day)))
+                .map(Post::unit)
+                .filter(unit -> book.body(unit, day).isPresent())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Responsible> holder(

@@ -1,10 +1,12 @@
 package org.huying.org;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,6 +64,11 @@ class OrgRegister implements Organisations, Duties {
                 .filter(it -> it.anchor().filter(place::equals).isPresent())
                 .sorted(Comparator.comparing(Organisation::name))
                 .toList();
+    }
+
+    @Override
+    public Set<UUID> servedBy(String region, UUID account, Instant at) {
+        return DutyRules.servedBy(account, maps.of(region).book(), at);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.calendar.TimeLimit;
+import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.ClockRules;
 import org.huying.playbook.LoopRules.ReturnRules;
 import org.huying.playbook.LoopRules.RevisitRules;
@@ -51,6 +52,7 @@ class LoopSectionsTest {
                       rating: { ask: [ visit, code ], spacing: 1 day, reopen-within: 30 days }
                       revisit: { sample: 0.25, by: street-desk, anonymous: false }
                       bursts: { count: 3, within: community, during: 12 h }
+                      ask: { longest: 2 days, most: 1 }
                       modes:
                         surge: ~
                         drill: { name: 演练, en: Drill, limits: { handle: 1 hour }, items: [ other ], tasks: [ 点名, { name: 集合, en: Gather } ] }
@@ -80,6 +82,7 @@ class LoopSectionsTest {
                         Map.entry("handle", new Text("处置", "处置")));
         assertThat(LOOP.spot()).isEqualTo(new SpotRules(false, false));
         assertThat(LOOP.returns()).isEqualTo(new ReturnRules(limit("2 hours"), 3, "community"));
+        assertThat(LOOP.ask()).isEqualTo(new AskRules(TimeLimit.parse("2 days"), 1));
         assertThat(LOOP.clocks()).isEqualTo(new ClockRules(0.5, limit("2 work-hours"), 2, false));
     }
 
