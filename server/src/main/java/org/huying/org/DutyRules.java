@@ -1,10 +1,14 @@
 package org.huying.org;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.org.DutyBook.Body;
 import org.huying.org.DutyBook.Entry;
@@ -58,6 +62,24 @@ final class DutyRules {
                 .flatMap(tenure ->
                         book.body(post.unit(), day)
                                 .map(body -> answer(body, tenure, reason(post))));
+    }
+
+    static Set<UUID> holders(String post, TerritoryCode place, DutyBook book, Instant at) {
+        var day = at.atZone(CHINA).toLocalDate();
+        return upTheTerritory(place)
+                .map(area -> holders(new PostPlace(post, area), book, day))
+                .filter(held -> !held.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    private static Set<UUID> holders(PostPlace place, DutyBook book, LocalDate day) {
+        return book.posts().getOrDefault(place, List.of()).stream()
+                .filter(post -> post.validity().covers(day))
+                .flatMap(post -> post.tenures().stream())
+                .filter(tenure -> tenure.validity().covers(day))
+                .map(Tenure::person)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Responsible> onDutyList(
