@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.huying.calendar.Calendars;
 import org.huying.calendar.TimeLimit;
@@ -103,7 +104,8 @@ class Rulebook {
         return playbook(matter).matter().loop().returns().arbiter();
     }
 
-    /// Checks and revisits are taken by the post that the playbook names, where somebody holds it; else by whoever may.
+    /// Checks and revisits are taken by the post that the playbook names; by whoever may where nobody holds it but the one
+    /// who handled it.
     boolean entrusted(UUID account, Act act, Matter matter, Instant now) {
         var after = playbook(matter).matter().loop().after();
         var post =
@@ -112,8 +114,11 @@ class Rulebook {
                     case REVISIT -> after.revisit().by();
                     default -> Optional.<String>empty();
                 };
-        var holders = post.map(it -> duties.holders(it, matter.subject().area(), now));
-        return holders.filter(it -> !it.isEmpty()).map(it -> it.contains(account)).orElse(true);
+        var holders =
+                post.map(it -> duties.holders(it, matter.subject().area(), now)).orElse(Set.of());
+        var handler = matter.aside().trail().handler();
+        return holders.contains(account)
+                || holders.stream().allMatch(it -> handler.filter(it::equals).isPresent());
     }
 
     Limits limits(Matter matter) {
