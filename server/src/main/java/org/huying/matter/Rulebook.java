@@ -38,11 +38,7 @@ class Rulebook {
     private final Duties duties;
 
     Rulebook(
-            Playbooks playbooks,
-            Calendars calendars,
-            Modes modes,
-            Matters matters,
-            Duties duties) {
+            Playbooks playbooks, Calendars calendars, Modes modes, Matters matters, Duties duties) {
         this.playbooks = playbooks;
         this.calendars = calendars;
         this.modes = modes;

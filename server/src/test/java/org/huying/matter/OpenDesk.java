@@ -168,7 +168,6 @@ public final class OpenDesk {
 
     private Taken attempt(Matter matter, Command command, Caller by) {
         return desk.take(
-                new MatterDesk.Order(
-                        matter.id(), command, by, matter.version(), Optional.empty()));
+                new MatterDesk.Order(matter.id(), command, by, matter.version(), Optional.empty()));
     }
 }

@@ -28,8 +28,8 @@ class Bulk {
             for (int from = 0; from < stories.size(); from += CHUNK) {
                 var part = stories.subList(from, Math.min(from + CHUNK, stories.size()));
                 work.add(
-                        threads.submit(() ->
-                                transaction.executeWithoutResult(_ -> part.forEach(stage))));
+                        threads.submit(
+                                () -> transaction.executeWithoutResult(_ -> part.forEach(stage))));
             }
         }
         work.forEach(Bulk::done);

@@ -23,7 +23,9 @@ class ChengqiaoMethodsTest extends MethodsTest {
         story.heldBy("micro-grid-worker").acknowledged().handled("搬走了");
         var passed = new Command.Verify(true, false, "", List.of());
         assertThat(story.refused(passed, story.worker())).isEqualTo("FORBIDDEN");
-        assertThat(story.refused(passed, story.desk())).as("the chief checks").isEqualTo("FORBIDDEN");
+        assertThat(story.refused(passed, story.desk()))
+                .as("the chief checks")
+                .isEqualTo("FORBIDDEN");
         assertThat(story.checker()).isEqualTo(chief);
         story.checked(true, false, "看过了");
         assertThat(story.refused(new Command.Close(""), story.desk())).isEqualTo("NOT_INVITED");
@@ -37,10 +39,8 @@ class ChengqiaoMethodsTest extends MethodsTest {
         var micro = town().at(Level.MICRO_GRID, 1);
         var story = reported(town().resident(2), "snap", "parking-short", micro).accepted();
         story.heldBy("micro-grid-chief").acknowledged();
-        story.consulted(
-                List.of(town().committee(micro), town().firm(micro)), "车位怎么排", "先到先停，周末轮换");
-        assertThat(story.matter().aside().consults().getFirst().decision())
-                .contains("先到先停，周末轮换");
+        story.consulted(List.of(town().committee(micro), town().firm(micro)), "车位怎么排", "先到先停，周末轮换");
+        assertThat(story.matter().aside().consults().getFirst().decision()).contains("先到先停，周末轮换");
         story.handled("画了线");
         assertThat(story.refused(new Command.Verify(true, true, "", List.of()), story.worker()))
                 .as("who did it does not check it, chief or not")
@@ -48,7 +48,14 @@ class ChengqiaoMethodsTest extends MethodsTest {
         story.checked().rated("satisfied").closed();
         assertThat(story.acts())
                 .containsSubsequence(
-                        "report", "consult", "opine", "conclude", "handle", "verify", "rate", "close");
+                        "report",
+                        "consult",
+                        "opine",
+                        "conclude",
+                        "handle",
+                        "verify",
+                        "rate",
+                        "close");
         assertThat(town().playbook().matter().loop().phases())
                 .hasSize(expected.figure("loop-phases"));
     }

@@ -25,8 +25,11 @@ class JianganMethodsTest extends MethodsTest {
         var story = reported(town().resident(1), "teahouse", "people-demand-other", grid);
         story.accepted().dispatched().standsWith(town().committee(grid), "community");
         story.acknowledged().escalated("村里办不了").standsWith(town().office(grid), "street");
-        story.acknowledged().consulted(
-                List.of(town().committee(grid), town().unit("civil-affairs")), "三级怎么联办", "民政牵头");
+        story.acknowledged()
+                .consulted(
+                        List.of(town().committee(grid), town().unit("civil-affairs")),
+                        "三级怎么联办",
+                        "民政牵头");
         story.engaged(town().unit("civil-affairs")).helped(town().unit("civil-affairs"));
         story.handled("办好了").checked().rated("satisfied").closed();
         assertThat(town().playbook().matter().loop().ladder())

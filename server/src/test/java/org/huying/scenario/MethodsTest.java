@@ -167,6 +167,7 @@ abstract class MethodsTest {
 
     /// Brings lists and counters up to the stored matters.
     void counted() {
+        jdbc.sql("ANALYZE matter.matter, matter.step").update();
         lists.rebuild(region());
     }
 

@@ -34,9 +34,7 @@ class People {
         var logins = List.copyOf(grants.keySet());
         var made =
                 accounts.createAll(
-                        logins.stream()
-                                .map(it -> account(region, it, grants.get(it)))
-                                .toList());
+                        logins.stream().map(it -> account(region, it, grants.get(it))).toList());
         var ids = new HashMap<String, UUID>();
         for (int i = 0; i < made.size(); i++) {
             ids.put(logins.get(i), made.get(i));

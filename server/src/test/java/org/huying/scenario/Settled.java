@@ -81,8 +81,7 @@ record Settled(
     Caller worker(UUID unit) {
         var body = organisations.byId(region(), unit).orElseThrow();
         return switch (body.kind()) {
-            case CENTRE, STREET_OFFICE, COMMUNITY_COMMITTEE ->
-                    desk(body.anchor().orElseThrow());
+            case CENTRE, STREET_OFFICE, COMMUNITY_COMMITTEE -> desk(body.anchor().orElseThrow());
             case GOVERNMENT,
                     DEPARTMENT,
                     TEAM,
@@ -95,6 +94,11 @@ record Settled(
                     OTHER ->
                     member(body.key());
         };
+    }
+
+    /// Somebody who belongs to a body, wherever its matters lie.
+    Caller handler(UUID unit) {
+        return member(organisations.byId(region(), unit).orElseThrow().key());
     }
 
     Caller account(UUID id) {

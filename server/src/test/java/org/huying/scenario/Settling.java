@@ -91,11 +91,8 @@ class Settling {
         duties.save(region, listed, Ground.SINCE);
         var grants = new LinkedHashMap<String, NewGrant>();
         desks(grants, region, nodes);
-        units.forEach(
-                (key, id) ->
-                        grants.put(
-                                "u-" + key,
-                                NewGrant.of("unit-handler", TerritoryCode.of(region), id)));
+        units.forEach((key, id) ->
+                grants.put("u-" + key, NewGrant.of("unit-handler", TerritoryCode.of(region), id)));
         var held = held(grants, playbook, TerritoryCode.of(region), nodes);
         var ids = people.hired(region, grants);
         posts.save(region, held.stream().map(it -> it.entry(ids)).toList(), Ground.SINCE);
@@ -144,7 +141,10 @@ class Settling {
     }
 
     private static List<Held> held(
-            Map<String, NewGrant> grants, Playbook playbook, TerritoryCode county, List<Node> nodes) {
+            Map<String, NewGrant> grants,
+            Playbook playbook,
+            TerritoryCode county,
+            List<Node> nodes) {
         var after = playbook.matter().loop().after();
         var judging = new HashSet<String>();
         after.verifier().ifPresent(judging::add);
@@ -184,13 +184,7 @@ class Settling {
         playbook.units()
                 .forEach((key, name) -> {
                     if (!OF_PLACES.contains(key)) {
-                        made.add(
-                                body(
-                                        key,
-                                        name.zh(),
-                                        kind(key),
-                                        Optional.of(CENTRE),
-                                        county));
+                        made.add(body(key, name.zh(), kind(key), Optional.of(CENTRE), county));
                     }
                 });
         return made;

@@ -97,9 +97,13 @@ class ShizuishanMethodsTest extends MethodsTest {
                         });
         bulk.each(
                 removed,
-                it -> it.spotted(town().holder("grid-worker", it.area()), "消除了").checked().closed());
+                it ->
+                        it.spotted(town().holder("grid-worker", it.area()), "消除了")
+                                .checked()
+                                .closed());
         counted();
-        assertThat(kind("class", "disputes").at("/closed").asInt()).isGreaterThanOrEqualTo(disputes);
+        assertThat(kind("class", "disputes").at("/closed").asInt())
+                .isGreaterThanOrEqualTo(disputes);
         assertThat(kind("class", "hazards").at("/closed").asInt()).isGreaterThanOrEqualTo(hazards);
         assertThat(stored("state = 'CLOSED' AND rung IN ('community', 'street', 'county')"))
                 .isGreaterThanOrEqualTo(upwards.size());

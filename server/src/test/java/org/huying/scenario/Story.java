@@ -117,7 +117,7 @@ final class Story {
     }
 
     Story helped(UUID unit) {
-        var by = town.worker(unit);
+        var by = town.handler(unit);
         return take(new Command.Join(unit), by)
                 .take(new Command.Contribute(unit, "办完了", List.of()), by);
     }
@@ -127,7 +127,7 @@ final class Story {
         take(new Command.Consult(units, question), worker());
         int no = matter.aside().consults().size();
         for (var unit : units) {
-            take(new Command.Opine(no, "同意"), town.worker(unit));
+            take(new Command.Opine(no, "同意"), town.handler(unit));
         }
         return take(new Command.Conclude(no, decision), worker());
     }

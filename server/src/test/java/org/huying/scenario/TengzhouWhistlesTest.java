@@ -30,7 +30,11 @@ class TengzhouWhistlesTest extends MethodsTest {
         var street = grid.at(Level.STREET);
         var first =
                 Whistling.blown(
-                        this, town().holder("grid-chief", grid), "grid-to-community", grid, NO_ITEM);
+                        this,
+                        town().holder("grid-chief", grid),
+                        "grid-to-community",
+                        grid,
+                        NO_ITEM);
         assertThat(first.units()).containsExactly(town().committee(grid));
         first.answered().evaluated().closed();
         var second =
@@ -46,7 +50,10 @@ class TengzhouWhistlesTest extends MethodsTest {
                 .as("not before the caller has judged those who came")
                 .hasStatus(409);
         for (var other : List.of(town().desk(town().county()), town().desk(community))) {
-            assertThat(third.attempt(other, "evaluate", third.evaluation()).getResponse().getStatus())
+            assertThat(
+                            third.attempt(other, "evaluate", third.evaluation())
+                                    .getResponse()
+                                    .getStatus())
                     .as("only the caller judges")
                     .isIn(403, 404);
         }
@@ -69,7 +76,8 @@ class TengzhouWhistlesTest extends MethodsTest {
             assertThat(blown.units()).isNotEmpty();
         }
         var called =
-                jdbc.sql("SELECT DISTINCT item FROM whistle.whistle WHERE region = :region AND item <> ''")
+                jdbc.sql(
+                                "SELECT DISTINCT item FROM whistle.whistle WHERE region = :region AND item <> ''")
                         .param("region", region())
                         .query(String.class)
                         .list();
@@ -159,7 +167,9 @@ class TengzhouWhistlesTest extends MethodsTest {
     }
 
     private long rungs(String condition) {
-        return count("SELECT count(DISTINCT rung) FROM whistle.whistle WHERE region = :region AND " + condition);
+        return count(
+                "SELECT count(DISTINCT rung) FROM whistle.whistle WHERE region = :region AND "
+                        + condition);
     }
 
     private long sent(String what) {

@@ -88,10 +88,7 @@ final class Whistling {
 
     MvcTestResult attempt(Caller by, String act, String body) {
         return at.post(
-                by,
-                "/whistles/" + id + "/" + act,
-                Optional.of(shown.at("/version").asInt()),
-                body);
+                by, "/whistles/" + id + "/" + act, Optional.of(shown.at("/version").asInt()), body);
     }
 
     private Whistling step(Caller by, String act, String body) {

@@ -20,8 +20,7 @@ class XishuiMethodsTest extends MethodsTest {
         for (var item : List.of("area-land", "area-funds", "area-information")) {
             var story = askedFor(town().desk(grid.at(Level.COMMUNITY)), "area-meeting", item, grid);
             story.accepted().dispatched().standsWith(town().office(grid), "street").acknowledged();
-            story.consulted(
-                    List.of(town().office(next), town().committee(grid)), "区域调度会", "两地一起办");
+            story.consulted(List.of(town().office(next), town().committee(grid)), "区域调度会", "两地一起办");
             story.handled("按会上定的办了").checked().rated("satisfied").closed();
         }
         assertThat(stored("item_class = 'area-affairs' AND state = 'CLOSED'")).isEqualTo(3);

@@ -44,9 +44,12 @@ class XundianMethodsTest extends MethodsTest {
                             Optional.empty(),
                             Optional.of("department"),
                             "由住建部门答复街道");
-            assertThat(story.refused(decided, office)).as("not by the street itself").isEqualTo("FORBIDDEN");
+            assertThat(story.refused(decided, office))
+                    .as("not by the street itself")
+                    .isEqualTo("FORBIDDEN");
             story.take(decided, town().desk(town().county())).acknowledged();
-            assertThat(story.refused(new Command.Return("还是不归"), story.worker())).isEqualTo("FIXED");
+            assertThat(story.refused(new Command.Return("还是不归"), story.worker()))
+                    .isEqualTo("FIXED");
             story.handled("已采纳，书面答复").checked().closed();
         }
         assertThat(

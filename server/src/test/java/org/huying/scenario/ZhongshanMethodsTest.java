@@ -36,8 +36,7 @@ class ZhongshanMethodsTest extends MethodsTest {
         story.engaged(town().unit("owners-committee"));
         var done =
                 new Command.Handle(
-                        "画了四十个车位",
-                        desk.proof(story.matter(), Act.HANDLE, story.worker()));
+                        "画了四十个车位", desk.proof(story.matter(), Act.HANDLE, story.worker()));
         assertThat(story.refused(done, story.worker())).isEqualTo("ASSIST_OPEN");
         story.helped(town().unit("owners-committee")).handled("画了四十个车位").checked();
         story.rated("satisfied").closed();
@@ -94,7 +93,9 @@ class ZhongshanMethodsTest extends MethodsTest {
                                 .sum())
                 .isEqualTo(fusion);
         assertThat(kind("channel", "fusion-body").at("/closed").asInt()).isEqualTo(fusion);
-        assertThat(stored("item_class = 'property-problems' AND state = 'CLOSED' AND aside::text LIKE '%DONE%'"))
+        assertThat(
+                        stored(
+                                "item_class = 'property-problems' AND state = 'CLOSED' AND aside::text LIKE '%DONE%'"))
                 .as("where others had helped")
                 .isGreaterThanOrEqualTo(property);
     }

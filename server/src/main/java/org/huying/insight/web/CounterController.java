@@ -54,9 +54,10 @@ class CounterController {
         var days = CounterDays.of(query.from(), query.to(), clock);
         var cuts =
                 CounterDays.area(query.area(), region)
-                        .and(Visible.cuts(caller, Visible.COUNTERS, region)).stream()
-                                .filter(CounterQueries::counted)
-                                .toList();
+                        .and(Visible.cuts(caller, Visible.COUNTERS, region))
+                        .stream()
+                        .filter(CounterQueries::counted)
+                        .toList();
         if (cuts.isEmpty()) {
             throw Problem.NOT_FOUND.plain();
         }

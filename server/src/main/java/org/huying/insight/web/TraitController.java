@@ -49,9 +49,10 @@ class TraitController {
         var days = CounterDays.of(query.from(), query.to(), clock);
         var cuts =
                 CounterDays.area(query.area(), region)
-                        .and(Visible.cuts(caller, Visible.COUNTERS, region)).stream()
-                                .filter(cut -> cut.unit().isEmpty())
-                                .toList();
+                        .and(Visible.cuts(caller, Visible.COUNTERS, region))
+                        .stream()
+                        .filter(cut -> cut.unit().isEmpty())
+                        .toList();
         if (cuts.isEmpty()) {
             throw Problem.NOT_FOUND.plain();
         }
