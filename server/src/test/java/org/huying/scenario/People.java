@@ -3,7 +3,6 @@ package org.huying.scenario;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +33,9 @@ class People {
         var logins = List.copyOf(grants.keySet());
         var made =
                 accounts.createAll(
-                        logins.stream().map(it -> account(region, it, grants.get(it))).toList());
+                        grants.entrySet().stream()
+                                .map(it -> account(region, it.getKey(), it.getValue()))
+                                .toList());
         var ids = new HashMap<String, UUID>();
         for (int i = 0; i < made.size(); i++) {
             ids.put(logins.get(i), made.get(i));
@@ -75,12 +76,6 @@ class People {
 
     private static NewAccount account(String region, String login, NewGrant grant) {
         return new NewAccount(
-                region,
-                login,
-                login,
-                Caller.Kind.STAFF,
-                Optional.empty(),
-                false,
-                List.of(Objects.requireNonNull(grant)));
+                region, login, login, Caller.Kind.STAFF, Optional.empty(), false, List.of(grant));
     }
 }

@@ -3,10 +3,12 @@ package org.huying.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.huying.org.edit.TeamEdits;
+import org.huying.playbook.WhistleRules.Entry;
 import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
 import org.junit.jupiter.api.Test;
@@ -82,10 +84,7 @@ class TengzhouWhistlesTest extends MethodsTest {
                         .query(String.class)
                         .list();
         assertThat(called).hasSize(expected.figure("whistle-items"));
-        assertThat(
-                        called.stream()
-                                .map(it -> town().playbook().whistle().items().get(it).itemClass())
-                                .distinct())
+        assertThat(called.stream().map(it -> entry(it).itemClass()).distinct())
                 .hasSize(expected.figure("whistle-classes"))
                 .hasSize(classes.size());
         var figures = get(town().desk(town().county()), "/whistles/figures?" + days());
@@ -143,7 +142,7 @@ class TengzhouWhistlesTest extends MethodsTest {
 
     /// A firm or a committee is one of many, so the caller says which.
     private String lead(String item, TerritoryCode street) {
-        var lead = town().playbook().whistle().items().get(item).lead().orElseThrow();
+        var lead = entry(item).lead().orElseThrow();
         return switch (lead) {
             case "property" -> named(town().firm(community(street)));
             case "community-committee" -> named(town().committee(community(street)));
@@ -153,6 +152,10 @@ class TengzhouWhistlesTest extends MethodsTest {
 
     private static String named(UUID unit) {
         return ",\"lead\":\"%s\"".formatted(unit);
+    }
+
+    private Entry entry(String item) {
+        return Objects.requireNonNull(town().playbook().whistle().items().get(item));
     }
 
     private List<String> items() {
