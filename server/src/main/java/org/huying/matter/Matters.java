@@ -188,6 +188,7 @@ class Matters {
                 last.to(),
                 last.act(),
                 steps.getFirst().actor(),
+                matter.version(),
                 matter.changedAt(),
                 Tidings.of(matter, steps));
     }

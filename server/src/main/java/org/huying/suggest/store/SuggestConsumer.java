@@ -50,19 +50,18 @@ class SuggestConsumer implements Consumer {
                 acts.computeIfAbsent(fact.region(), _ -> new HashMap<>())
                         .computeIfAbsent(fact.subject(), _ -> new HashSet<>())
                         .add(fact.facts().path("act").asString("")));
+        var versions = MatterMoved.versions(batch);
         acts.forEach((region, moved) -> {
-            var telling =
-                    moved.entrySet().stream()
-                            .filter(it -> !TELL_NOTHING.containsAll(it.getValue()))
-                            .map(Map.Entry::getKey)
-                            .collect(Collectors.toSet());
+            var telling = new HashMap<>(versions.getOrDefault(region, Map.of()));
+            telling.keySet()
+                    .removeIf(id -> TELL_NOTHING.containsAll(moved.getOrDefault(id, Set.of())));
             var returned =
                     moved.entrySet().stream()
                             .filter(it -> it.getValue().contains(RETURN))
                             .map(Map.Entry::getKey)
                             .collect(Collectors.toSet());
             if (!telling.isEmpty()) {
-                writer.learn(region, matters.of(region, telling), returned);
+                writer.learn(region, matters.since(region, telling), returned);
             }
         });
     }
