@@ -83,7 +83,8 @@ public final class SchemaCheck {
         var wanted = error.getSchemaNode() == null ? "" : error.getSchemaNode().asString("");
         return switch (wanted) {
             case "string" -> type(place, "应为文字（数字请加引号）", "must be text (put numbers in quotes)");
-            case "object" -> type(place, "应为一组键值 { 键: 值 }", "must be keys and values { key: value }");
+            case "object" ->
+                    type(place, "应为一组键值 { 键: 值 }", "must be keys and values { key: value }");
             case "array" -> type(place, "应为列表 [ … ]", "must be a list [ … ]");
             case "integer" -> type(place, "应为整数", "must be a whole number");
             case "number" -> type(place, "应为数字", "must be a number");

@@ -130,9 +130,7 @@ final class TrialText {
 
     private String post(Optional<String> key) {
         return key.flatMap(it ->
-                        playbook.posts().stream()
-                                .filter(post -> post.key().equals(it))
-                                .findFirst())
+                        playbook.posts().stream().filter(post -> post.key().equals(it)).findFirst())
                 .map(post -> both(post.name()))
                 .orElse("值班员 the desk");
     }

@@ -38,7 +38,7 @@ class TraitEdgeTest {
     void countsByClassItemChannelAndDemandWithTheirNames() {
         api.reported(desk, "一盏灯", STREET, "13800005551");
         api.reported(desk, "又一盏", Town.REGION, "13800005552");
-        api.drained();
+        api.drain();
         for (var trait : List.of("class", "item", "channel", "demand")) {
             assertThat(kinds(trait, "")).as(trait).isNotEmpty();
         }
@@ -56,8 +56,7 @@ class TraitEdgeTest {
     @Test
     void refusesWhatItCannotCountAndWhatIsOutOfReach() {
         assertThat(api.get(desk, "/counters/by/colour")).hasStatus(422);
-        assertThat(api.get(desk, "/counters/by/item?from=2026-01-02&to=2026-01-01"))
-                .hasStatus(422);
+        assertThat(api.get(desk, "/counters/by/item?from=2026-01-02&to=2026-01-01")).hasStatus(422);
         assertThat(api.get(desk, "/counters/by/item?area=12")).hasStatus(422);
         assertThat(api.get("", "/counters/by/item")).hasStatus(401);
         assertThat(api.get(town.resident("13800005553"), "/counters/by/item")).hasStatus(403);
