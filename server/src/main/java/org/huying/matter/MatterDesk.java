@@ -125,7 +125,9 @@ class MatterDesk {
         if (!Sight.sees(order.caller(), matter)) {
             return new Taken.Unknown();
         }
-        if (!Sight.may(order.caller(), order.command(), matter) || !high(order, matter)) {
+        if (!Sight.may(order.caller(), order.command(), matter)
+                || !high(order, matter)
+                || !entrusted(order, matter)) {
             return new Taken.Forbidden();
         }
         if (matter.version() != order.expected()) {
@@ -171,6 +173,10 @@ class MatterDesk {
                     default -> Optional.<String>empty();
                 };
         return level.map(it -> Sight.has(order.caller(), act, matter, it)).orElse(true);
+    }
+
+    private boolean entrusted(Order order, Matter matter) {
+        return rulebook.entrusted(order.caller().account(), order.command().act(), matter, now());
     }
 
     private Taken store(Journey journey, Order order) {
