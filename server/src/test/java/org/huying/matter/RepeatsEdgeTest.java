@@ -95,7 +95,7 @@ class RepeatsEdgeTest {
     void whatSomebodyWantsKeptPrivateIsNeitherOfferedNorFollowedNorShownInPublic() {
         var report =
                 """
-                {"channel":"snap","title":"门口的路灯","text":"别让邻居知道","item":"%s","area":"370481001001",
+                {"channel":"snap","title":"门口的路灯","text":"别让邻居知道","item":"%s","area":"370481",
                  "point":{"lon":117.31,"lat":35.08},"private":true}
                 """
                         .formatted(Api.ITEM);
