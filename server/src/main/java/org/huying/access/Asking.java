@@ -20,8 +20,7 @@ import org.springframework.web.servlet.HandlerMapping;
 /// What every request for a step carries beside its body, read from path and headers: about what (`region` and `id`), who
 /// asks, the version seen (`If-Match`) and the request's own key. `If-Match` is required: nobody changes what they have
 /// not seen.
-public record Asking(
-        String region, UUID id, Caller caller, int expected, Optional<UUID> key) {
+public record Asking(String region, UUID id, Caller caller, int expected, Optional<UUID> key) {
 
     private static final Pattern REGION = Pattern.compile("[0-9]{6}");
     private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");

@@ -1,5 +1,6 @@
 package org.huying.access;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,18 +35,16 @@ public record Caller(UUID account, Kind kind, String name, List<Grant> grants) {
         if (kind == Kind.SYSTEM) {
             return new Reach.Everywhere();
         }
-        var parts =
-                grants.stream()
-                        .filter(grant -> grant.permissions().contains(permission))
-                        .map(grant -> new Reach.Part(grant.area(), grant.unit()))
-                        .distinct()
-                        .toList();
-        if (parts.isEmpty()) {
-            return new Reach.Nowhere();
+        var parts = new LinkedHashSet<Reach.Part>();
+        for (var grant : grants) { // asked for every step of every matter shown
+            if (grant.permissions().contains(permission)) {
+                if (grant.area().isEmpty() && grant.unit().isEmpty()) {
+                    return new Reach.Everywhere();
+                }
+                parts.add(new Reach.Part(grant.area(), grant.unit()));
+            }
         }
-        boolean everywhere =
-                parts.stream().anyMatch(part -> part.area().isEmpty() && part.unit().isEmpty());
-        return everywhere ? new Reach.Everywhere() : new Reach.Within(parts);
+        return parts.isEmpty() ? new Reach.Nowhere() : new Reach.Within(List.copyOf(parts));
     }
 
     /// The organisations this caller works for, in no order, each once.

@@ -66,9 +66,7 @@ public final class Api {
         return send(
                 request(path, headers)
                         .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                        .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     /// Sends one file as form data under the name `file`.

@@ -23,6 +23,7 @@ class Log {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final Recent recent = new Recent(this::read);
 
     Log(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
@@ -69,10 +70,14 @@ class Log {
                 .isEmpty();
     }
 
-    /// Empty when another node has it and we do not wait.
+    /// Empty when another node has it and we do not wait. The transaction need not wait for the disk: cursor and effects are
+    /// lost together and applied again, and whoever commits later and waits makes them durable too.
     Optional<Cursor> lock(String consumer, boolean wait) {
         return jdbc.sql(
-                        "SELECT xid::text AS xid, id FROM eventlog.cursor WHERE consumer = :consumer FOR UPDATE"
+                        """
+                        SELECT xid::text AS xid, id, set_config('synchronous_commit', 'off', true)
+                          FROM eventlog.cursor WHERE consumer = :consumer FOR UPDATE
+                        """
                                 + (wait ? "" : " SKIP LOCKED"))
                 .param("consumer", consumer)
                 .query((row, _) ->
@@ -80,7 +85,12 @@ class Log {
                 .optional();
     }
 
+    /// The readable events after a place in the log, oldest first.
     List<Entry> after(Cursor cursor, int limit) {
+        return recent.after(cursor, limit);
+    }
+
+    private List<Entry> read(Cursor cursor, int limit) {
         return jdbc.sql(
                         """
                         SELECT region, id, xid::text AS written_by, kind, subject, facts, at

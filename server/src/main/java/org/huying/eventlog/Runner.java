@@ -16,6 +16,7 @@ final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
     private static final int ATTEMPTS = 5;
     private static final long IDLE_MILLIS = 50;
+    private static final long LONGEST_IDLE_MILLIS = 400;
     private static final long OUTAGE_MILLIS = 500;
 
     private final Consumer consumer;
@@ -32,14 +33,21 @@ final class Runner {
     void run() {
         while (stop.getCount() > 0) {
             try {
+                long begun = System.nanoTime();
                 if (!log.waiting(consumer.name()) || advanceOrIsolate() < Log.BATCH) {
-                    pause(IDLE_MILLIS); // a batch costs much the same whether it is small or full
+                    pause(rest(System.nanoTime() - begun));
                 }
             } catch (RuntimeException e) {
                 LOG.warn("Consumer {} waits for the database: {}", consumer.name(), e.toString());
                 pause(OUTAGE_MILLIS);
             }
         }
+    }
+
+    /// Twice as long as the work took: a batch costs much the same whether it is small or full, and who waits for an answer
+    /// goes before those who read along. Never after a full batch.
+    private static long rest(long workNanos) {
+        return Math.clamp(2 * workNanos / 1_000_000, IDLE_MILLIS, LONGEST_IDLE_MILLIS);
     }
 
     void stop() {

@@ -2,10 +2,7 @@ package org.huying.matter;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.huying.eventlog.Consumer;
 import org.huying.eventlog.StoredFact;
 import org.springframework.stereotype.Component;
@@ -32,15 +29,7 @@ class AlarmConsumer implements Consumer {
 
     @Override
     public void apply(List<StoredFact> batch) {
-        TreeMap<String, TreeSet<UUID>> moved =
-                batch.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        StoredFact::region,
-                                        TreeMap::new,
-                                        Collectors.mapping(
-                                                StoredFact::subject,
-                                                Collectors.toCollection(TreeSet::new))));
-        moved.forEach(alarms::refresh);
+        MatterMoved.versions(batch)
+                .forEach((region, moved) -> alarms.refresh(region, new TreeSet<>(moved.keySet())));
     }
 }

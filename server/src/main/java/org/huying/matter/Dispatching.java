@@ -43,8 +43,7 @@ class Dispatching implements DispatchAdvice {
     }
 
     static Command.Dispatch dispatch(Advice advice) {
-        return new Command.Dispatch(
-                advice.unit(), advice.person(), advice.rung(), advice.why());
+        return new Command.Dispatch(advice.unit(), advice.person(), advice.rung(), advice.why());
     }
 
     /// What a condition may ask of a matter.

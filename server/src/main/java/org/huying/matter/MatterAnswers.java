@@ -29,8 +29,7 @@ class MatterAnswers {
     }
 
     /// A step whose command is found in the matter as it stands.
-    ResponseEntity<MatterView> take(
-            Move move, Act act, Function<Matter, MatterMoves.Step> step) {
+    ResponseEntity<MatterView> take(Move move, Act act, Function<Matter, MatterMoves.Step> step) {
         return of(moves.take(move, act, step), move.caller());
     }
 

@@ -91,8 +91,7 @@ class MatterController {
                             moves.playbook(matter)
                                     .item(body.item())
                                     .orElseThrow(Problem.ITEM_UNKNOWN::plain);
-                    return new MatterMoves.Step(
-                            new Command.Classify(item.key(), item.itemClass()));
+                    return new MatterMoves.Step(new Command.Classify(item.key(), item.itemClass()));
                 });
     }
 
@@ -116,8 +115,7 @@ class MatterController {
     @Permit("matter:matter:dispatch")
     ResponseEntity<MatterView> dispatch(Move move, @RequestBody @Valid DispatchRequest body) {
         return body.unit() == null
-                ? answers.take(
-                        move, Act.DISPATCH, it -> new MatterMoves.Step(moves.dispatch(it)))
+                ? answers.take(move, Act.DISPATCH, it -> new MatterMoves.Step(moves.dispatch(it)))
                 : answers.take(move, moves.dispatch(move, body.unit(), body));
     }
 

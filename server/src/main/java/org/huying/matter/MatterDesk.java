@@ -1,7 +1,5 @@
 package org.huying.matter;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,8 +29,7 @@ class MatterDesk {
     private final Attachments attachments;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Cache<MatterId, Matter> recent =
-            Caffeine.newBuilder().maximumSize(20_000).build();
+    private final RecentMatters recent;
 
     MatterDesk(
             Matters matters,
@@ -40,13 +37,15 @@ class MatterDesk {
             Dispatching dispatching,
             Attachments attachments,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            RecentMatters recent) {
         this.matters = matters;
         this.rulebook = rulebook;
         this.dispatching = dispatching;
         this.attachments = attachments;
         this.transaction = transaction;
         this.clock = clock;
+        this.recent = recent;
     }
 
     /// One step that somebody asks for.
@@ -92,7 +91,7 @@ class MatterDesk {
                         Also.NOTHING,
                         () -> matters.insert(opened, journey.steps(), requestKey));
         if (stored) {
-            recent.put(opened.id(), opened);
+            recent.keep(opened);
         }
         return stored ? Optional.of(opened) : Optional.empty();
     }
@@ -112,8 +111,7 @@ class MatterDesk {
     Taken take(Order order) {
         var id = order.id();
         var found =
-                Optional.ofNullable(recent.getIfPresent(id))
-                        .filter(it -> it.version() == order.expected());
+                recent.since(id, order.expected()).filter(it -> it.version() == order.expected());
         var matter = found.or(() -> matters.find(id)).orElse(null);
         if (matter == null) {
             return new Taken.Unknown();
@@ -127,7 +125,9 @@ class MatterDesk {
         if (!Sight.sees(order.caller(), matter)) {
             return new Taken.Unknown();
         }
-        if (!Sight.may(order.caller(), order.command(), matter) || !high(order, matter)) {
+        if (!Sight.may(order.caller(), order.command(), matter)
+                || !high(order, matter)
+                || !entrusted(order, matter)) {
             return new Taken.Forbidden();
         }
         if (matter.version() != order.expected()) {
@@ -154,7 +154,7 @@ class MatterDesk {
         }
         var after = journey.matter();
         boolean stored = matters.advance(after, journey.steps(), Optional.empty());
-        recent.invalidate(after.id());
+        recent.forget(after.id());
         return stored ? Optional.of(after) : Optional.empty();
     }
 
@@ -173,6 +173,10 @@ class MatterDesk {
                     default -> Optional.<String>empty();
                 };
         return level.map(it -> Sight.has(order.caller(), act, matter, it)).orElse(true);
+    }
+
+    private boolean entrusted(Order order, Matter matter) {
+        return rulebook.entrusted(order.caller().account(), order.command().act(), matter, now());
     }
 
     private Taken store(Journey journey, Order order) {
@@ -194,10 +198,10 @@ class MatterDesk {
             stored = false; // two steps that each wanted both matters; the other one won
         }
         if (stored) {
-            recent.put(after.id(), after);
+            recent.keep(after);
             return new Taken.Done(after);
         }
-        recent.invalidate(after.id());
+        recent.forget(after.id());
         return matters.find(after.id())
                 .map(it -> before(it, order).orElseGet(() -> new Taken.Overtaken(it)))
                 .orElseGet(Taken.Unknown::new);

@@ -2,10 +2,15 @@ package org.huying.matter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.huying.eventlog.Fact;
+import org.huying.eventlog.StoredFact;
 
 /// A matter took one or more steps. Stored in the event log: add fields, never rename or remove one.
 ///
@@ -28,6 +33,20 @@ public record MatterMoved(
         implements Fact {
 
     public static final String KIND = "matter.moved";
+
+    /// Region → matter → the latest version among these facts. Facts that were stored before they told it count as the
+    /// very latest.
+    public static Map<String, Map<UUID, Integer>> versions(Collection<StoredFact> moves) {
+        var versions = new TreeMap<String, Map<UUID, Integer>>();
+        for (var move : moves) {
+            versions.computeIfAbsent(move.region(), _ -> new HashMap<>())
+                    .merge(
+                            move.subject(),
+                            move.facts().path("version").asInt(Integer.MAX_VALUE),
+                            Math::max);
+        }
+        return versions;
+    }
 
     @Override
     public String kind() {

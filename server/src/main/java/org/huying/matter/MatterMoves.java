@@ -64,14 +64,13 @@ class MatterMoves {
                 matter.version() == move.expected()
                         ? Optional.<Matter>empty()
                         : before(matter, act, move);
-        return before.orElseGet(
-                () -> {
-                    if (!Sight.sees(move.caller(), matter)) {
-                        throw Problem.NOT_FOUND.plain();
-                    }
-                    var next = step.apply(matter);
-                    return take(move, next.command(), next.also());
-                });
+        return before.orElseGet(() -> {
+            if (!Sight.sees(move.caller(), matter)) {
+                throw Problem.NOT_FOUND.plain();
+            }
+            var next = step.apply(matter);
+            return take(move, next.command(), next.also());
+        });
     }
 
     /// The matter, when this very request took this step of it before.

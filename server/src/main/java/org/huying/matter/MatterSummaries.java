@@ -2,6 +2,7 @@ package org.huying.matter;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,6 +12,10 @@ public interface MatterSummaries {
 
     /// The matters as they stand now, in one query; unknown ids are missing from the answer.
     List<MatterSummary> of(String region, Collection<UUID> ids);
+
+    /// The same for matters that are known to have come to these versions: no older than that, but perhaps as they stood
+    /// a moment ago.
+    List<MatterSummary> since(String region, Map<UUID, Integer> versions);
 
     Optional<MatterSummary> byNumber(String region, String number);
 

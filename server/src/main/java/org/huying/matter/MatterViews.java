@@ -63,7 +63,9 @@ class MatterViews {
         var rules = playbook.matter();
         var report = matter.report();
         var state = matter.state();
+        var now = desk.now();
         var steps = Sight.steps(caller, matter, rules.loop());
+        steps.removeIf(act -> !rulebook.entrusted(caller.account(), act, matter, now));
         return new MatterView(
                 matter.id().value(),
                 matter.id().region(),

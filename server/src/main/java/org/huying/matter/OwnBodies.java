@@ -28,9 +28,7 @@ class OwnBodies {
                                 it.unit()
                                         .map(body.id()::equals)
                                         .orElseGet(() -> sitsAt(it.area(), body)))
-                || organisations
-                        .servedBy(body.region(), caller.account(), now)
-                        .contains(body.id());
+                || organisations.servedBy(body.region(), caller.account(), now).contains(body.id());
     }
 
     private static boolean sitsAt(Optional<TerritoryCode> desk, Organisation body) {

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
@@ -110,11 +109,10 @@ class RatingController {
                 rating.opens(matter)
                         ? moves.take(move, body.command())
                         : moves.before(matter, Act.RATE, move)
-                                .orElseThrow(
-                                        () ->
-                                                Problem.CONFLICT.with(
-                                                        "已经评价过了，或不再等待评价",
-                                                        "It was rated, or is no longer asked about"));
+                                .orElseThrow(() ->
+                                        Problem.CONFLICT.with(
+                                                "已经评价过了，或不再等待评价",
+                                                "It was rated, or is no longer asked about"));
         return question(rating, rated, Language.of(request));
     }
 

@@ -97,19 +97,12 @@ class Reception {
     }
 
     private Matter matter(
-            NewMatter report,
-            Caller caller,
-            TerritoryCode area,
-            Playbook playbook,
-            Instant now) {
+            NewMatter report, Caller caller, TerritoryCode area, Playbook playbook, Instant now) {
         var id = new MatterId(report.region(), Ids.next());
         var item = report.item().flatMap(playbook::item);
         var subject =
                 new Matter.Subject(
-                        item.map(Item::key),
-                        item.map(Item::itemClass),
-                        area,
-                        report.point());
+                        item.map(Item::key), item.map(Item::itemClass), area, report.point());
         var limits = rulebook.limits(playbook, item, subject.area());
         var said = said(report, caller, playbook, now);
         var reply = Owed.from(now, Standard.of(playbook, limits.calendar(), item, said));

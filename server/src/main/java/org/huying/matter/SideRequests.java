@@ -95,8 +95,7 @@ interface SideRequests {
             @Nullable @Size(max = 1000) String words) {}
 
     /// `until`: how long the clock stands at most; as long as the playbook allows when it is not said.
-    record AskRequest(
-            @Nullable OffsetDateTime until, @NotBlank @Size(max = 1000) String words) {}
+    record AskRequest(@Nullable OffsetDateTime until, @NotBlank @Size(max = 1000) String words) {}
 
     /// `length` for an extension, `until` for a suspension.
     record ApplyRequest(

@@ -29,8 +29,7 @@ class SimilarController {
     private final Playbooks playbooks;
     private final MatterDesk desk;
 
-    SimilarController(
-            Similar similar, Territory territory, Playbooks playbooks, MatterDesk desk) {
+    SimilarController(Similar similar, Territory territory, Playbooks playbooks, MatterDesk desk) {
         this.similar = similar;
         this.territory = territory;
         this.playbooks = playbooks;

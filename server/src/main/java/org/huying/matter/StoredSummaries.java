@@ -1,7 +1,10 @@
 package org.huying.matter;
 
+import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,16 +21,31 @@ class StoredSummaries implements MatterSummaries {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Matters matters;
+    private final RecentMatters recent;
     private final Rulebook rulebook;
 
-    StoredSummaries(Matters matters, Rulebook rulebook) {
+    StoredSummaries(Matters matters, RecentMatters recent, Rulebook rulebook) {
         this.matters = matters;
+        this.recent = recent;
         this.rulebook = rulebook;
     }
 
     @Override
     public List<MatterSummary> of(String region, Collection<UUID> ids) {
         return matters.find(region, ids).stream().map(this::summary).toList();
+    }
+
+    @Override
+    public List<MatterSummary> since(String region, Map<UUID, Integer> versions) {
+        var summaries = new ArrayList<MatterSummary>(versions.size());
+        var unknown = new ArrayList<UUID>();
+        versions.forEach((id, version) ->
+                recent.since(new MatterId(region, id), version)
+                        .ifPresentOrElse(it -> summaries.add(summary(it)), () -> unknown.add(id)));
+        if (!unknown.isEmpty()) {
+            summaries.addAll(of(region, unknown));
+        }
+        return summaries;
     }
 
     @Override
@@ -83,15 +101,16 @@ class StoredSummaries implements MatterSummaries {
                 state.open() ? matter.clock().whole() : Optional.empty(),
                 !matter.clock().late().isEmpty(),
                 state.rating(),
-                state instanceof MatterState.Closed
-                        ? matter.aside()
-                                .asked()
-                                .closedAt()
-                                .or(() -> Optional.of(matter.changedAt()))
-                        : Optional.empty(),
+                closedAt(matter),
                 report.playbook(),
                 report.playbookVersion(),
                 report.hidden(),
                 Flags.beside(matter, rulebook));
+    }
+
+    private static Optional<Instant> closedAt(Matter matter) {
+        return matter.state() instanceof MatterState.Closed
+                ? matter.aside().asked().closedAt().or(() -> Optional.of(matter.changedAt()))
+                : Optional.empty();
     }
 }

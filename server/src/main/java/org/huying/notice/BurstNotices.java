@@ -55,8 +55,7 @@ class BurstNotices implements Consumer {
     private Stream<Notice> notices(StoredFact event) {
         var area = TerritoryCode.of(event.facts().path("area").asString(""));
         var title = title(event, area);
-        var street =
-                area.level().digits() > Level.STREET.digits() ? area.at(Level.STREET) : area;
+        var street = area.level().digits() > Level.STREET.digits() ? area.at(Level.STREET) : area;
         return Stream.of(area, street)
                 .map(Recipients::desk)
                 .distinct()
@@ -78,11 +77,7 @@ class BurstNotices implements Consumer {
     private String title(StoredFact event, TerritoryCode area) {
         var key = event.facts().path("item").asString("");
         var item =
-                playbooks
-                        .current(area, event.at())
-                        .item(key)
-                        .map(it -> it.name().zh())
-                        .orElse(key);
+                playbooks.current(area, event.at()).item(key).map(it -> it.name().zh()).orElse(key);
         var place = territory.node(area, event.at()).map(Node::name).orElse(area.value());
         return place + " · " + item;
     }

@@ -75,7 +75,8 @@ class FollowerConsumer implements Consumer {
                         .filter(it -> !matter.requester().filter(it::equals).isPresent())
                         .forEach(it ->
                                 templates(event)
-                                        .forEach(words -> told.add(notice(event, matter, it, words))));
+                                        .forEach(words ->
+                                                told.add(notice(event, matter, it, words))));
             }
         }
         return told;

@@ -65,9 +65,9 @@ class NoticeConsumer implements Consumer {
     private record Told(NoticeRules.Tell tell, List<UUID> named, String word) {}
 
     private List<Notice> notices(String region, List<Telling> events) {
-        var ids = events.stream().map(it -> it.event().subject()).collect(Collectors.toSet());
+        var moved = MatterMoved.versions(events.stream().map(Telling::event).toList());
         Map<UUID, MatterSummary> known =
-                matters.of(region, ids).stream()
+                matters.since(region, moved.getOrDefault(region, Map.of())).stream()
                         .collect(Collectors.toMap(MatterSummary::id, Function.identity()));
         var notices = new ArrayList<Notice>();
         for (var telling : events) {

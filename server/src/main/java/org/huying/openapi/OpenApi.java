@@ -16,9 +16,13 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.huying.access.Caller;
+import org.huying.access.Given;
+import org.huying.access.OwnKey;
 import org.huying.access.Permit;
 import org.huying.problem.Seen;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -26,6 +30,8 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.method.HandlerMethod;
 
 /// Makes the generated document say what the code means: required fields, permissions, and one shape for problems.
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +73,7 @@ class OpenApi {
                 }
             }
             ChangeHeaders.add(operation, handler);
+            ownReading(operation, handler);
             answers(operation);
             return operation;
         };
@@ -80,10 +87,27 @@ class OpenApi {
             components.addSecuritySchemes(
                     TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             api.setServers(List.of());
+            AddressParameters.spell(api);
             for (Schema<?> schema : components.getSchemas().values()) {
                 schema.setExtensions(null);
             }
         };
+    }
+
+    /// What a handler is given from headers, path and session stands in no query.
+    private static void ownReading(Operation operation, HandlerMethod handler) {
+        if (operation.getParameters() != null) {
+            var own =
+                    Arrays.stream(handler.getMethodParameters())
+                            .filter(one ->
+                                    one.getParameterType().isAnnotationPresent(Given.class)
+                                            || one.getParameterType()
+                                                    .isAnnotationPresent(OwnKey.class))
+                            .map(MethodParameter::getParameter)
+                            .map(Parameter::getName)
+                            .toList();
+            operation.getParameters().removeIf(one -> own.contains(one.getName()));
+        }
     }
 
     private static void answers(Operation operation) {

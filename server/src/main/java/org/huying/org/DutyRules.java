@@ -79,6 +79,24 @@ final class DutyRules {
                                 .map(body -> answer(body, tenure, reason(post))));
     }
 
+    static Set<UUID> holders(String post, TerritoryCode place, DutyBook book, Instant at) {
+        var day = at.atZone(CHINA).toLocalDate();
+        return upTheTerritory(place)
+                .map(area -> holders(new PostPlace(post, area), book, day))
+                .filter(held -> !held.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    private static Set<UUID> holders(PostPlace place, DutyBook book, LocalDate day) {
+        return book.posts().getOrDefault(place, List.of()).stream()
+                .filter(post -> post.validity().covers(day))
+                .flatMap(post -> post.tenures().stream())
+                .filter(tenure -> tenure.validity().covers(day))
+                .map(Tenure::person)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Optional<Responsible> onDutyList(
             DutyQuestion question, DutyBook book, LocalDate day) {
         return Stream.of(question.item(), question.itemClass(), DutyBook.ANY_ITEM)

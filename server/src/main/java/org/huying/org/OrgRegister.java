@@ -84,4 +84,9 @@ class OrgRegister implements Organisations, Duties {
     public Optional<Responsible> responsible(DutyQuestion question) {
         return DutyRules.responsible(question, maps.of(question.place().region()).book());
     }
+
+    @Override
+    public Set<UUID> holders(String post, TerritoryCode place, Instant at) {
+        return DutyRules.holders(post, place, maps.of(place.region()).book(), at);
+    }
 }

@@ -71,7 +71,9 @@ class Models {
                         .collect(
                                 Collectors.toMap(
                                         it -> it,
-                                        it -> known.getOrDefault(TerritoryCode.of(it).region(), 0L)));
+                                        it ->
+                                                known.getOrDefault(
+                                                        TerritoryCode.of(it).region(), 0L)));
             }
         };
     }

@@ -101,10 +101,7 @@ public class Suggester {
     }
 
     private List<OfItem> items(
-            Request request,
-            TerritoryCode place,
-            Playbook playbook,
-            Predicate<Item> offered) {
+            Request request, TerritoryCode place, Playbook playbook, Predicate<Item> offered) {
         var stated = request.item().flatMap(playbook::item);
         if (stated.isPresent()) {
             var reason = new Text("已经归到这一项", "Classified already");
@@ -127,8 +124,7 @@ public class Suggester {
     /// A changed catalogue is learned when it is first asked for. A town with a playbook of its own has a model of its own.
     private TextModel model(TerritoryCode place, Playbook playbook) {
         var county = TerritoryCode.of(place.region());
-        boolean ofCounty =
-                playbooks.current(county, clock.instant()).key().equals(playbook.key());
+        boolean ofCounty = playbooks.current(county, clock.instant()).key().equals(playbook.key());
         var key = (ofCounty ? county : place.at(Level.STREET)).value();
         var known = texts.of(key);
         if (!known.knows(playbook)) {
@@ -188,8 +184,7 @@ public class Suggester {
         var most = shares.stream().max(Comparator.comparingDouble(Share::weight)).orElseThrow();
         var id = UUID.fromString(most.guess().unit());
         boolean advised = most.advice().filter(it -> it.unit().equals(id)).isPresent();
-        boolean acts =
-                stated && advised && most.advice().filter(Advice::automatic).isPresent();
+        boolean acts = stated && advised && most.advice().filter(Advice::automatic).isPresent();
         return organisations
                 .byId(region, id)
                 .map(Organisation::name)

@@ -2,7 +2,8 @@ package org.huying.territory;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,14 +53,14 @@ class MappedTerritory implements Territory {
 
     @Override
     public List<Node> path(TerritoryCode code, Instant at) {
-        if (node(code, at).isEmpty()) {
+        if (code.level().compareTo(Level.COUNTY) < 0 || node(code, at).isEmpty()) {
             return List.of();
         }
-        return Arrays.stream(Level.values())
-                .filter(level -> level.compareTo(Level.COUNTY) >= 0)
-                .filter(level -> level.compareTo(code.level()) <= 0)
-                .flatMap(level -> node(code.at(level), at).stream())
-                .toList();
+        var path = new ArrayList<Node>();
+        for (var level : EnumSet.range(Level.COUNTY, code.level())) {
+            node(code.at(level), at).ifPresent(path::add);
+        }
+        return List.copyOf(path);
     }
 
     @Override

@@ -64,8 +64,7 @@ public final class HistoryWalk {
     private void on(Link link) {
         rows++;
         var step = link.step();
-        var last =
-                before.map(Link::step).filter(it -> it.subject().equals(step.subject()));
+        var last = before.map(Link::step).filter(it -> it.subject().equals(step.subject()));
         if (last.isEmpty()) {
             end();
             chains++;
@@ -82,14 +81,13 @@ public final class HistoryWalk {
 
     /// The chain that was walked must end where its subject says.
     private void end() {
-        before.ifPresent(
-                last -> {
-                    if (last.step().seq() != last.steps()) {
-                        damage(last.step(), "the %s has %d rows".formatted(what, last.steps()));
-                    } else if (!Arrays.equals(last.head(), last.step().hash())) {
-                        damage(last.step(), "the %s's own record of the chain differs".formatted(what));
-                    }
-                });
+        before.ifPresent(last -> {
+            if (last.step().seq() != last.steps()) {
+                damage(last.step(), "the %s has %d rows".formatted(what, last.steps()));
+            } else if (!Arrays.equals(last.head(), last.step().hash())) {
+                damage(last.step(), "the %s's own record of the chain differs".formatted(what));
+            }
+        });
         before = Optional.empty();
     }
 
@@ -97,9 +95,7 @@ public final class HistoryWalk {
         if (damages.size() < MOST_DAMAGES) {
             damages.add(
                     new Damage(
-                            table,
-                            step.region() + " " + step.subject() + " " + step.seq(),
-                            found));
+                            table, step.region() + " " + step.subject() + " " + step.seq(), found));
         }
     }
 }

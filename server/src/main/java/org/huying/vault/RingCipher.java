@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +31,7 @@ final class RingCipher implements Cipher {
     private final Algorithm algorithm;
     private final int current;
     private final Map<Algorithm, Map<Integer, byte[]>> sealing = new EnumMap<>(Algorithm.class);
+    private final Queue<javax.crypto.Cipher> idle = new ConcurrentLinkedQueue<>();
     private final byte[] blinding;
     private final SecureRandom random = new SecureRandom();
 
@@ -103,15 +106,19 @@ final class RingCipher implements Cipher {
         }
     }
 
-    private static byte[] aes(boolean seal, byte[] key, byte[] head, byte[] nonce, byte[] input)
+    /// Looking an engine up costs more than a short value does, so they are used again; each by one thread at a time.
+    private byte[] aes(boolean seal, byte[] key, byte[] head, byte[] nonce, byte[] input)
             throws GeneralSecurityException {
-        var cipher = javax.crypto.Cipher.getInstance("AES/GCM/NoPadding");
+        var rested = idle.poll();
+        var cipher = rested == null ? javax.crypto.Cipher.getInstance("AES/GCM/NoPadding") : rested;
         cipher.init(
                 seal ? javax.crypto.Cipher.ENCRYPT_MODE : javax.crypto.Cipher.DECRYPT_MODE,
                 new SecretKeySpec(key, "AES"),
                 new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(head);
-        return cipher.doFinal(input);
+        var output = cipher.doFinal(input);
+        idle.add(cipher);
+        return output;
     }
 
     private static byte[] sm4(boolean seal, byte[] key, byte[] head, byte[] nonce, byte[] input)

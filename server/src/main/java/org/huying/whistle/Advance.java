@@ -43,13 +43,7 @@ record Advance(Whistle whistle, Step step, WhistleMoved told) {
         var now = whistle.changedAt();
         var id = whistle.id();
         var step =
-                Step.link(
-                        id.region(),
-                        id.value(),
-                        whistle.steps() + 1,
-                        now,
-                        said,
-                        whistle.chain());
+                Step.link(id.region(), id.value(), whistle.steps() + 1, now, said, whistle.chain());
         var told =
                 new WhistleMoved(
                         whistle.id().region(),

@@ -128,18 +128,17 @@ public class WhistleDesk {
         if (!(command instanceof Command.CheckIn(_, var arrival))) {
             return step.get();
         }
-        return transaction.execute(
-                status -> {
-                    var by = move.caller().account();
-                    var taken =
-                            pictures.take(move.id().region(), by, arrival.photos(), "whistle")
-                                    ? step.get()
-                                    : new Taken.PictureUnknown();
-                    if (!(taken instanceof Taken.Done)) {
-                        status.setRollbackOnly();
-                    }
-                    return taken;
-                });
+        return transaction.execute(status -> {
+            var by = move.caller().account();
+            var taken =
+                    pictures.take(move.id().region(), by, arrival.photos(), "whistle")
+                            ? step.get()
+                            : new Taken.PictureUnknown();
+            if (!(taken instanceof Taken.Done)) {
+                status.setRollbackOnly();
+            }
+            return taken;
+        });
     }
 
     private boolean miss(Whistles.Overdue overdue, Instant now) {

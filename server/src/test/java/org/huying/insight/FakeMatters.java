@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -169,6 +170,11 @@ public final class FakeMatters implements MatterSummaries {
     @Override
     public List<MatterSummary> of(String region, Collection<UUID> ids) {
         return ids.stream().filter(matters::containsKey).map(matters::get).toList();
+    }
+
+    @Override
+    public List<MatterSummary> since(String region, Map<UUID, Integer> versions) {
+        return of(region, versions.keySet());
     }
 
     @Override

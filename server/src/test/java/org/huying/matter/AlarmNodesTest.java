@@ -83,7 +83,15 @@ class AlarmNodesTest extends ClockedTest {
 
     /// A second server on the same database: what it remembers is its own.
     AlarmRound node() {
-        var other = new MatterDesk(matters, rulebook, dispatching, attachments, transaction, hands);
+        var other =
+                new MatterDesk(
+                        matters,
+                        rulebook,
+                        dispatching,
+                        attachments,
+                        transaction,
+                        hands,
+                        new RecentMatters());
         return new AlarmRound(
                 alarms,
                 matters,

@@ -66,9 +66,7 @@ class RaceTest {
             var matter = matters.find(id).orElseThrow();
             assertThat(matter.version() - 1L)
                     .as("every step that was answered as done, and no other: %s", id)
-                    .isEqualTo(
-                            done.getOrDefault(id.value(), new LongAdder()).sum()
-                                    + passedOn(id));
+                    .isEqualTo(done.getOrDefault(id.value(), new LongAdder()).sum() + passedOn(id));
             assigned(matter);
         }
         assertThat(count("act = 'absorb'"))

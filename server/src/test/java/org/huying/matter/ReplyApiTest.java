@@ -43,8 +43,7 @@ class ReplyApiTest extends LoopApiTest {
     @Test
     void aReplyThatIsOwedRingsBeforeItsTimeAndWhenItIsOver() {
         var id = api.reported(api.resident("13900000702"));
-        var due =
-                OffsetDateTime.parse(api.beside(id).at("/reply/due").asString()).toInstant();
+        var due = OffsetDateTime.parse(api.beside(id).at("/reply/due").asString()).toInstant();
         clock.move(Duration.between(clock.instant(), due).minusSeconds(60));
         ring();
         assertThat(templates(id)).contains("reply-amber").doesNotContain("reply-red");
@@ -109,12 +108,9 @@ class ReplyApiTest extends LoopApiTest {
         var progress =
                 http.get()
                         .uri("/api/v1/370481/track/" + receipt.at("/matter/number").asString())
-                        .header(
-                                TrackController.SECRET,
-                                receipt.at("/trackingSecret").asString())
+                        .header(TrackController.SECRET, receipt.at("/trackingSecret").asString())
                         .exchange();
-        assertThat(api.body(progress).at("/moves").findValuesAsString("words"))
-                .contains("已经派人去看");
+        assertThat(api.body(progress).at("/moves").findValuesAsString("words")).contains("已经派人去看");
     }
 
     @Test

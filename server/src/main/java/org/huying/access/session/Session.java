@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.access.Given;
 
 /// A signed-in caller for as long as nobody ends it. `roles` are the keys of the roles held now, whether or not a
 /// restriction withholds their permissions.
@@ -13,6 +14,7 @@ import org.huying.access.Caller;
 /// @param region the home region of the account and of this row
 /// @param expires empty for API tokens without an end
 /// @param idle empty for API tokens
+@Given
 public record Session(
         Token token,
         UUID id,

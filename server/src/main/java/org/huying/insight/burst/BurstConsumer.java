@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.huying.eventlog.Consumer;
 import org.huying.eventlog.EventLog;
 import org.huying.eventlog.StoredFact;
@@ -59,16 +58,8 @@ class BurstConsumer implements Consumer {
     /// Only a new report, one filed anew, and one taken out can change a count.
     @Override
     public void apply(List<StoredFact> batch) {
-        var moved =
-                batch.stream()
-                        .filter(BurstConsumer::counts)
-                        .collect(
-                                Collectors.groupingBy(
-                                        StoredFact::region,
-                                        TreeMap::new,
-                                        Collectors.mapping(
-                                                StoredFact::subject, Collectors.toSet())));
-        moved.forEach(this::count);
+        MatterMoved.versions(batch.stream().filter(BurstConsumer::counts).toList())
+                .forEach(this::count);
     }
 
     private static boolean counts(StoredFact event) {
@@ -80,13 +71,13 @@ class BurstConsumer implements Consumer {
                 || facts.path("to").asString("").equals("VOIDED");
     }
 
-    private void count(String region, Set<UUID> ids) {
+    private void count(String region, Map<UUID, Integer> moved) {
         var now = clock.instant();
         var horizon = now.minus(MEMORY);
         counts.forget(region, horizon);
         var counted = new ArrayList<BurstCounts.Counted>();
         var out = new ArrayList<UUID>();
-        for (var matter : matters.of(region, ids)) {
+        for (var matter : matters.since(region, moved)) {
             if (matter.reportedAt().isAfter(horizon)) {
                 counted(matter, now).ifPresentOrElse(counted::add, () -> out.add(matter.id()));
             }

@@ -2,8 +2,6 @@ package org.huying.insight.feed;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.huying.eventlog.Consumer;
 import org.huying.eventlog.StoredFact;
 import org.huying.matter.MatterMoved;
@@ -35,14 +33,7 @@ class RowConsumer implements Consumer {
 
     @Override
     public void apply(List<StoredFact> batch) {
-        var moved =
-                batch.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        StoredFact::region,
-                                        TreeMap::new,
-                                        Collectors.mapping(
-                                                StoredFact::subject, Collectors.toSet())));
-        moved.forEach((region, ids) -> writer.write(region, matters.of(region, ids)));
+        MatterMoved.versions(batch)
+                .forEach((region, moved) -> writer.write(region, matters.since(region, moved)));
     }
 }

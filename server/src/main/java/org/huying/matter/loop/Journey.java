@@ -117,13 +117,7 @@ public final class Journey {
             boolean begins) {
         var id = matter.id();
         var step =
-                Step.link(
-                        id.region(),
-                        id.value(),
-                        matter.steps() + 1,
-                        now,
-                        said,
-                        matter.chain());
+                Step.link(id.region(), id.value(), matter.steps() + 1, now, said, matter.chain());
         steps.add(step);
         boolean sameStage = !begins && clock.stage().equals(matter.clock().stage());
         matter =

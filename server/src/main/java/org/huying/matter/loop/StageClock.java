@@ -82,7 +82,12 @@ public record StageClock(
             case Pass(var of) -> passed(of, turn, limits);
             case Press(var light) ->
                     new StageClock(
-                            stage, due, whole, late, alarm, pace.pressed(passed(light, pace.reply())));
+                            stage,
+                            due,
+                            whole,
+                            late,
+                            alarm,
+                            pace.pressed(passed(light, pace.reply())));
             case Anew _ ->
                     turn.next().isPresent()
                             ? this

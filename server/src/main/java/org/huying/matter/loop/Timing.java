@@ -130,8 +130,7 @@ final class Timing {
                         command.reason(),
                         command.length(),
                         command.until(),
-                        Optional.of(now.since())
-                                .filter(_ -> command.kind() == PleaKind.EXTENSION));
+                        Optional.of(now.since()).filter(_ -> command.kind() == PleaKind.EXTENSION));
         return new Moved(at.state(), lapsed(at, plea, now).with(plea));
     }
 

@@ -67,7 +67,9 @@ class CarriedAreas implements Consumer {
         var changed =
                 batch.stream()
                         .filter(it -> CARRIES.contains(it.facts().path("act").asString("")))
-                        .collect(Collectors.groupingBy(StoredFact::region, TreeMap::new, Collectors.toList()));
+                        .collect(
+                                Collectors.groupingBy(
+                                        StoredFact::region, TreeMap::new, Collectors.toList()));
         if (!changed.isEmpty()) {
             territory.refresh();
         }
@@ -116,11 +118,7 @@ class CarriedAreas implements Consumer {
                                                 it -> new PostEdits.Holder(it.person(), it.name()),
                                                 Collectors.toList())));
         var byDay = new TreeMap<LocalDate, List<Rows.Post>>();
-        gone.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                it -> from(moved, it)))
-                .forEach(byDay::put);
+        gone.stream().collect(Collectors.groupingBy(it -> from(moved, it))).forEach(byDay::put);
         byDay.forEach((day, old) -> {
             var entries =
                     old.stream()

@@ -17,6 +17,8 @@ class ExampleWriter {
     /// So many texts of one item; which of them a new one replaces is left to its number.
     static final int SLOTS = 16;
 
+    private static final int REPLACING = 8;
+
     private record Place(String item, int slot) {}
 
     private final JdbcClient jdbc;
@@ -28,11 +30,12 @@ class ExampleWriter {
     }
 
     /// These matters have got another item than before, or their first.
-    void teach(String region, List<MatterSummary> matters) {
-        if (matters.isEmpty()) {
-            return;
+    ///
+    /// @param before those of them that had one
+    void teach(String region, List<MatterSummary> matters, List<UUID> before) {
+        if (!before.isEmpty()) {
+            forget(region, before);
         }
-        forget(region, matters);
         var kept = new LinkedHashMap<Place, MatterSummary>();
         for (var matter : matters) {
             if (!matter.item().isEmpty()) {
@@ -40,31 +43,35 @@ class ExampleWriter {
             }
         }
         if (!kept.isEmpty()) {
-            keep(region, kept);
-            revisions.grow(region, LearnedRevisions.TEXTS, kept.size());
+            revisions.grow(region, LearnedRevisions.TEXTS, keep(region, kept));
         }
     }
 
-    private void forget(String region, List<MatterSummary> matters) {
+    private void forget(String region, List<UUID> matters) {
         jdbc.sql(
                         "DELETE FROM suggest.example WHERE region = :region AND matter = ANY (:matters::uuid[])")
                 .param("region", region)
-                .param("matters", MemoryWriter.texts(matters, it -> it.id().toString()))
+                .param("matters", MemoryWriter.texts(matters, UUID::toString))
                 .update();
     }
 
-    private void keep(String region, Map<Place, MatterSummary> kept) {
-        jdbc.sql(
+    /// A free slot is filled; a taken one is taken over by one text in [#REPLACING], so that examples last a while. Answers
+    /// how many were kept.
+    private int keep(String region, Map<Place, MatterSummary> kept) {
+        return jdbc.sql(
                         """
-                        INSERT INTO suggest.example (region, item, slot, matter, grams)
+                        INSERT INTO suggest.example AS e (region, item, slot, matter, grams)
                         SELECT :region, item, slot, matter, decode(grams, 'hex')
                           FROM unnest(:items::text[], :slots::smallint[], :matters::uuid[], :grams::text[])
                             AS new (item, slot, matter, grams)
                          ORDER BY item, slot
                         ON CONFLICT (region, item, slot) DO UPDATE
                            SET matter = excluded.matter, grams = excluded.grams
+                         WHERE e.matter = excluded.matter
+                            OR get_byte(uuid_send(excluded.matter), 15) % :replacing = 0
                         """)
                 .param("region", region)
+                .param("replacing", REPLACING)
                 .param("items", MemoryWriter.texts(kept.keySet(), Place::item))
                 .param(
                         "slots",

@@ -65,7 +65,10 @@ class MemoryWriter {
         if (!memories.isEmpty()) {
             remember(region, memories);
             count(region, lesson.changes());
-            examples.teach(region, taught);
+            examples.teach(
+                    region,
+                    taught,
+                    taught.stream().map(MatterSummary::id).filter(stored::containsKey).toList());
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.huying.eventlog.Consumer;
 import org.huying.eventlog.StoredFact;
 import org.huying.matter.MatterMoved;
@@ -51,14 +50,13 @@ class SuggestConsumer implements Consumer {
                 acts.computeIfAbsent(fact.region(), _ -> new HashMap<>())
                         .computeIfAbsent(fact.subject(), _ -> new HashSet<>())
                         .add(fact.facts().path("act").asString("")));
+        var versions = MatterMoved.versions(batch);
         acts.forEach((region, moved) -> {
-            var telling =
-                    moved.entrySet().stream()
-                            .filter(it -> !TELL_NOTHING.containsAll(it.getValue()))
-                            .map(Map.Entry::getKey)
-                            .collect(Collectors.toSet());
+            var telling = new HashMap<>(versions.getOrDefault(region, Map.of()));
+            telling.keySet()
+                    .removeIf(id -> TELL_NOTHING.containsAll(moved.getOrDefault(id, Set.of())));
             if (!telling.isEmpty()) {
-                writer.learn(region, matters.of(region, telling), returns(region, batch));
+                writer.learn(region, matters.since(region, telling), returns(region, batch));
             }
         });
     }

@@ -45,7 +45,13 @@ class PaceTest {
         var begun = at(from);
         var heldFrom = standing.substring(0, standing.indexOf('/'));
         var heldTo = standing.substring(standing.indexOf('/') + 1);
-        var hold = new Hold(Hold.Kind.SUSPENDED, at(heldFrom), at(heldTo).plusSeconds(1), "", Optional.empty());
+        var hold =
+                new Hold(
+                        Hold.Kind.SUSPENDED,
+                        at(heldFrom),
+                        at(heldTo).plusSeconds(1),
+                        "",
+                        Optional.empty());
         var held =
                 handling(begun, limits)
                         .after(
