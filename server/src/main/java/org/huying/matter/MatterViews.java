@@ -92,6 +92,7 @@ class MatterViews {
                 time(report.at()),
                 time(matter.changedAt()),
                 report.source().orElse(null),
+                report.hidden(),
                 report.playbook(),
                 report.playbookVersion(),
                 suggestion(matter, playbook, steps).orElse(null),

@@ -43,6 +43,21 @@ final class DutyRules {
         return onDutyList(question, book, day).or(() -> upwards(question.place(), book, day));
     }
 
+    /// The bodies whose posts a person holds at a moment.
+    static Set<UUID> servedBy(UUID person, DutyBook book, Instant at) {
+        var day = at.atZone(CHINA).toLocalDate();
+        return book.posts().values().stream()
+                .flatMap(List::stream)
+                .filter(post -> post.validity().covers(day))
+                .filter(post ->
+                        post.tenures().stream()
+                                .anyMatch(it ->
+                                        it.person().equals(person) && it.validity().covers(day)))
+                .map(Post::unit)
+                .filter(unit -> book.body(unit, day).isPresent())
+                .collect(Collectors.toSet());
+    }
+
     private static Optional<Responsible> holder(
             String post, TerritoryCode place, DutyBook book, LocalDate day) {
         return upTheTerritory(place)

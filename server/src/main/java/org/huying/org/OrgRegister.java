@@ -67,6 +67,11 @@ class OrgRegister implements Organisations, Duties {
     }
 
     @Override
+    public Set<UUID> servedBy(String region, UUID account, Instant at) {
+        return DutyRules.servedBy(account, maps.of(region).book(), at);
+    }
+
+    @Override
     public Map<UUID, String> names(String region, Collection<UUID> ids) {
         var known = maps.of(region).byId();
         return ids.stream()
