@@ -102,7 +102,7 @@ class MatterViews {
     private Set<Act> steps(Matter matter, Caller caller) {
         var now = desk.now();
         var steps = Sight.steps(caller, matter, rulebook.playbook(matter).matter().loop());
-        steps.removeIf(act -> !rulebook.entrusted(caller.account(), act, matter, now));
+        steps.removeIf(act -> !rulebook.entrusted(caller, act, matter, now));
         return steps;
     }
 
