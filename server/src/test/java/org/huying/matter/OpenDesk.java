@@ -11,7 +11,7 @@ import org.huying.access.Caller;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Command.Evidence;
 import org.huying.matter.loop.Matter;
-import org.huying.matter.loop.Step;
+import org.huying.vault.Step;
 import org.springframework.boot.test.context.TestComponent;
 
 /// The desk of matters for tests of other packages: what the API does with a request, without its transport.
@@ -101,10 +101,10 @@ public final class OpenDesk {
 
     /// Whom the rules of the playbook would give it to.
     public Command.Dispatch advice(Matter matter) {
-        return dispatching
-                .advise(matter, rulebook.playbook(matter), desk.now())
-                .orElseThrow(() -> new AssertionError("No rule for " + matter.subject()))
-                .dispatch();
+        return Dispatching.dispatch(
+                dispatching
+                        .advise(matter, rulebook.playbook(matter), desk.now())
+                        .orElseThrow(() -> new AssertionError("No rule for " + matter.subject())));
     }
 
     /// The next rung of the ladder.

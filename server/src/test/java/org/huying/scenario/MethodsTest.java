@@ -127,6 +127,7 @@ abstract class MethodsTest {
                         new NewMatter.Contact(Optional.empty(), phone),
                         List.of(),
                         Optional.empty(),
+                        false,
                         Optional.empty());
         return new Story(town(), desk, desk.report(report, by));
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.database.Where;
@@ -181,7 +182,9 @@ public class Teams {
                 .param("olds", olds.stream().map(TerritoryCode::value).toArray(String[]::new))
                 .param(
                         "news",
-                        olds.stream().map(it -> areas.get(it).value()).toArray(String[]::new))
+                        olds.stream()
+                                .map(it -> Objects.requireNonNull(areas.get(it)).value())
+                                .toArray(String[]::new))
                 .update();
     }
 
