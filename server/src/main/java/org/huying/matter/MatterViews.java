@@ -63,9 +63,7 @@ class MatterViews {
         var rules = playbook.matter();
         var report = matter.report();
         var state = matter.state();
-        var now = desk.now();
-        var steps = Sight.steps(caller, matter, rules.loop());
-        steps.removeIf(act -> !rulebook.entrusted(caller.account(), act, matter, now));
+        var steps = steps(matter, caller);
         return new MatterView(
                 matter.id().value(),
                 matter.id().region(),
@@ -99,6 +97,13 @@ class MatterViews {
                 report.playbookVersion(),
                 suggestion(matter, playbook, steps).orElse(null),
                 offers(matter, steps));
+    }
+
+    private Set<Act> steps(Matter matter, Caller caller) {
+        var now = desk.now();
+        var steps = Sight.steps(caller, matter, rulebook.playbook(matter).matter().loop());
+        steps.removeIf(act -> !rulebook.entrusted(caller, act, matter, now));
+        return steps;
     }
 
     private static Named named(String key, Optional<Text> name) {
