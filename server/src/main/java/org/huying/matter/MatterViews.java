@@ -3,6 +3,7 @@ package org.huying.matter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -76,10 +77,8 @@ class MatterViews {
                 report.title(),
                 report.text(),
                 report.place(),
-                named(
-                        report.channel(),
-                        Optional.ofNullable(rules.channels().get(report.channel()))),
-                named(report.demand(), Optional.ofNullable(rules.demands().get(report.demand()))),
+                named(report.channel(), rules.channels()),
+                named(report.demand(), rules.demands()),
                 item(matter, playbook),
                 area(matter),
                 matter.subject().point().map(it -> new PointView(it.lon(), it.lat())).orElse(null),
@@ -99,6 +98,10 @@ class MatterViews {
                 report.playbookVersion(),
                 suggestion(matter, playbook, steps).orElse(null),
                 offers(matter, steps));
+    }
+
+    private static Named named(String key, Map<String, Text> names) {
+        return named(key, Optional.ofNullable(names.get(key)));
     }
 
     private static Named named(String key, Optional<Text> name) {
