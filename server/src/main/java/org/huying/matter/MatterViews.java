@@ -3,6 +3,7 @@ package org.huying.matter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -74,10 +75,8 @@ class MatterViews {
                 report.title(),
                 report.text(),
                 report.place(),
-                named(
-                        report.channel(),
-                        Optional.ofNullable(rules.channels().get(report.channel()))),
-                named(report.demand(), Optional.ofNullable(rules.demands().get(report.demand()))),
+                named(report.channel(), rules.channels()),
+                named(report.demand(), rules.demands()),
                 item(matter, playbook),
                 area(matter),
                 matter.subject().point().map(it -> new PointView(it.lon(), it.lat())).orElse(null),
@@ -104,6 +103,10 @@ class MatterViews {
         var steps = Sight.steps(caller, matter, rulebook.playbook(matter).matter().loop());
         steps.removeIf(act -> !rulebook.entrusted(caller, act, matter, now));
         return steps;
+    }
+
+    private static Named named(String key, Map<String, Text> names) {
+        return named(key, Optional.ofNullable(names.get(key)));
     }
 
     private static Named named(String key, Optional<Text> name) {
