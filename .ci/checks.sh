@@ -62,6 +62,10 @@ total() {
         sed -n "s/.*<testsuite .*[ ]$1=\"\([0-9]*\)\".*/\1/p" | { n=0; while read -r i; do n=$((n + i)); done; echo "$n"; }
 }
 
+step web-build build_web
+step web-types npm --prefix web run -s check
+step web-test npm --prefix web run -s test
+step web-budget npm --prefix web run -s budget
 step verify mvn -B --no-transfer-progress verify
 
 if start_15; then

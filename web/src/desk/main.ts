@@ -1,0 +1,12 @@
+import '@/shared/ui/tokens.css'
+import '@/shared/ui/bridge.css'
+import '@/shared/ui/base.css'
+import { createApp } from 'vue'
+import { addWords, i18n } from '@/shared/i18n'
+import DeskDoor from './DeskDoor.vue'
+import { router } from './router'
+import en from './words/en.json'
+import zh from './words/zh-CN.json'
+
+addWords('desk', { 'zh-CN': zh, en })
+createApp(DeskDoor).use(i18n).use(router).mount('#app')

@@ -1,0 +1,6 @@
+import { createRouter, createWebHistory } from 'vue-router'
+
+export const router = createRouter({
+  history: createWebHistory('/screen/'),
+  routes: [{ path: '/', component: () => import('./pages/HomePage.vue') }],
+})
