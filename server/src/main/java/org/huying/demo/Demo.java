@@ -16,6 +16,7 @@ import org.huying.cli.Verb;
 import org.huying.client.Api;
 import org.huying.client.Loop;
 import org.huying.demo.founding.Land;
+import org.huying.org.Duties;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbooks;
 import org.huying.problem.ProblemException;
@@ -162,7 +163,13 @@ public final class Demo implements Verb {
         var playbook =
                 context.getBean(Playbooks.class)
                         .current(town.region(), context.getBean(Land.class).now());
-        return new People(cast, context.getBean(Organisations.class), playbook, town.region());
+        return new People(
+                cast,
+                context.getBean(Organisations.class),
+                context.getBean(Duties.class),
+                context.getBean(Land.class)::now,
+                playbook,
+                town.region());
     }
 
     /// What the place has items for; where its catalogue is another, everything, to be classified by the desk.

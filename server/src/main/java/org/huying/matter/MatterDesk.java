@@ -176,7 +176,7 @@ class MatterDesk {
     }
 
     private boolean entrusted(Order order, Matter matter) {
-        return rulebook.entrusted(order.caller().account(), order.command().act(), matter, now());
+        return rulebook.entrusted(order.caller(), order.command().act(), matter, now());
     }
 
     private Taken store(Journey journey, Order order) {

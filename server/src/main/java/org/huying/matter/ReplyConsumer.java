@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 class ReplyConsumer implements Consumer {
 
     private static final int TRIES = 5;
-    private static final Set<String> TOLD = Set.of("VERIFYING", "CLOSED");
+    private static final Set<String> TOLD = Set.of("HANDLED", "CLOSED");
 
     private final Replies replies;
     private final Matters matters;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.huying.access.Caller;
 import org.huying.calendar.Calendars;
 import org.huying.calendar.TimeLimit;
 import org.huying.calendar.WorkCalendar;
@@ -101,8 +101,11 @@ class Rulebook {
     }
 
     /// Checks and revisits are taken by the post that the playbook names; by whoever may where nobody holds it but the one
-    /// who handled it.
-    boolean entrusted(UUID account, Act act, Matter matter, Instant now) {
+    /// who handled it. What a machine tells has been checked where it comes from.
+    boolean entrusted(Caller caller, Act act, Matter matter, Instant now) {
+        if (caller.kind() != Caller.Kind.STAFF) {
+            return true;
+        }
         var after = playbook(matter).matter().loop().after();
         var post =
                 switch (act) {
@@ -113,7 +116,7 @@ class Rulebook {
         var holders =
                 post.map(it -> duties.holders(it, matter.subject().area(), now)).orElse(Set.of());
         var handler = matter.aside().trail().handler();
-        return holders.contains(account)
+        return holders.contains(caller.account())
                 || holders.stream().allMatch(it -> handler.filter(it::equals).isPresent());
     }
 

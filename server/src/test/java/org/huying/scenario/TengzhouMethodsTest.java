@@ -84,7 +84,9 @@ class TengzhouMethodsTest extends MethodsTest {
         var story = reported(Caller.ANONYMOUS, "door-qr", "access-gate", grid);
         ring(story, 24 * 3);
         assertThat(story.acts()).contains("remind");
+        assertThat(story.matter().aside().reply()).as("an answer is owed").isPresent();
         story.accepted().acknowledged().handled("装好了").checked();
+        assertThat(story.matter().aside().reply()).as("who called was told").isEmpty();
         assertThat(story.refused(new Command.Close(""), story.desk()))
                 .as("who called may still answer")
                 .isEqualTo("RATING_MISSING");

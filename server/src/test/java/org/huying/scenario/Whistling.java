@@ -14,8 +14,6 @@ import tools.jackson.databind.JsonNode;
 /// One whistle through the API, on its way from the call to the close.
 final class Whistling {
 
-    private static final String PHOTO = "0190f5fe-0000-7000-8000-000000000077";
-
     private final MethodsTest at;
     private final Caller caller;
     private final String id;
@@ -58,10 +56,12 @@ final class Whistling {
     /// Everybody who was called reports in, signs what the first one wrote, and the first one says what came of it.
     Whistling answered() {
         for (var unit : units()) {
+            var came = at.town().worker(unit);
+            var photo = at.desk.picture(at.region(), came);
             step(
-                    at.town().worker(unit),
+                    came,
                     "units/" + unit + "/check-in",
-                    "{\"place\":\"路口\",\"photos\":[\"%s\"]}".formatted(PHOTO));
+                    "{\"place\":\"路口\",\"photos\":[\"%s\"]}".formatted(photo));
         }
         var lead = units().getFirst();
         var by = at.town().worker(lead);

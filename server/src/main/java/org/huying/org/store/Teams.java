@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.database.Where;
@@ -162,7 +161,7 @@ public class Teams {
     /// Open teams of these areas are teams of the new ones, with all that belongs to them. Where two of one kind and name
     /// come together, one is told by its old code.
     public void move(String region, Map<TerritoryCode, TerritoryCode> areas) {
-        var olds = List.copyOf(areas.keySet());
+        var pairs = List.copyOf(areas.entrySet());
         jdbc.sql(
                         """
                         WITH moved AS (
@@ -179,12 +178,8 @@ public class Teams {
                           FROM moved m WHERE t.region = :region AND t.id = m.id
                         """)
                 .param("region", region)
-                .param("olds", olds.stream().map(TerritoryCode::value).toArray(String[]::new))
-                .param(
-                        "news",
-                        olds.stream()
-                                .map(it -> Objects.requireNonNull(areas.get(it)).value())
-                                .toArray(String[]::new))
+                .param("olds", Column.texts(pairs, it -> it.getKey().value()))
+                .param("news", Column.texts(pairs, it -> it.getValue().value()))
                 .update();
     }
 
