@@ -1,8 +1,10 @@
 import '@/shared/ui/tokens.css'
-import '@/shared/ui/bridge.css'
 import '@/shared/ui/base.css'
+import './resident.css'
 import { createApp } from 'vue'
 import { addWords, i18n } from '@/shared/i18n'
+import { readDrafts } from './lib/drafts'
+import { keepTrying } from './lib/outbox'
 import ResidentDoor from './ResidentDoor.vue'
 import { router } from './router'
 import en from './words/en.json'
@@ -10,3 +12,5 @@ import zh from './words/zh-CN.json'
 
 addWords('resident', { 'zh-CN': zh, en })
 createApp(ResidentDoor).use(i18n).use(router).mount('#app')
+void readDrafts().catch(() => undefined)
+keepTrying()
