@@ -6,7 +6,7 @@ import { addWords, i18n } from '@/shared/i18n'
 import { readDrafts } from './lib/drafts'
 import { keepTrying } from './lib/outbox'
 import ResidentDoor from './ResidentDoor.vue'
-import { router } from './router'
+import { fetchPages, router } from './router'
 import en from './words/en.json'
 import zh from './words/zh-CN.json'
 
@@ -14,3 +14,4 @@ addWords('resident', { 'zh-CN': zh, en })
 createApp(ResidentDoor).use(i18n).use(router).mount('#app')
 void readDrafts().catch(() => undefined)
 keepTrying()
+addEventListener('load', () => setTimeout(() => void fetchPages(), 1_500))

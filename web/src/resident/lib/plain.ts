@@ -66,3 +66,6 @@ export function standing(matter: Pick<Progress, 'state' | 'mayRate' | 'may' | 'u
   if (others && matter.state === 'RATED') return 'closed'
   return matter.state.toLowerCase()
 }
+
+/** The state as it is shown outside: that it was sent back is the house's affair, somebody is still being found. */
+export const outward = (state: string) => (state === 'RETURNED' ? 'ACCEPTED' : state)
