@@ -63,7 +63,9 @@ class MatterViews {
         var rules = playbook.matter();
         var report = matter.report();
         var state = matter.state();
+        var now = desk.now();
         var steps = Sight.steps(caller, matter, rules.loop());
+        steps.removeIf(act -> !rulebook.entrusted(caller.account(), act, matter, now));
         return new MatterView(
                 matter.id().value(),
                 matter.id().region(),
@@ -92,6 +94,7 @@ class MatterViews {
                 time(report.at()),
                 time(matter.changedAt()),
                 report.source().orElse(null),
+                report.hidden(),
                 report.playbook(),
                 report.playbookVersion(),
                 suggestion(matter, playbook, steps).orElse(null),

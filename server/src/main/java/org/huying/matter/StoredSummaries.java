@@ -108,6 +108,7 @@ class StoredSummaries implements MatterSummaries {
                         : Optional.empty(),
                 report.playbook(),
                 report.playbookVersion(),
+                report.hidden(),
                 Flags.beside(matter, rulebook));
     }
 }

@@ -5,9 +5,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Optional;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.RequestKey;
 import org.huying.access.Unversioned;
 import org.huying.matter.Requests.RateRequest;
 import org.huying.matter.SideRequests.WordsRequest;
@@ -107,17 +107,19 @@ class TrackController {
     }
 
     private Progress take(Matter matter, Command command, HttpServletRequest request) {
-        var move = new Move(matter.id(), requester(matter), matter.version(), Optional.empty());
-        return views.own(moves.take(move, command), Language.of(request));
+        return views.own(moves.take(move(matter, request), command), Language.of(request));
     }
 
-    /// Stands for whoever asked; only ever used for what the requester may do.
-    static Caller requester(Matter matter) {
-        return new Caller(
-                matter.report().requester().orElse(Caller.ANONYMOUS.account()),
-                Caller.Kind.SYSTEM,
-                "诉求人",
-                List.of());
+    /// A step of whoever asked, on what stands now; only ever used for what the requester may do.
+    static Move move(Matter matter, HttpServletRequest request) {
+        var requester =
+                new Caller(
+                        matter.report().requester().orElse(Caller.ANONYMOUS.account()),
+                        Caller.Kind.SYSTEM,
+                        "诉求人",
+                        List.of());
+        var key = RequestKey.of(requester, request.getHeader(RequestKey.HEADER));
+        return new Move(matter.id(), requester, matter.version(), key);
     }
 
     private Matter matter(String region, String number, String secret) {

@@ -90,6 +90,37 @@ class KinApiTest extends LoopApiTest {
     }
 
     @Test
+    void aRevisitThatAMergedOneOwesIsMadeAndMayLeadToWorkOfItsOwn() {
+        var revisit = "{\"reached\":true,\"solved\":%s,\"words\":\"去看了\"}";
+        var desk = api.desk("b");
+        var content = ratedWithin("13900000410", "13900000411");
+        var owed = api.show(desk, content);
+        assertThat(owed.at("/beside/revisit").asBoolean()).isTrue();
+        assertThat(owed.at("/steps").findValuesAsString("act")).contains("revisit");
+        var done = api.step(desk, content, "revisit", revisit.formatted(true));
+        assertThat(done.at("/state").asString()).isEqualTo("MERGED");
+        assertThat(done.at("/beside/revisit").asBoolean()).isFalse();
+        assertThat(api.refused(desk, content, "revisit", revisit.formatted(true)))
+                .isEqualTo("NOT_OWED");
+        var alone = ratedWithin("13900000412", "13900000413");
+        var worked = api.step(desk, alone, "revisit", revisit.formatted(false));
+        assertThat(worked.at("/state").asString()).isEqualTo("ACCEPTED");
+        assertThat(worked.at("/beside/master").isNull()).isTrue();
+    }
+
+    /// Merged, and its requester says: solved, but I am not content.
+    private String ratedWithin(String first, String second) {
+        var desk = api.desk("a");
+        var master = api.inHand(api.resident(first), "lamps");
+        var child = api.reported(api.resident(second));
+        api.step(desk, child, "merge", into(master));
+        api.handled(desk, master);
+        api.step(api.desk("b"), master, "verify", "{\"passed\":true}");
+        api.step(api.resident(second), child, "rate", "{\"answer\":\"solved-dissatisfied\"}");
+        return child;
+    }
+
+    @Test
     void nothingIsMergedIntoItselfOrIntoWhatIsMergedOrOver() {
         var desk = api.desk("a");
         var resident = api.resident("13900000407");
