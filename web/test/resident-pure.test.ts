@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { addWords, i18n } from '@/shared/i18n'
 import { nearest, upwards } from '@/resident/lib/board'
@@ -122,4 +123,12 @@ it('nearby shows what is open in the street, else in the county', () => {
   const latest = [line('甲街', 'CLOSED'), line('乙街', 'ACCEPTED'), line('甲街', 'REPORTED')]
   expect(around(latest, '甲街', 3).map((it) => it.state)).toEqual(['REPORTED'])
   expect(around(latest, '丙街', 3)).toHaveLength(2)
+})
+
+it('what stands on the page before the script says the same as the page', () => {
+  const shell = readFileSync('resident/index.html', 'utf8')
+  for (const key of ['greeting1', 'greeting2', 'report', 'voice', 'call'] as const) {
+    expect(shell).toContain(`>${zh.home[key]}<`)
+    expect(shell).toContain(`>${en.home[key]}<`)
+  }
 })

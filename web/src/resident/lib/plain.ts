@@ -62,6 +62,7 @@ export function standing(matter: Pick<Progress, 'state' | 'mayRate' | 'may' | 'u
   if (matter.state === 'IN_PROGRESS') return matter.unit ? 'workingBy' : 'working'
   if (matter.state === 'DISPATCHED') return matter.unit ? 'givenTo' : 'given'
   if (matter.state === 'RETURNED') return 'accepted'
+  if (others && matter.state === 'REPORTED') return 'reportedOthers'
   if (others && matter.state === 'REWORK') return 'reworkOthers'
   if (others && matter.state === 'RATED') return 'closed'
   return matter.state.toLowerCase()
