@@ -56,12 +56,19 @@ async function picture(page) {
   return { name: 'p.png', mimeType: 'image/png', buffer: Buffer.from(data, 'base64') }
 }
 
+/** Sends what is written and waits until it is there; a busy server may let it wait on the phone first. */
+async function sent(page) {
+  await page.click('.send')
+  await page.waitForURL(/\/(matter|mine)/)
+  if (!page.url().includes('/matter/')) await page.click('main a.matter', { timeout: 40_000 })
+  await page.waitForURL(/\/matter\//)
+}
+
 /** Says something at the grid of the walk and answers its number. */
 async function report(page, words) {
-  await open(page, `report?area=${grid}&name=x`)
+  await open(page, `report?area=${grid}`)
   await page.fill('#words', words)
-  await page.click('.send')
-  await page.waitForURL(/\/matter\//)
+  await sent(page)
   return page.url().match(/matter\/([^?]+)/)[1]
 }
 
@@ -86,7 +93,7 @@ test('the first page says one thing first, in both languages, by day and by nigh
 
 test('a report with a picture arrives, is followed from this phone and taken back', limit, async () => {
   const page = await phone()
-  await open(page, `report?area=${grid}&name=x`)
+  await open(page, `report?area=${grid}`)
   await page.waitForSelector('#words')
   await page.setInputFiles('input[type=file]', await picture(page))
   await page.waitForSelector('figure.photo img')
@@ -98,8 +105,7 @@ test('a report with a picture arrives, is followed from this phone and taken bac
   await page.reload()
   assert.match(await page.inputValue('#words'), /照明灯/, 'the draft is still there')
   assert.equal(await page.locator('figure.photo img').count(), 1)
-  await page.click('.send')
-  await page.waitForURL(/\/matter\//)
+  await sent(page)
   await page.waitForSelector('ol.line .call')
   await looked(page, 'sent')
   await open(page)
@@ -119,7 +125,7 @@ test('a report with a picture arrives, is followed from this phone and taken bac
 
 test('without a network it waits on the phone, and goes once when the network is back', limit, async () => {
   const page = await phone()
-  await open(page, `report?area=${grid}&name=x`)
+  await open(page, `report?area=${grid}`)
   await page.fill('#words', '井盖松动，车一压就响。')
   await page.waitForSelector('text=草稿已存在手机里')
   await page.waitForTimeout(3_500)
@@ -137,8 +143,8 @@ test('without a network it waits on the phone, and goes once when the network is
 test('a number and its code find the matter on another phone; a wrong code finds nothing', limit, async () => {
   const page = await phone()
   const number = await report(page, '楼下垃圾桶满了好几天。')
-  await page.waitForSelector('.codes dd')
-  const secret = (await page.locator('.codes dd').nth(1).innerText()).trim()
+  await page.waitForSelector('ol.line')
+  const secret = (await page.locator('main').innerText()).match(/查询码\s*([A-Z2-7]{16})/)[1]
   const other = await phone()
   await open(other, 'find')
   await looked(other, 'find')
@@ -176,8 +182,7 @@ test('somebody follows what another reported, signed in by a code', limit, async
   await first.fill('#words', '路灯不亮，走路看不清。')
   await first.click('text=我就在这儿')
   await first.waitForSelector('text=误差约')
-  await first.click('.send')
-  await first.waitForURL(/\/matter\//)
+  await sent(first)
   const page = await phone()
   await open(page, 'nearby?item=street-lamp')
   await page.waitForSelector('article.near')
