@@ -21,7 +21,8 @@ let asked = ''
 const rings = (outline: { coordinates: number[][][][] } | null | undefined): Ring[] =>
   (outline?.coordinates ?? []).map((polygon) => (polygon[0] ?? []).map(([lon, lat]) => ({ lon: lon!, lat: lat! })))
 
-async function one(region: string, code: string): Promise<Area | null> {
+/** One place with its outline. */
+export async function one(region: string, code: string): Promise<Area | null> {
   const { data } = await api.GET('/api/v1/{region}/territory/nodes/{code}', { params: { path: { region, code } } })
   return data ? { code, name: data.node.name, rings: rings(data.outline as never) } : null
 }
@@ -31,6 +32,8 @@ export async function learn() {
   const me = who.value
   if (!me || asked === me.account) return
   asked = me.account
+  mine.value = null
+  parts.value = []
   unit.value = me.unit
   if (!me.area) return
   try {
@@ -39,7 +42,7 @@ export async function learn() {
       const { data } = await api.GET('/api/v1/{region}/posts', { params: { path: { region: me.region }, query: { area: me.area } } })
       unit.value = (data?.items.find((it) => me.roles.includes(it.key)) ?? data?.items[0])?.organisation ?? null
     }
-    if (me.area.length < 15) return
+    if (me.area.length === 9) return // a street has more communities than one asks for one by one
     const { data } = await api.GET('/api/v1/{region}/territory/nodes', { params: { path: { region: me.region }, query: { parent: me.area, limit: 30 } } })
     const all = await Promise.all((data?.items ?? []).map((it) => one(me.region, it.code).catch(() => null)))
     parts.value = all.filter((it): it is Area => it !== null && it.rings.length > 0)

@@ -5,6 +5,7 @@ export interface Item {
   key: string
   zh: string
   en: string
+  group: string
   /** The kinds of proof that handling it asks for. */
   proof: string[]
 }
@@ -14,6 +15,7 @@ interface Listed {
   key: string
   zh: string
   en: string
+  itemClass: string
   evidence?: Record<string, string[]>
 }
 
@@ -29,7 +31,7 @@ export async function catalogue(): Promise<Item[]> {
     do {
       const { data } = await api.GET('/api/v1/{region}/playbook/items', { params: { path: { region: who.value.region }, query: { limit: 200, ...(after ? { after } : {}) } } })
       const page = data as unknown as { items: Listed[]; next?: string | null }
-      all.push(...page.items.map((it) => ({ key: it.key, zh: it.zh, en: it.en, proof: it.evidence?.handle ?? [] })))
+      all.push(...page.items.map((it) => ({ key: it.key, zh: it.zh, en: it.en, group: it.itemClass, proof: it.evidence?.handle ?? [] })))
       after = page.next ?? undefined
     } while (after && all.length < 600)
     known = all
@@ -58,10 +60,24 @@ export function remember(account: string, key: string) {
   localStorage.setItem(RECENT, JSON.stringify({ account, keys: [key, ...recent(account).filter((it) => it !== key)].slice(0, 6) } satisfies Recent))
 }
 
+/** What one reported last, then one of each kind, then the rest. */
 export function usual(items: readonly Item[], account: string): Item[] {
   const keys = recent(account)
   const own = keys.flatMap((key) => items.find((it) => it.key === key) ?? [])
-  return [...own, ...items.filter((it) => !keys.includes(it.key))]
+  return spread(own, items)
+}
+
+/** `first`, then the first item of each group, the second of each, and so on. */
+export function spread(first: readonly Item[], items: readonly Item[]): Item[] {
+  const turns = new Map<string, number>()
+  const rest = items
+    .filter((it) => !first.includes(it))
+    .map((item, at) => {
+      const turn = turns.get(item.group) ?? 0
+      turns.set(item.group, turn + 1)
+      return { item, turn, at }
+    })
+  return [...first, ...rest.sort((a, b) => a.turn - b.turn || a.at - b.at).map((it) => it.item)]
 }
 
 /** Items whose name shares letters with the words; what the phone can do by itself. */
@@ -81,7 +97,7 @@ export async function suggest(words: string, items: readonly Item[]): Promise<It
   if (words.trim().length < 2 || !who.value) return []
   try {
     const { data } = await api.POST('/api/v1/{region}/suggestions/items', { params: { path: { region: who.value.region } }, body: { text: words } })
-    return (data ?? []).slice(0, 3).map((it) => items.find((known) => known.key === it.item) ?? { key: it.item, zh: it.name.zh, en: it.name.en, proof: [] })
+    return (data ?? []).slice(0, 3).map((it) => items.find((known) => known.key === it.item) ?? { key: it.item, zh: it.name.zh, en: it.name.en, group: '', proof: [] })
   } catch {
     return guess(words, items)
   }

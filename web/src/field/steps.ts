@@ -18,8 +18,6 @@ export interface Form {
   verdict?: boolean
   /** Asks for a date in the future. */
   until?: boolean
-  /** Asks for an amount of working days. */
-  days?: boolean
   /** Names the unit the worker works for. */
   unit?: boolean
   /** Asks how the invitation is made. */
@@ -46,7 +44,6 @@ export const FORMS: Readonly<Record<string, Form>> = {
   return: { icon: 'i-undo', words: 'reason' },
   ask: { icon: 'i-chat', words: 'words', until: true },
   resume: { icon: 'i-clock', plain: true },
-  apply: { icon: 'i-calendar', words: 'words', days: true },
   decline: { icon: 'i-x', words: 'words', unit: true },
   locate: { icon: 'i-locate', point: true, plain: true },
   comment: { icon: 'i-edit', words: 'words' },
@@ -70,7 +67,6 @@ export interface Filled {
   passed: boolean | null
   invites: boolean
   until: string
-  days: number
   unit: string | null
   way: string
   point: { lon: number; lat: number } | null
@@ -78,7 +74,7 @@ export interface Filled {
   photos: Readonly<Record<string, readonly string[]>>
 }
 
-export const blank = (): Filled => ({ words: '', passed: null, invites: false, until: '', days: 1, unit: null, way: 'code', point: null, photos: {} })
+export const blank = (): Filled => ({ words: '', passed: null, invites: false, until: '', unit: null, way: 'code', point: null, photos: {} })
 
 /** What still stands in the way of sending: keys of `field.need.…`, none when ready. */
 export function lacking(offer: Offer, kinds: readonly string[], filled: Filled, now: number): string[] {
@@ -100,7 +96,6 @@ export function body(offer: Offer, filled: Filled): Record<string, unknown> {
   if (form.words && (filled.words.trim() || !form.free)) out[form.words] = filled.words.trim()
   if (form.verdict) Object.assign(out, { passed: filled.passed, ...(filled.passed && filled.invites ? { invites: true } : {}) })
   if (form.until) out.until = new Date(filled.until).toISOString()
-  if (form.days) Object.assign(out, { kind: 'EXTENSION', length: `${filled.days} work-days` })
   if (form.unit) out.unit = filled.unit
   if (form.way) out.way = filled.way
   if (form.point) out.point = filled.point
