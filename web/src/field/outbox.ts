@@ -60,7 +60,9 @@ export async function send() {
 
 /** Keeps an act and sends it when it can be sent. Answers as soon as it is safe in the phone. */
 export async function keep(act: Omit<Act, 'account'>): Promise<Entry> {
-  const entry = await (await outbox()).keep({ ...act, account: who.value!.account })
+  // what a page holds may be watched by Vue, and the disk takes plain things only
+  const body = JSON.parse(JSON.stringify(act.body ?? {})) as unknown
+  const entry = await (await outbox()).keep({ ...act, body, account: who.value!.account })
   await look()
   void send()
   return entry
