@@ -1,0 +1,70 @@
+import type { Below, Count, Whistle } from './wall'
+
+/** Below this, a count of a small place could point at somebody, and is not shown. */
+export const FEW = 5
+
+/** A count of a place as a wall may show it: nothing and five or more, else not. */
+export const told = (count: Count): number | null => (count === null || count === undefined || (count > 0 && count < FEW) ? null : count)
+
+/** 1 127, with thin spaces. */
+export const grouped = (count: number) => String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u2009')
+
+/** A rate with one digit after the point, never rounded up to a whole; null without one. */
+export function percent(rate: number | null | undefined): string | null {
+  if (rate === null || rate === undefined) return null
+  const tenths = Math.round(rate * 1000)
+  return (rate < 1 ? Math.min(tenths, 999) / 10 : 100).toFixed(1)
+}
+
+/** What the squares on the map count. */
+export type Measure = 'open' | 'calls'
+
+export const measured = (place: Below, by: Measure): Count => (by === 'open' ? place.now.open : place.today.received)
+
+/** What is in hand, unless hardly any place has enough of it to be shown: then the calls of today. */
+export function measureFor(places: readonly Below[]): Measure {
+  const shown = places.filter((it) => (told(it.now.open) ?? 0) > 0).length
+  const calls = places.filter((it) => (told(it.today.received) ?? 0) > 0).length
+  return shown * 2 >= calls ? 'open' : 'calls'
+}
+
+/** Five steps of the ramp by what there is for ten thousand people, 0 the least; without people or a told count the first. */
+export function densities(places: readonly Below[], residents: ReadonlyMap<string, number>, by: Measure): Map<string, number> {
+  const each = new Map<string, number>()
+  for (const it of places) {
+    const count = told(measured(it, by))
+    const people = residents.get(it.place.code) ?? 0
+    each.set(it.place.code, count === null || people === 0 ? 0 : (count * 10_000) / people)
+  }
+  const most = Math.max(...each.values(), 0)
+  return new Map([...each].map(([code, value]) => [code, most === 0 ? 0 : Math.min(4, Math.ceil((value / most) * 4))]))
+}
+
+/** How much of what is in hand is near its limit or past it, 0 to 1. */
+export function pressing(place: Below): number {
+  const open = place.now.open ?? 0
+  return open === 0 ? 0 : Math.min(1, ((place.now.soon ?? 0) + (place.now.overdue ?? 0)) / open)
+}
+
+/** Ranked places first, then those with too few reports to be ranked, in their own order. */
+export const ranked = (places: readonly Below[]): Below[] =>
+  [...places].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.place.code.localeCompare(b.place.code))
+
+/** Places gained (positive) or lost since the span before; null where one of the two is not ranked. */
+export const climbed = (place: Below): number | null => (place.rank && place.rankBefore ? place.rankBefore - place.rank : null)
+
+/** A track from 50 to 100, so that differences among good rates are seen; the figure stands beside it. */
+export const track = (score: number | null | undefined) => (score === null || score === undefined ? 0 : Math.max(2, (score - 0.5) * 200))
+
+/** Where a summoned unit stands on the roll-call. */
+export function seat(unit: Whistle['units'][number], now: number): 'here' | 'way' | 'late' {
+  const state = unit.state.toLowerCase()
+  if (/check|arriv|here|process|handl|submit|result|done|evaluat|close|leave|left/.test(state)) return 'here'
+  return Date.parse(unit.due) < now ? 'late' : 'way'
+}
+
+/** 荆庄社区, not 荆庄社区居民委员会. */
+export const short = (name: string) => name.replace(/(社区)?(居民委员会|村民委员会|居委会|村委会)$/, '$1').replace(/^.* \/ /, '')
+
+/** The steps a matter's last answer told of in plain words; a fresh report is still a call. */
+export const isAnswer = (state: string) => state !== 'REPORTED'
