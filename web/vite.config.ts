@@ -13,8 +13,20 @@ const withoutOutsideFonts: Plugin = {
   },
 }
 
+/** Every address of a door is its page: the server answers so, and so does the development server. */
+const doors: Plugin = {
+  name: 'doors',
+  configureServer(server) {
+    server.middlewares.use((request, _, next) => {
+      const door = /^\/(resident|field|desk|screen)(\/[^.?]*)?(\?.*)?$/.exec(request.url ?? '')
+      if (door && request.headers.accept?.includes('text/html')) request.url = `/${door[1]}/index.html`
+      next()
+    })
+  },
+}
+
 export default defineConfig({
-  plugins: [withoutOutsideFonts, vue()],
+  plugins: [withoutOutsideFonts, doors, vue()],
   resolve: { alias: { '@': here('./src') } },
   build: {
     outDir: 'dist',
@@ -23,6 +35,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
       input: {
+        landing: here('./index.html'),
         resident: here('./resident/index.html'),
         field: here('./field/index.html'),
         desk: here('./desk/index.html'),

@@ -28,16 +28,18 @@ export function measureFor(places: readonly Below[]): Measure {
   return shown * 2 >= calls ? 'open' : 'calls'
 }
 
-/** Five steps of the ramp by what there is for ten thousand people, 0 the least; without people or a told count the first. */
+/** Five steps of the ramp by what there is for ten thousand people, from the least to the most shown; 0 where a count is not told. */
 export function densities(places: readonly Below[], residents: ReadonlyMap<string, number>, by: Measure): Map<string, number> {
   const each = new Map<string, number>()
   for (const it of places) {
-    const count = told(measured(it, by))
     const people = residents.get(it.place.code) ?? 0
-    each.set(it.place.code, count === null || people === 0 ? 0 : (count * 10_000) / people)
+    if (people > 0) each.set(it.place.code, ((told(measured(it, by)) ?? 0) * 10_000) / people)
   }
-  const most = Math.max(...each.values(), 0)
-  return new Map([...each].map(([code, value]) => [code, most === 0 ? 0 : Math.min(4, Math.ceil((value / most) * 4))]))
+  const known = [...each.values()].filter((it) => it > 0)
+  const least = Math.min(...known)
+  const most = Math.max(...known)
+  const step = (value: number) => (value === 0 ? 0 : most === least ? 2 : 1 + Math.min(3, Math.floor(((value - least) / (most - least)) * 4)))
+  return new Map(places.map((it) => [it.place.code, step(each.get(it.place.code) ?? 0)]))
 }
 
 /** How much of what is in hand is near its limit or past it, 0 to 1. */

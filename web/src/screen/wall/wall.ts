@@ -42,17 +42,3 @@ export interface Whistle {
   due: string
   units: { name: string; lead: boolean; state: string; due: string }[]
 }
-
-/** The pulse of the county, for everybody. */
-export interface Pulse {
-  at: string
-  received: number
-  answered: number
-  inHand: number
-  overdue: number
-  closed: number
-  rated: number
-  satisfaction?: number | null
-  days: { day: string; called: number; closed: number }[]
-  latest: { itemZh: string; itemEn: string; place: string; state: string; at: string; late: boolean }[]
-}
