@@ -9,6 +9,8 @@ export interface Shown extends Feed {
   signedIn: ComputedRef<boolean>
   countyName: ComputedRef<string>
   measure: Ref<Measure | null>
+  /** The area asked for, null for the first one; its sums may still be on their way. */
+  area: Ref<string | null>
   /** Opens a place below, or one around. */
   enter(code: string | null): void
 }
