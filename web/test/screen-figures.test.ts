@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { labelled, usual } from '@/screen/wall/chart'
-import { climbed, densities, grouped, measureFor, percent, pressing, ranked, seat, short, told, track } from '@/screen/wall/figures'
+import { climbed, densities, grouped, measureFor, percent, pressing, ranked, seat, seats, short, told, track } from '@/screen/wall/figures'
 import type { Below } from '@/screen/wall/wall'
 
 const below = (code: string, open: number, received: number, more: Partial<Below> = {}): Below => ({
@@ -70,6 +70,10 @@ it('a seat of the roll-call is taken, on the way, or late', () => {
   expect(seat(unit('CHECKED_IN', 0), 1000)).toBe('here')
   expect(seat(unit('RECEIVED', 2000), 1000)).toBe('way')
   expect(seat(unit('SUMMONED', 0), 1000)).toBe('late')
+  expect(seat(unit('MISSED', 2000), 1000)).toBe('late')
+  expect(seat(unit('UPHELD', 0), 1000)).toBeNull()
+  const whistle = { units: [unit('ENDED', 0), unit('UPHELD', 0)] } as never
+  expect(seats(whistle, 1000)).toEqual([{ name: 'x', at: 'here' }])
 })
 
 it('names are said short', () => {

@@ -58,12 +58,21 @@ export const climbed = (place: Below): number | null => (place.rank && place.ran
 /** A track from 50 to 100, so that differences among good rates are seen; the figure stands beside it. */
 export const track = (score: number | null | undefined) => (score === null || score === undefined ? 0 : Math.max(2, (score - 0.5) * 200))
 
-/** Where a summoned unit stands on the roll-call. */
-export function seat(unit: Whistle['units'][number], now: number): 'here' | 'way' | 'late' {
-  const state = unit.state.toLowerCase()
-  if (/check|arriv|here|process|handl|submit|result|done|evaluat|close|leave|left/.test(state)) return 'here'
-  return Date.parse(unit.due) < now ? 'late' : 'way'
+export type Seat = 'here' | 'way' | 'late'
+
+/** Where a summoned unit stands on the roll-call; null for one that need not come. */
+export function seat(unit: Whistle['units'][number], now: number): Seat | null {
+  if (unit.state === 'CHECKED_IN' || unit.state === 'ENDED') return 'here'
+  if (unit.state === 'UPHELD') return null
+  return unit.state === 'MISSED' || Date.parse(unit.due) < now ? 'late' : 'way'
 }
+
+/** The roll-call of a whistle: those who must come, by name. */
+export const seats = (whistle: Whistle, now: number): { name: string; at: Seat }[] =>
+  whistle.units.flatMap((unit) => {
+    const at = seat(unit, now)
+    return at ? [{ name: unit.name, at }] : []
+  })
 
 /** 荆庄社区, not 荆庄社区居民委员会. */
 export const short = (name: string) => name.replace(/(社区)?(居民委员会|村民委员会|居委会|村委会)$/, '$1').replace(/^.* \/ /, '')
