@@ -37,16 +37,16 @@ export const FORMS: Readonly<Record<string, Form>> = {
   contribute: { icon: 'i-check', words: 'words', photos: 'photo-site', unit: true },
   verify: { icon: 'i-eye', words: 'note', free: true, verdict: true, photos: 'photo-site' },
   invite: { icon: 'i-qr', way: true },
-  document: { icon: 'i-pen', words: 'words', photos: 'photo-site' },
+  document: { icon: 'i-edit', words: 'words', photos: 'photo-site' },
   dispatch: { icon: 'i-flag', plain: true },
   spot: { icon: 'i-bulb', words: 'words', photos: 'photo-site', handles: true, unit: true },
   escalate: { icon: 'i-up', words: 'words' },
   return: { icon: 'i-undo', words: 'reason' },
-  ask: { icon: 'i-chat', words: 'words', until: true },
+  ask: { icon: 'i-phone', words: 'words', until: true },
   resume: { icon: 'i-clock', plain: true },
   decline: { icon: 'i-x', words: 'words', unit: true },
   locate: { icon: 'i-locate', point: true, plain: true },
-  comment: { icon: 'i-edit', words: 'words' },
+  comment: { icon: 'i-chat', words: 'words' },
 }
 
 const ORDER = Object.keys(FORMS)

@@ -19,7 +19,7 @@ export async function compress(file: Blob, stamp: { id: string; at: Date; place:
   write(canvas, lines(stamp.at, stamp.place, stamp.point))
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY))
   const small = fitted(size.width, size.height, 480)
-  const look = draw(canvas, small.width, small.height).toDataURL('image/jpeg', 0.7)
+  const look = draw(image, small.width, small.height).toDataURL('image/jpeg', 0.7)
   image.close()
   return { id: stamp.id, type: 'image/jpeg', bytes: await blob!.arrayBuffer(), look, at: stamp.at.getTime() }
 }
