@@ -16,8 +16,8 @@ export const widest = (areas: string[]) => [...new Set(areas)].filter((area, _, 
 export async function settleScope() {
   const me = session.me!
   const held = widest(me.grants.map((it) => it.area ?? me.region))
-  scope.held = held.map((code) => ({ code, name: code }))
-  await choose(scope.held[0] ?? { code: me.region, name: me.region })
+  scope.held = held.map((code) => ({ code, name: '' }))
+  await choose(scope.held[0] ?? { code: me.region, name: '' })
   if (!may('territory:node:read')) return
   const named = await Promise.all(scope.held.map(async ({ code }) => ({ code, name: given(await api.GET('/api/v1/{region}/territory/nodes/{code}', { params: { path: { region: me.region, code } } })).node.name })))
   scope.held = named
