@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cut, nextCode, share } from '@/desk/pages/admin/territory'
+import { cut, nextCode, share, shortName } from '@/desk/pages/admin/territory'
 import { squareMetres, type Outline, type Position } from '@/shared/map/geo'
 
 const square: Outline = { type: 'Polygon', coordinates: [[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]] }
@@ -37,4 +37,10 @@ it('the next code follows the highest of its kind', () => {
   expect(nextCode('370481001001', codes)).toBe('370481001001008')
   expect(nextCode('370481001001', codes, true)).toBe('370481001001902')
   expect(nextCode('370481001003', codes)).toBe('370481001003001')
+})
+
+it('names on the map are short', () => {
+  expect(shortName('荆庄社区第1网格', '荆庄社区居民委员会')).toBe('第1网格')
+  expect(shortName('荆庄社区居民委员会', '荆河街道')).toBe('荆庄社区')
+  expect(shortName('荆庄社区', '荆庄社区')).toBe('荆庄社区')
 })

@@ -83,6 +83,12 @@ export function nextCode(parent: string, codes: string[], exclusive = false): st
   return parent + String(Math.max(exclusive ? 900 : 0, ...own) + 1).padStart(3, '0')
 }
 
+/** A name as it stands on the map: without the kind of committee, and without the name of the place around it. */
+export function shortName(name: string, within?: string): string {
+  const bare = (text: string) => text.replace(/居民委员会|村民委员会/, '')
+  return bare(name).replace(within ? bare(within) : '', '') || name
+}
+
 /** Where the line a–b meets the side p–q: how far along each, from 0 to 1. */
 function meets(a: Position, b: Position, p: Position, q: Position): { along: number; side: number; at: Position } | null {
   const [rx, ry] = [b[0] - a[0], b[1] - a[1]]

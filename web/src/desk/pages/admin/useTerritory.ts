@@ -45,13 +45,14 @@ export function useTerritory() {
       details.set(code, data)
     })
 
-  /** A place, what lies in it, and the outlines of that; a leaf shows what lies beside it. */
-  async function show(code: string): Promise<string> {
+  /** A place, what lies in it, and the outlines of that; a grid shows what lies beside it until one looks `inside`. Answers the place round all that. */
+  async function show(code: string, inside = false): Promise<string> {
     await fetchDetail(code)
     const place = details.get(code)!.node
     let frame = code
-    if (opens(place)) await fetchBelow(code)
-    if (!opens(place) || (below.get(code)?.length ?? 0) === 0) frame = code === region ? code : (above(code) ?? code)
+    const shut = !opens(place) || (place.kind !== 'division' && !inside)
+    if (!shut) await fetchBelow(code)
+    if (shut || (below.get(code)?.length ?? 0) === 0) frame = code === region ? code : (above(code) ?? code)
     await Promise.all([fetchBelow(frame), fetchDetail(frame).catch(() => undefined)])
     await few((below.get(frame) ?? []).map((it) => () => fetchDetail(it.code)))
     return frame
