@@ -19,8 +19,8 @@ export const LOOP = [
   { key: 'closed', state: 'CLOSED' },
 ] as const
 
-/** What went astray on the way. */
-export const LOSSES = ['returned', 'rework', 'late', 'unreached'] as const
+/** What went astray on the way; the counters of an area tell some of them. */
+export const LOSSES = ['returned', 'rework', 'late', 'withdrawn'] as const
 
 /** A share with its counts; without anything to divide by there is none. */
 export const rate = (part: number, whole: number): string => (whole > 0 ? `${((part / whole) * 100).toFixed(1)}%` : '—')
