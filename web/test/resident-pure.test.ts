@@ -16,7 +16,7 @@ addWords('resident', { 'zh-CN': zh, en })
 afterEach(() => (i18n.global.locale.value = 'zh-CN'))
 
 const matter = (more: Partial<Progress>): Progress => ({ number: '1', state: 'ACCEPTED', words: '', title: '灯不亮', reportedAt: '2026-11-20T09:00:00+08:00', mayRate: false, may: [], version: 1, moves: [], ...more }) as Progress
-const move = (act: string, minute: number, to = 'IN_PROGRESS') => ({ act, to, at: `2026-11-20T09:${String(minute).padStart(2, '0')}:00+08:00` })
+const move = (act: string, minute: number, to = 'IN_PROGRESS') => ({ act, to, at: `2026-11-20T09:${String(minute).padStart(2, '0')}:00+08:00`, words: '' })
 
 describe('a title', () => {
   it('is as much of the first sentence as stands alone', () => {
