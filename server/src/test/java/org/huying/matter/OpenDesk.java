@@ -63,9 +63,9 @@ public final class OpenDesk {
         }
 
         private void ring(String region, Collection<UUID> ids) {
+            rows.refresh(region, ids);
             int moved = 1;
             while (moved > 0) {
-                rows.refresh(region, ids);
                 moved = round.run();
             }
         }
