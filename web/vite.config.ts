@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig, type Plugin } from 'vitest/config'
+import { doors } from './scripts/doors'
+import { fieldWorker } from './scripts/field-worker'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Vant names an outside host as the last source of its icon font; nothing here may call out. */
+const withoutOutsideFonts: Plugin = {
+  name: 'without-outside-fonts',
+  enforce: 'pre',
+  transform(code, id) {
+    return id.includes('vant') && id.endsWith('.css') ? code.replace(/url\((?:https?:)?\/\/[^)]*\)[^,;]*[,;]?/g, '') : null
+  },
+}
+
+export default defineConfig({
+  plugins: [withoutOutsideFonts, vue(), doors(), fieldWorker()],
+  resolve: { alias: { '@': here('./src') } },
+  build: {
+    outDir: 'dist',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    rollupOptions: {
+      input: {
+        landing: here('./index.html'),
+        resident: here('./resident/index.html'),
+        field: here('./field/index.html'),
+        desk: here('./desk/index.html'),
+        screen: here('./screen/index.html'),
+      },
+    },
+  },
+  server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
+  test: { environment: 'happy-dom', include: ['test/**/*.test.ts'] },
+})
