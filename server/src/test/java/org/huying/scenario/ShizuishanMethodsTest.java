@@ -56,6 +56,16 @@ class ShizuishanMethodsTest extends MethodsTest {
     }
 
     @Test
+    void whatIsNotSolvedInTimeGoesToTheCentreByItself() {
+        var grid = town().at(Level.GRID, 2);
+        var story = askedFor(town().desk(grid.at(Level.COMMUNITY)), "patrol", "dispute", grid);
+        story.accepted().acknowledged();
+        ring(story, 24 * 14);
+        story.standsWith(town().unit(Settling.CENTRE), "county");
+        assertThat(story.acts()).containsSubsequence("acknowledge", "remind", "escalate");
+    }
+
+    @Test
     void settlesThePublishedDisputesAndRemovesThePublishedHazards() {
         int disputes = expected.figure("disputes");
         int hazards = expected.figure("hazards");
