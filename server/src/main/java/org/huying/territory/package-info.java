@@ -1,7 +1,7 @@
 /// Territory: divisions, grids and what lies below them, with codes, validity, lineage and outlines.
 @ApplicationModule(
         displayName = "Territory",
-        allowedDependencies = {"problem", "database", "eventlog"})
+        allowedDependencies = {"problem", "database", "eventlog", "tile"})
 @NullMarked
 package org.huying.territory;
 
