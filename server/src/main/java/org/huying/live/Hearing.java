@@ -25,8 +25,8 @@ record Hearing(Caller caller, Reach matters, Reach whistles, Set<UUID> inboxes) 
         return switch (audience) {
             case Audience.OfMatter(var area, var units, var requester) ->
                     matters.covers(area, units)
-                            || caller.kind() == Caller.Kind.RESIDENT
-                                    && requester.filter(caller.account()::equals).isPresent();
+                            || (caller.kind() == Caller.Kind.RESIDENT
+                                    && requester.filter(caller.account()::equals).isPresent());
             case Audience.OfWhistle(var area, var units) -> whistles.covers(area, units);
             case Audience.OfInboxes(var told) -> told.stream().anyMatch(inboxes::contains);
         };

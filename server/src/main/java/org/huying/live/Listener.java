@@ -1,8 +1,10 @@
 package org.huying.live;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /// What waits for one client. Who takes too slowly is told to begin anew rather than to wait for old news.
 final class Listener {
@@ -10,7 +12,7 @@ final class Listener {
     static final String RESET = "reset";
 
     private final String region;
-    private final Queue<Said> waiting = new ArrayDeque<>();
+    private final BlockingQueue<Said> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile Hearing hearing;
 
     Listener(String region, Hearing hearing) {
@@ -26,27 +28,26 @@ final class Listener {
         return moved.region().equals(region) && hearing.hears(moved.audience());
     }
 
-    synchronized void tell(Said said) {
-        if (waiting.size() < MOST_WAITING) {
-            waiting.add(said);
-        } else {
+    void tell(Said said) {
+        if (!waiting.offer(said)) {
             waiting.clear();
             waiting.add(new Said(said.id(), RESET, "{}"));
         }
-        notifyAll();
     }
 
     /// What has come, after waiting for it at most so long; empty when nothing has.
-    synchronized List<Said> take(long millis) throws InterruptedException {
-        if (waiting.isEmpty() && millis > 0) {
-            wait(millis);
+    List<Said> take(long millis) throws InterruptedException {
+        var first = waiting.poll(millis, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return List.of();
         }
-        var taken = List.copyOf(waiting);
-        waiting.clear();
+        var taken = new ArrayList<Said>();
+        taken.add(first);
+        waiting.drainTo(taken);
         return taken;
     }
 
-    synchronized boolean idle() {
+    boolean idle() {
         return waiting.isEmpty();
     }
 }

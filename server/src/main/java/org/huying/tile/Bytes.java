@@ -25,7 +25,7 @@ final class Bytes {
         room(10);
         long left = value;
         while ((left & ~SEVEN_BITS) != 0) {
-            bytes[size++] = (byte) (left & SEVEN_BITS | MORE);
+            bytes[size++] = (byte) ((left & SEVEN_BITS) | MORE);
             left >>>= 7;
         }
         bytes[size++] = (byte) left;
@@ -37,11 +37,11 @@ final class Bytes {
     }
 
     void field(int number, double value) {
-        number((long) number << 3 | DOUBLE);
+        number(((long) number << 3) | DOUBLE);
         room(Long.BYTES);
         long bits = Double.doubleToLongBits(value);
         for (int i = 0; i < Long.BYTES; i++) {
-            bytes[size++] = (byte) (bits >>> 8 * i);
+            bytes[size++] = (byte) (bits >>> (8 * i));
         }
     }
 
@@ -61,7 +61,7 @@ final class Bytes {
     }
 
     private void field(int number, byte[] from, int length) {
-        number((long) number << 3 | LENGTH);
+        number(((long) number << 3) | LENGTH);
         number(length);
         room(length);
         System.arraycopy(from, 0, bytes, size, length);

@@ -33,7 +33,7 @@ public final class Layer {
 
     public void point(long x, long y, Map<String, ?> properties) {
         var commands = new Bytes();
-        commands.number(1 << 3 | MOVE);
+        commands.number((1 << 3) | MOVE);
         commands.number(zigzag(x));
         commands.number(zigzag(y));
         feature(POINT, commands, properties);
@@ -48,15 +48,15 @@ public final class Layer {
         int x = 0;
         int y = 0;
         for (var ring : rings) {
-            commands.number(1 << 3 | MOVE);
+            commands.number((1 << 3) | MOVE);
             commands.number(zigzag(ring[0] - x));
             commands.number(zigzag(ring[1] - y));
-            commands.number((long) (ring.length / 2 - 1) << 3 | LINE);
+            commands.number(((ring.length / 2 - 1L) << 3) | LINE);
             for (int i = 2; i < ring.length; i += 2) {
                 commands.number(zigzag(ring[i] - ring[i - 2]));
                 commands.number(zigzag(ring[i + 1] - ring[i - 1]));
             }
-            commands.number(1 << 3 | CLOSE);
+            commands.number((1 << 3) | CLOSE);
             x = ring[ring.length - 2];
             y = ring[ring.length - 1];
         }
@@ -82,7 +82,7 @@ public final class Layer {
     }
 
     private static long zigzag(long value) {
-        return value << 1 ^ value >> 63;
+        return (value << 1) ^ (value >> 63);
     }
 
     Bytes bytes() {

@@ -89,17 +89,44 @@ public final class Ring {
         var whole = new int[corners.length];
         int size = 0;
         for (int i = 0; i < corners.length; i += 2) {
-            int x = (int) Math.round(corners[i]);
-            int y = (int) Math.round(corners[i + 1]);
-            if (size == 0 || x != whole[size - 2] || y != whole[size - 1]) {
-                whole[size++] = x;
-                whole[size++] = y;
+            whole[size] = (int) Math.round(corners[i]);
+            whole[size + 1] = (int) Math.round(corners[i + 1]);
+            size += 2;
+            while (size >= 4 && idle(whole, size - 6, size - 4, size - 2)) {
+                size -= 2;
+                whole[size - 2] = whole[size];
+                whole[size - 1] = whole[size + 1];
             }
         }
-        while (size > 2 && whole[0] == whole[size - 2] && whole[1] == whole[size - 1]) {
-            size -= 2;
+        return closed(Arrays.copyOf(whole, size));
+    }
+
+    /// The same at the seam, where the last corner meets the first.
+    private static int[] closed(int[] ring) {
+        int from = 0;
+        int end = ring.length;
+        while (end - from >= 6) {
+            if (idle(ring, end - 4, end - 2, from)) {
+                end -= 2;
+            } else if (idle(ring, end - 2, from, from + 2)) {
+                from += 2;
+            } else {
+                break;
+            }
         }
-        return Arrays.copyOf(whole, size);
+        return Arrays.copyOfRange(ring, from, end);
+    }
+
+    /// Whether the middle one of three corners changes nothing: it repeats its neighbour, or lies on one line with both, as
+    /// the spikes do that a cut leaves.
+    private static boolean idle(int[] ring, int before, int at, int after) {
+        if (before < 0) {
+            return ring[at] == ring[after] && ring[at + 1] == ring[after + 1];
+        }
+        long wide = (long) ring[at] - ring[before];
+        long high = (long) ring[at + 1] - ring[before + 1];
+        return wide * ((long) ring[after + 1] - ring[at + 1])
+                == high * ((long) ring[after] - ring[at]);
     }
 
     /// Twice the area; above zero clockwise as seen on the map, whose rows go down.

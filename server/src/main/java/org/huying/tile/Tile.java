@@ -12,7 +12,7 @@ public record Tile(int z, int x, int y) {
     public static final double NORTHERNMOST = 85.0511287798066;
 
     public Tile {
-        if (z < 0 || z > DEEPEST || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
+        if (z < 0 || z > DEEPEST || x < 0 || y < 0 || x >= (1 << z) || y >= (1 << z)) {
             throw new IllegalArgumentException("There is no tile " + z + "/" + x + "/" + y);
         }
     }

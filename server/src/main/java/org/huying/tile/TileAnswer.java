@@ -17,7 +17,7 @@ public final class TileAnswer {
 
     /// The tile of these numbers; where there is none, `Problem.NOT_FOUND`.
     public static Tile tile(int z, int x, int y) {
-        if (z < SHALLOWEST || z > DEEPEST || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
+        if (z < SHALLOWEST || z > DEEPEST || x < 0 || y < 0 || x >= (1 << z) || y >= (1 << z)) {
             throw Problem.NOT_FOUND.with("没有这张瓦片", "There is no such tile");
         }
         return new Tile(z, x, y);

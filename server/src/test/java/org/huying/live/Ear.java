@@ -35,7 +35,9 @@ final class Ear implements AutoCloseable {
     /// @param token empty for somebody without an account
     /// @param after the id heard last; empty to begin
     Ear(int port, String path, String token, String after) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Accept", "text/event-stream");
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -21,7 +21,7 @@ public class GridCounts {
         void hear(String grid, LocalDate day, String name, long value);
     }
 
-    GridCounts(JdbcClient jdbc) {
+    public GridCounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -86,7 +86,12 @@ final class MatterPicture {
     }
 
     private long soon(List<OpenPoint> points) {
-        return points.stream().filter(it -> it.due() >= now && it.amber() <= now).count();
+        return points.stream().filter(it -> soon(it.due(), it.amber())).count();
+    }
+
+    /// Without a clock nothing falls due.
+    private boolean soon(long due, long amber) {
+        return due >= now && due < Long.MAX_VALUE && amber <= now;
     }
 
     /// Units of the tile, of a place that is counted from the corner of the world in squares of this zoom.
@@ -115,7 +120,7 @@ final class MatterPicture {
                                 "item", single.item(),
                                 "state", single.state(),
                                 "late", single.due() < now,
-                                "soon", single.due() >= now && single.amber() <= now));
+                                "soon", soon(single.due(), single.amber())));
             }
         }
         return Layer.tile(List.of(layer));

@@ -2,10 +2,9 @@ package org.huying.insight.tiles;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.huying.insight.sql.Cut;
 import org.huying.tile.Tile;
 
@@ -15,28 +14,31 @@ final class OpenPoints {
     /// How finely places are kept: at this zoom a tile would be about two metres wide.
     static final int DEPTH = 24;
 
-    private static final IntPredicate ALL = _ -> true;
-
     private final long[] codes;
     private final OpenPoint[] points;
 
+    /// @param code where it lies on the curve
     /// @param due in seconds since 1970, `Long.MAX_VALUE` while no clock runs
     /// @param amber the same; when it turns amber
     /// @param units who has a part in it
-    record OpenPoint(int x, int y, long due, long amber, String area, List<UUID> units) {
+    record OpenPoint(long code, long due, long amber, String area, List<UUID> units) {
 
         static OpenPoint at(
                 double lon, double lat, long due, long amber, String area, List<UUID> units) {
-            return new OpenPoint(
-                    unit(Tile.east(lon)), unit(Tile.south(lat)), due, amber, area, units);
+            long code = curve(unit(Tile.east(lon)), unit(Tile.south(lat)));
+            return new OpenPoint(code, due, amber, area, units);
         }
 
         private static int unit(double share) {
             return (int) Math.clamp(Math.floor(Math.scalb(share, DEPTH)), 0, (1 << DEPTH) - 1);
         }
 
-        long code() {
-            return curve(x, y);
+        int x() {
+            return uncurl(code);
+        }
+
+        int y() {
+            return uncurl(code >>> 1);
         }
     }
 
@@ -47,7 +49,7 @@ final class OpenPoints {
 
     OpenPoints(Collection<OpenPoint> all) {
         points = all.toArray(OpenPoint[]::new);
-        Arrays.sort(points, (a, b) -> Long.compare(a.code(), b.code()));
+        Arrays.sort(points, Comparator.comparingLong(OpenPoint::code));
         codes = new long[points.length];
         for (int i = 0; i < points.length; i++) {
             codes[i] = points[i].code();
@@ -65,14 +67,14 @@ final class OpenPoints {
         int above = Math.min(tile.z(), zoom);
         int up = tile.z() - above;
         long square = curve(tile.x() >> up, tile.y() >> up);
-        int from = first(square << 2 * (DEPTH - above));
-        int end = first(square + 1 << 2 * (DEPTH - above));
-        var counts = counts(cuts);
+        int wide = 2 * (DEPTH - above);
+        int from = first(square << wide);
+        int end = first((square + 1) << wide);
         int shift = 2 * (DEPTH - zoom);
         while (from < end) {
             long cell = codes[from] >>> shift;
-            int next = Math.min(end, first(cell + 1 << shift));
-            var seen = seen(from, next, counts);
+            int next = Math.min(end, first((cell + 1) << shift));
+            var seen = seen(from, next, cuts);
             if (!seen.isEmpty()) {
                 hearer.cell(cell, seen);
             }
@@ -80,23 +82,14 @@ final class OpenPoints {
         }
     }
 
-    private List<OpenPoint> seen(int from, int to, IntPredicate counts) {
+    private List<OpenPoint> seen(int from, int to, List<Cut> cuts) {
         var stretch = Arrays.asList(points).subList(from, to);
-        if (counts == ALL) {
+        if (cuts.contains(Cut.WHOLE)) {
             return stretch;
         }
-        return IntStream.range(from, to)
-                .filter(counts)
-                .mapToObj(i -> points[i])
+        return stretch.stream()
+                .filter(it -> cuts.stream().anyMatch(cut -> within(it, cut)))
                 .toList();
-    }
-
-    private static final IntPredicate ALL = _ -> true;
-
-    private IntPredicate counts(List<Cut> cuts) {
-        return cuts.contains(Cut.WHOLE)
-                ? ALL
-                : i -> cuts.stream().anyMatch(cut -> within(points[i], cut));
     }
 
     private static boolean within(OpenPoint point, Cut cut) {
@@ -121,25 +114,25 @@ final class OpenPoints {
 
     /// The bits of both numbers in turn, the northern and western squares first.
     static long curve(int x, int y) {
-        return spread(x) | spread(y) << 1;
+        return spread(x) | (spread(y) << 1);
     }
 
     /// One number of the two.
     static int uncurl(long code) {
         long bits = code & 0x5555_5555_5555_5555L;
-        bits = (bits | bits >>> 1) & 0x3333_3333_3333_3333L;
-        bits = (bits | bits >>> 2) & 0x0F0F_0F0F_0F0F_0F0FL;
-        bits = (bits | bits >>> 4) & 0x00FF_00FF_00FF_00FFL;
-        bits = (bits | bits >>> 8) & 0x0000_FFFF_0000_FFFFL;
-        return (int) (bits | bits >>> 16);
+        bits = (bits | (bits >>> 1)) & 0x3333_3333_3333_3333L;
+        bits = (bits | (bits >>> 2)) & 0x0F0F_0F0F_0F0F_0F0FL;
+        bits = (bits | (bits >>> 4)) & 0x00FF_00FF_00FF_00FFL;
+        bits = (bits | (bits >>> 8)) & 0x0000_FFFF_0000_FFFFL;
+        return (int) (bits | (bits >>> 16));
     }
 
     private static long spread(int value) {
         long bits = value;
-        bits = (bits | bits << 16) & 0x0000_FFFF_0000_FFFFL;
-        bits = (bits | bits << 8) & 0x00FF_00FF_00FF_00FFL;
-        bits = (bits | bits << 4) & 0x0F0F_0F0F_0F0F_0F0FL;
-        bits = (bits | bits << 2) & 0x3333_3333_3333_3333L;
-        return (bits | bits << 1) & 0x5555_5555_5555_5555L;
+        bits = (bits | (bits << 16)) & 0x0000_FFFF_0000_FFFFL;
+        bits = (bits | (bits << 8)) & 0x00FF_00FF_00FF_00FFL;
+        bits = (bits | (bits << 4)) & 0x0F0F_0F0F_0F0F_0F0FL;
+        bits = (bits | (bits << 2)) & 0x3333_3333_3333_3333L;
+        return (bits | (bits << 1)) & 0x5555_5555_5555_5555L;
     }
 }

@@ -10,11 +10,9 @@ record Sums(Map<String, Long> span, Map<String, Long> today) {
         this(new HashMap<>(), new HashMap<>());
     }
 
-    void add(String name, boolean isToday, long value) {
-        span.merge(name, value, Long::sum);
-        if (isToday) {
-            today.merge(name, value, Long::sum);
-        }
+    void add(String name, long inSpan, long ofThemToday) {
+        span.merge(name, inSpan, Long::sum);
+        today.merge(name, ofThemToday, Long::sum);
     }
 
     void add(Sums other) {

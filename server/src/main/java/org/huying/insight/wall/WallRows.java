@@ -32,11 +32,11 @@ class WallRows {
         var sums = new HashMap<String, Sums>();
         jdbc.sql(
                         """
-                        SELECT area, name, day = :to AS today, sum(value)::bigint AS value
+                        SELECT area, name, sum(value)::bigint, coalesce(sum(value) FILTER (WHERE day = :to), 0)::bigint
                           FROM insight.counter
                          WHERE region = :region AND digits IN (:own, :below) AND area >= :area AND area < :end
                            AND day BETWEEN :from AND :to AND day <> :ever
-                         GROUP BY area, name, day = :to
+                         GROUP BY area, name
                         """)
                 .param("region", area.region())
                 .param("own", area.level().digits())
@@ -48,7 +48,7 @@ class WallRows {
                 .param("ever", EVER)
                 .query(row -> {
                     sums.computeIfAbsent(row.getString(1), _ -> new Sums())
-                            .add(row.getString(2), row.getBoolean(3), row.getLong(4));
+                            .add(row.getString(2), row.getLong(3), row.getLong(4));
                 });
         if (area.level() == Level.COMMUNITY) {
             grids.each(
@@ -56,7 +56,7 @@ class WallRows {
                     from,
                     (grid, day, name, value) ->
                             sums.computeIfAbsent(grid, _ -> new Sums())
-                                    .add(name, day.equals(to), value));
+                                    .add(name, value, day.equals(to) ? value : 0));
         }
         return sums;
     }
@@ -71,7 +71,7 @@ class WallRows {
         jdbc.sql(
                         """
                         SELECT %s AS place, state, count(*), count(*) FILTER (WHERE due < :now),
-                               count(*) FILTER (WHERE due >= :now AND amber <= :now),
+                               count(*) FILTER (WHERE due >= :now AND due < 'infinity' AND amber <= :now),
                                count(*) FILTER (WHERE flags LIKE :held)
                           FROM insight.open_row
                          WHERE region = :region AND %s

@@ -49,7 +49,7 @@ record Spot(double lon, double lat) {
                     var found = new double[ring.length / 2];
                     int size = 0;
                     for (int i = 0; i + 3 < ring.length; i += 2) {
-                        if (ring[i + 1] <= lat != ring[i + 3] <= lat) {
+                        if ((ring[i + 1] <= lat) != (ring[i + 3] <= lat)) {
                             double share = (lat - ring[i + 1]) / (ring[i + 3] - ring[i + 1]);
                             found[size++] = ring[i] + share * (ring[i + 2] - ring[i]);
                         }

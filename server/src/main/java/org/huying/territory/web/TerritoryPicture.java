@@ -117,7 +117,7 @@ final class TerritoryPicture {
     private static boolean holds(double[] ring, double lon, double lat) {
         boolean inside = false;
         for (int i = 0; i + 3 < ring.length; i += 2) {
-            if (ring[i + 1] <= lat != ring[i + 3] <= lat) {
+            if ((ring[i + 1] <= lat) != (ring[i + 3] <= lat)) {
                 double share = (lat - ring[i + 1]) / (ring[i + 3] - ring[i + 1]);
                 if (lon < ring[i] + share * (ring[i + 2] - ring[i])) {
                     inside = !inside;

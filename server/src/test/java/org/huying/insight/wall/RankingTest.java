@@ -46,10 +46,10 @@ class RankingTest {
 
     private static Sums sums(long reported, long late, long good, long bad) {
         var sums = new Sums();
-        sums.add("reported", false, reported);
-        sums.add("late", false, late);
-        sums.add("rated.good", false, good);
-        sums.add("rated.bad", true, bad);
+        sums.add("reported", reported, 0);
+        sums.add("late", late, 0);
+        sums.add("rated.good", good, 0);
+        sums.add("rated.bad", bad, bad);
         return sums;
     }
 }

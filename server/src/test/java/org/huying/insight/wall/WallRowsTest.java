@@ -33,8 +33,8 @@ class WallRowsTest {
     private static final LocalDate TODAY = day(START.plus(Duration.ofMinutes(MATTERS - 1)));
     private static final LocalDate FROM = TODAY.minusDays(2);
     private static final TerritoryCode COUNTY = TerritoryCode.of(REGION);
-    private static final TerritoryCode STREET = TerritoryCode.of(REGION + "005");
-    private static final TerritoryCode COMMUNITY = TerritoryCode.of(REGION + "005003");
+    private static final TerritoryCode STREET = TerritoryCode.of(REGION + "001");
+    private static final TerritoryCode COMMUNITY = TerritoryCode.of(REGION + "001003");
     private static final Feed FEED = new Feed(Postgres.migrated());
 
     private final WallRows rows = new WallRows(FEED.jdbc, new GridCounts(FEED.jdbc));
