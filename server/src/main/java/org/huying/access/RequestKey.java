@@ -1,20 +1,20 @@
-package org.huying.whistle;
+package org.huying.access;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import org.huying.access.Caller;
 import org.huying.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// What makes a request the same request: its caller and its `Idempotency-Key` (1 to 100 visible ASCII characters).
-final class RequestKey {
+public final class RequestKey {
 
-    static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = "Idempotency-Key";
 
     private RequestKey() {}
 
-    static Optional<UUID> of(Caller caller, @Nullable String header) {
+    /// Empty without a header.
+    public static Optional<UUID> of(Caller caller, @Nullable String header) {
         if (header == null) {
             return Optional.empty();
         }
