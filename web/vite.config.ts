@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vitest/config'
+import { doors } from './scripts/doors'
+import { fieldWorker } from './scripts/field-worker'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -14,7 +16,7 @@ const withoutOutsideFonts: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [withoutOutsideFonts, vue()],
+  plugins: [withoutOutsideFonts, vue(), doors(), fieldWorker()],
   resolve: { alias: { '@': here('./src') } },
   build: {
     outDir: 'dist',
@@ -23,6 +25,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
       input: {
+        landing: here('./index.html'),
         resident: here('./resident/index.html'),
         field: here('./field/index.html'),
         desk: here('./desk/index.html'),
