@@ -93,8 +93,8 @@ final class TilesBench {
                 double lat = scene.lat(i);
                 territory
                         .node(code, Instant.now())
-                        .ifPresent(node ->
-                                features.add(feature(code.value(), node.name(), lon, lat)));
+                        .ifPresent(
+                                node -> features.add(feature(code.value(), node.name(), lon, lat)));
             }
             var file = Map.of("type", "FeatureCollection", "features", features);
             var outcome =

@@ -92,8 +92,7 @@ class Log {
 
     /// The newest readable events, oldest first.
     List<Entry> newest(int limit) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         SELECT region, id, xid::text AS written_by, kind, subject, facts, at
                           FROM eventlog.event

@@ -47,8 +47,7 @@ class PulseStream {
             if (patience.isPositive()) {
                 Thread.sleep(BEAT.compareTo(patience) < 0 ? BEAT : patience);
             }
-            return List.of(
-                    new Said("", "pulse", json.writeValueAsString(pulses.pulse(region))));
+            return List.of(new Said("", "pulse", json.writeValueAsString(pulses.pulse(region))));
         };
     }
 }

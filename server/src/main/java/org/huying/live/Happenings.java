@@ -73,8 +73,8 @@ class Happenings {
                 .forEach(it ->
                         moved.computeIfAbsent(it.region(), _ -> new TreeSet<>()).add(it.subject()));
         var found = new HashMap<UUID, WhistleSummary>();
-        moved.forEach((region, ids) ->
-                whistles.of(region, ids).forEach(it -> found.put(it.id(), it)));
+        moved.forEach(
+                (region, ids) -> whistles.of(region, ids).forEach(it -> found.put(it.id(), it)));
         return found;
     }
 }

@@ -42,7 +42,8 @@ class LiveController {
     void live(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @RequestHeader(name = "Last-Event-ID", required = false)
-                    @Nullable @Pattern(regexp = Tail.FORM)
+                    @Nullable
+                    @Pattern(regexp = Tail.FORM)
                     String last,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Tail.FORM) String after,
             Caller caller,
@@ -54,10 +55,7 @@ class LiveController {
     }
 
     private Source open(
-            String region,
-            Caller caller,
-            Optional<Tail.Place> place,
-            HttpServletRequest request) {
+            String region, Caller caller, Optional<Tail.Place> place, HttpServletRequest request) {
         var listener = new Listener(region, Hearing.of(caller));
         reader.join(listener, place);
         return new Source() {

@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.huying.eventlog.StoredFact;
 import org.huying.calendar.WorkCalendar;
+import org.huying.eventlog.StoredFact;
 import org.huying.eventlog.Tail;
 import org.huying.matter.MatterSummary;
-import org.huying.notice.NoticesTold;
 import org.huying.whistle.WhistleSummary;
 import org.jspecify.annotations.Nullable;
 

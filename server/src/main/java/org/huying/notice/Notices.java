@@ -44,25 +44,26 @@ class Notices {
         if (notices.isEmpty()) {
             return;
         }
-        var fresh = jdbc.sql(
-                        """
-                        INSERT INTO notice.notice (region, id, recipient, matter, template, params, created, state, attempts)
-                        SELECT :region, id, recipient, matter, template, params, created, 'delivered', 0
-                          FROM unnest(:ids::uuid[], :recipients::uuid[], :matters::uuid[], :templates::text[],
-                                      :params::jsonb[], :created::timestamptz[])
-                               AS n(id, recipient, matter, template, params, created)
-                        ON CONFLICT (region, id) DO NOTHING
-                        RETURNING recipient
-                        """)
-                .param("region", region)
-                .param("ids", column(notices, Notice::id))
-                .param("recipients", column(notices, Notice::recipient))
-                .param("matters", column(notices, Notice::matter))
-                .param("templates", column(notices, Notice::template))
-                .param("params", column(notices, this::params))
-                .param("created", column(notices, Notice::created))
-                .query(UUID.class)
-                .list();
+        var fresh =
+                jdbc.sql(
+                                """
+                                INSERT INTO notice.notice (region, id, recipient, matter, template, params, created, state, attempts)
+                                SELECT :region, id, recipient, matter, template, params, created, 'delivered', 0
+                                  FROM unnest(:ids::uuid[], :recipients::uuid[], :matters::uuid[], :templates::text[],
+                                              :params::jsonb[], :created::timestamptz[])
+                                       AS n(id, recipient, matter, template, params, created)
+                                ON CONFLICT (region, id) DO NOTHING
+                                RETURNING recipient
+                                """)
+                        .param("region", region)
+                        .param("ids", column(notices, Notice::id))
+                        .param("recipients", column(notices, Notice::recipient))
+                        .param("matters", column(notices, Notice::matter))
+                        .param("templates", column(notices, Notice::template))
+                        .param("params", column(notices, this::params))
+                        .param("created", column(notices, Notice::created))
+                        .query(UUID.class)
+                        .list();
         if (!fresh.isEmpty()) {
             var told = fresh.stream().distinct().toList();
             var last = notices.getLast().created();

@@ -1,7 +1,7 @@
 /// Territory: divisions, grids and what lies below them, with codes, validity, lineage and outlines.
 @ApplicationModule(
         displayName = "Territory",
-        allowedDependencies = {"problem", "database", "eventlog", "tile"})
+        allowedDependencies = {"problem", "database", "eventlog"})
 @NullMarked
 package org.huying.territory;
 

@@ -76,8 +76,7 @@ public final class Ring {
             double[] corners, int from, int to, int side, double[] kept, int size) {
         int axis = side < 2 ? 0 : 1;
         double edge = side % 2 == 0 ? LEAST : MOST;
-        double share =
-                (edge - corners[from + axis]) / (corners[to + axis] - corners[from + axis]);
+        double share = (edge - corners[from + axis]) / (corners[to + axis] - corners[from + axis]);
         int other = 1 - axis;
         kept[size + axis] = edge;
         kept[size + other] =

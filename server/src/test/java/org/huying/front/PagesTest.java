@@ -21,7 +21,8 @@ class PagesTest {
 
     @Test
     void carryNoScriptOrStyleThatThePolicyWouldRefuse() throws IOException {
-        var pages = new ArrayList<>(List.of(PAGES.resolve("api.html"), BUILT.resolve("index.html")));
+        var pages =
+                new ArrayList<>(List.of(PAGES.resolve("api.html"), BUILT.resolve("index.html")));
         Doors.NAMES.forEach(it -> pages.add(BUILT.resolve(it).resolve("index.html")));
         for (var page : pages) {
             var text = Files.readString(page);

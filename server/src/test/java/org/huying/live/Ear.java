@@ -45,8 +45,7 @@ final class Ear implements AutoCloseable {
             request.header("Last-Event-ID", after);
         }
         try {
-            var answer =
-                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             status = answer.statusCode();
             body = answer.body();
         } catch (IOException e) {
@@ -58,8 +57,7 @@ final class Ear implements AutoCloseable {
     }
 
     private void listen() {
-        try (var lines =
-                new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
             var event = "";
             var data = "";
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -85,8 +83,7 @@ final class Ear implements AutoCloseable {
     Heard hears(String event, String word) {
         Predicate<Heard> meant = it -> it.event().equals(event) && it.data().contains(word);
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(heard).as(event + " " + word).anyMatch(meant));
+                .untilAsserted(() -> assertThat(heard).as(event + " " + word).anyMatch(meant));
         return heard.stream().filter(meant).findFirst().orElseThrow();
     }
 

@@ -19,6 +19,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /// From a step to the ears of those who may see it, over real connections.
 @SpringBootTest(
@@ -29,10 +31,15 @@ import org.springframework.context.annotation.Import;
             "huying.live.each=4"
         })
 @AutoConfigureMockMvc
-@Import({Postgres.class, Town.class, Api.class})
+@Import({Town.class, Api.class})
 class LiveEdgeTest {
 
     private static final String LIVE = Api.PLACE + "/live";
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        Postgres.into(registry);
+    }
 
     @LocalServerPort int port;
     @Autowired Town town;

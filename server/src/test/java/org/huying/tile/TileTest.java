@@ -83,11 +83,14 @@ class TileTest {
             var layer = new Layer("grid");
             layer.polygon(List.of(ring.get()), Map.of());
             var read = Referee.read(Layer.tile(List.of(layer)), "grid");
-            var cut = factory.createLinearRing(closed(Arrays.stream(ring.get()).asDoubleStream().toArray()));
+            var cut =
+                    factory.createLinearRing(
+                            closed(Arrays.stream(ring.get()).asDoubleStream().toArray()));
             assertThat(Area.ofRing(cut.getCoordinates()))
                     .isCloseTo(exact, within(exact * 0.002 + 30_000));
             assertThat(seen.covers(cut.getEnvelope())).isTrue();
-            if (cut.isSimple()) { // parts that a cut leaves hang together along the rim, outside of what is seen
+            if (cut.isSimple()) { // parts that a cut leaves hang together along the rim, outside
+                // of what is seen
                 simple++;
                 assertThat(read).hasSize(1);
                 assertThat(read.getFirst().shape().getArea())

@@ -40,15 +40,14 @@ public class GridCounts {
                 .param("community", community.value())
                 .param(
                         "from",
-                        from.atStartOfDay(WorkCalendar.ZONE)
-                                .toInstant()
-                                .atOffset(ZoneOffset.UTC))
+                        from.atStartOfDay(WorkCalendar.ZONE).toInstant().atOffset(ZoneOffset.UTC))
                 .query((ResultSet row) -> add(tally, row));
-        tally.values().forEach((key, value) -> {
-            if (!key.day().equals(CounterKey.EVER)) {
-                hearer.hear(key.area(), key.day(), key.name(), value);
-            }
-        });
+        tally.values()
+                .forEach((key, value) -> {
+                    if (!key.day().equals(CounterKey.EVER)) {
+                        hearer.hear(key.area(), key.day(), key.name(), value);
+                    }
+                });
     }
 
     private static void add(Tally tally, ResultSet row) throws SQLException {

@@ -37,8 +37,8 @@ record Outcome(Sums sums, Map<String, RatingAnswer> answers) {
 
     private double weighed(ToDoubleFunction<RatingAnswer> weight) {
         return answers.entrySet().stream()
-                .mapToDouble(it ->
-                        sums.of("rated." + it.getKey()) * weight.applyAsDouble(it.getValue()))
+                .mapToDouble(
+                        it -> sums.of("rated." + it.getKey()) * weight.applyAsDouble(it.getValue()))
                 .sum();
     }
 }

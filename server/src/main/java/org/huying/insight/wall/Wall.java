@@ -42,7 +42,10 @@ public record Wall(
     /// @param soon the running stage has turned amber, `overdue` it is past its time
     /// @param held suspended with approval
     public record Now(
-            @Nullable Long open, @Nullable Long overdue, @Nullable Long soon, @Nullable Long held) {}
+            @Nullable Long open,
+            @Nullable Long overdue,
+            @Nullable Long soon,
+            @Nullable Long held) {}
 
     /// What came and went today; by the hour of the day 24 counts, none for a single place below.
     ///

@@ -45,7 +45,9 @@ class WallController {
             Caller caller) {
         var cuts = Visible.cuts(caller, Visible.COUNTERS, region);
         var area =
-                query.area() == null ? first(region, cuts) : Optional.of(TerritoryCode.of(query.area()));
+                query.area() == null
+                        ? first(region, cuts)
+                        : Optional.of(TerritoryCode.of(query.area()));
         var shown =
                 area.filter(it -> it.region().equals(region))
                         .filter(it -> reaches(cuts, region, it))

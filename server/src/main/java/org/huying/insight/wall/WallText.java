@@ -62,7 +62,9 @@ class WallText {
         var path = territory.path(asked.area(), counted.now());
         return new Wall(
                 time(counted.now()),
-                place(asked.area(), path.isEmpty() ? Optional.empty() : Optional.of(path.getLast())),
+                place(
+                        asked.area(),
+                        path.isEmpty() ? Optional.empty() : Optional.of(path.getLast())),
                 path.stream().limit(Math.max(0, path.size() - 1)).map(WallText::place).toList(),
                 counted.from(),
                 counted.today(),
@@ -85,8 +87,7 @@ class WallText {
                 .toList();
     }
 
-    private static Below below(
-            Node node, Counted counted, Ranking ranking, Discretion telling) {
+    private static Below below(Node node, Counted counted, Ranking ranking, Discretion telling) {
         var code = node.code().value();
         var sums = counted.below().getOrDefault(code, new Sums());
         var standing = counted.standing().getOrDefault(code, Standing.NOTHING);
@@ -120,10 +121,7 @@ class WallText {
 
     /// An hour with too few counts as none.
     private static List<Long> hours(long[] hours, Discretion telling) {
-        return Arrays.stream(hours)
-                .map(it -> telling.count(it) == null ? 0 : it)
-                .boxed()
-                .toList();
+        return Arrays.stream(hours).map(it -> telling.count(it) == null ? 0 : it).boxed().toList();
     }
 
     private static Rates rates(Sums sums, Map<String, RatingAnswer> answers, Discretion telling) {
@@ -171,7 +169,8 @@ class WallText {
     private Whistle whistle(WhistlesUnderWay.Line line, Map<UUID, String> names, Instant now) {
         var whistle = line.whistle();
         var area = whistle.area();
-        var shown = area.value().length() > Level.COMMUNITY.digits() ? area.at(Level.COMMUNITY) : area;
+        var shown =
+                area.value().length() > Level.COMMUNITY.digits() ? area.at(Level.COMMUNITY) : area;
         var due = whistle.summoned().stream().map(Summoned::due).max(Instant::compareTo);
         return new Whistle(
                 line.subject().zh(),

@@ -111,7 +111,8 @@ final class TerritoryPicture {
 
     /// A ring within an odd number of others is a hole.
     private static boolean hole(double[] ring, List<double[]> all) {
-        return all.stream().filter(it -> it != ring && holds(it, ring[0], ring[1])).count() % 2 == 1;
+        return all.stream().filter(it -> it != ring && holds(it, ring[0], ring[1])).count() % 2
+                == 1;
     }
 
     private static boolean holds(double[] ring, double lon, double lat) {

@@ -105,8 +105,7 @@ class MatterTileEdgeTest {
         var result =
                 api.get(
                         token,
-                        "/tiles/matters/%d/%d/%d%s"
-                                .formatted(tile.z(), tile.x(), tile.y(), more));
+                        "/tiles/matters/%d/%d/%d%s".formatted(tile.z(), tile.x(), tile.y(), more));
         assertThat(result).hasStatusOk();
         assertThat(result.getResponse().getHeader("ETag")).isNotBlank();
         return Referee.read(result.getResponse().getContentAsByteArray(), layer);

@@ -53,9 +53,7 @@ class MatterTilesTest {
             long counted = 0;
             for (var tile : tiles(zoom)) {
                 long count = sum(tile, ALL, "count");
-                assertThat(count)
-                        .as(tile.toString())
-                        .isEqualTo(open(it -> lies(tile, it)).count());
+                assertThat(count).as(tile.toString()).isEqualTo(open(it -> lies(tile, it)).count());
                 counted += count;
             }
             assertThat(counted).as("zoom " + zoom).isEqualTo(points.size());
@@ -88,11 +86,12 @@ class MatterTilesTest {
                     assertThat(at.x).isBetween(0.0, 4096.0);
                     assertThat(at.y).isBetween(0.0, 4096.0);
                 });
-        assertThat(clusters.stream()
-                        .map(it ->
-                                (int) it.shape().getCoordinate().x / 512
-                                        + "/"
-                                        + (int) it.shape().getCoordinate().y / 512))
+        assertThat(
+                        clusters.stream()
+                                .map(it ->
+                                        (int) it.shape().getCoordinate().x / 512
+                                                + "/"
+                                                + (int) it.shape().getCoordinate().y / 512))
                 .doesNotHaveDuplicates();
     }
 
@@ -116,7 +115,8 @@ class MatterTilesTest {
         var deep = new OpenPoints(crowd);
         long shown =
                 tiles(18, 117.297, 35.197, 117.303, 35.203).stream()
-                        .mapToLong(it -> Referee.read(picture(it).sums(deep, ALL), "clusters").size())
+                        .mapToLong(
+                                it -> Referee.read(picture(it).sums(deep, ALL), "clusters").size())
                         .sum();
         assertThat(shown).isOne();
     }
@@ -182,8 +182,8 @@ class MatterTilesTest {
         int bottom = (int) Math.scalb(Tile.south(south), zoom);
         return IntStream.rangeClosed(left, right)
                 .boxed()
-                .flatMap(x ->
-                        IntStream.rangeClosed(top, bottom).mapToObj(y -> new Tile(zoom, x, y)))
+                .flatMap(
+                        x -> IntStream.rangeClosed(top, bottom).mapToObj(y -> new Tile(zoom, x, y)))
                 .toList();
     }
 }

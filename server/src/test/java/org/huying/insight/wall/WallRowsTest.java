@@ -91,9 +91,7 @@ class WallRowsTest {
                             byHand(
                                     area,
                                     digits,
-                                    it ->
-                                            it.open()
-                                                    && it.due().filter(now::isAfter).isPresent()));
+                                    it -> it.open() && it.due().filter(now::isAfter).isPresent()));
         }
         long soon = rows.standing(COUNTY, START).values().stream().mapToLong(Standing::soon).sum();
         assertThat(soon)
@@ -101,7 +99,8 @@ class WallRowsTest {
                 .isEqualTo(
                         within(COUNTY)
                                 .filter(MatterSummary::open)
-                                .filter(it -> it.beside().amber().isPresent() && it.due().isPresent())
+                                .filter(it ->
+                                        it.beside().amber().isPresent() && it.due().isPresent())
                                 .count());
     }
 

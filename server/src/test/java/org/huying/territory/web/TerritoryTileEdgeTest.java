@@ -118,7 +118,10 @@ class TerritoryTileEdgeTest {
         }
         assertThat(raw("", REGION, "5/a/0", "")).hasStatus(400);
         var refused = raw("", REGION, "19/0/0", "");
-        assertThat(new String(refused.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                refused.getResponse().getContentAsByteArray(),
+                                StandardCharsets.UTF_8))
                 .contains("not-found");
     }
 
