@@ -41,15 +41,16 @@ class Reader implements SmartLifecycle {
     /// begin anew where that is not known any more.
     synchronized void join(Listener listener, Optional<Tail.Place> last) {
         var known = begun();
-        var missed = last.map(known::after);
-        if (missed.isPresent() && missed.get().isPresent()) {
-            missed.get().get().stream()
-                    .filter(it -> listener.concerns(it.moved()))
-                    .forEach(it -> listener.tell(it.said()));
-        } else {
-            var event = last.isPresent() ? Listener.RESET : "hello";
-            listener.tell(new Said(known.end().toString(), event, "{}"));
-        }
+        last.flatMap(known::after)
+                .ifPresentOrElse(
+                        missed ->
+                                missed.stream()
+                                        .filter(it -> listener.concerns(it.moved()))
+                                        .forEach(it -> listener.tell(it.said())),
+                        () -> {
+                            var event = last.isPresent() ? Listener.RESET : "hello";
+                            listener.tell(new Said(known.end().toString(), event, "{}"));
+                        });
         listeners.add(listener);
     }
 

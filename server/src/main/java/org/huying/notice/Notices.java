@@ -62,7 +62,7 @@ class Notices {
                         .param("templates", column(notices, Notice::template))
                         .param("params", column(notices, this::params))
                         .param("created", column(notices, Notice::created))
-                        .query(UUID.class)
+                        .query((row, _) -> row.getObject(1, UUID.class))
                         .list();
         if (!fresh.isEmpty()) {
             var told = fresh.stream().distinct().toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.huying.territory.Level;
 import org.huying.territory.TerritoryShapes.Shape;
 import org.huying.tile.Layer;
@@ -87,9 +88,9 @@ final class TerritoryPicture {
     private List<int[]> rings(List<double[]> degrees) {
         var rings = new ArrayList<int[]>();
         boolean kept = false;
-        for (var ring : degrees) {
-            boolean hole = degrees.size() > 1 && hole(ring, degrees);
-            var drawn = Ring.of(corners(ring), hole);
+        for (int i = 0; i < degrees.size(); i++) {
+            boolean hole = hole(i, degrees);
+            var drawn = Ring.of(corners(degrees.get(i)), hole);
             if (!hole) {
                 kept = drawn.isPresent();
             }
@@ -110,8 +111,13 @@ final class TerritoryPicture {
     }
 
     /// A ring within an odd number of others is a hole.
-    private static boolean hole(double[] ring, List<double[]> all) {
-        return all.stream().filter(it -> it != ring && holds(it, ring[0], ring[1])).count() % 2
+    private static boolean hole(int ring, List<double[]> all) {
+        double lon = all.get(ring)[0];
+        double lat = all.get(ring)[1];
+        return IntStream.range(0, all.size())
+                                .filter(i -> i != ring && holds(all.get(i), lon, lat))
+                                .count()
+                        % 2
                 == 1;
     }
 
