@@ -1,5 +1,8 @@
 package org.huying.front;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
@@ -33,8 +36,14 @@ class PulseStream {
 
     /// Server-sent events `pulse`, each a whole pulse; there is nothing to go on from.
     @GetMapping(value = "/api/v1/{region}/live/pulse", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = PulseController.Pulse.class)))
     @Permit(Permit.OPEN)
-    void pulse(
+    void livePulse(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             HttpServletRequest request,
             HttpServletResponse response)

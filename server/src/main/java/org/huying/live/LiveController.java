@@ -1,5 +1,8 @@
 package org.huying.live;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
@@ -38,6 +41,12 @@ class LiveController {
     /// something new, `reset` that something may have been missed and must be read anew; `hello` begins. After a cut a
     /// client goes on from the id it saw last, in the header or, where it opens a stream by itself, in `after`.
     @GetMapping(value = "/api/v1/{region}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = Moved.Step.class)))
     @Permit(Permit.SIGNED_IN)
     void live(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,

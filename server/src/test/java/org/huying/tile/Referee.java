@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -21,7 +22,7 @@ public final class Referee {
         }
 
         public long number(String key) {
-            return ((Number) says.get(key)).longValue();
+            return ((Number) Objects.requireNonNull(says.get(key), key)).longValue();
         }
     }
 

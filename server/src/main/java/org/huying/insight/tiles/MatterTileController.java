@@ -42,7 +42,7 @@ class MatterTileController {
     /// five and none of a place smaller than some three hundred metres.
     @GetMapping(value = "/api/v1/{region}/tiles/matters/{z}/{x}/{y}", produces = TileAnswer.MVT)
     @Permit(Visible.COUNTERS)
-    ResponseEntity<byte[]> tile(
+    ResponseEntity<byte[]> matterTile(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @PathVariable int z,
             @PathVariable int x,

@@ -61,7 +61,7 @@ class TerritoryTileController {
     /// everybody, what lies below for those who may see it. `schematic` says that an outline is none of a real survey.
     @GetMapping(value = "/api/v1/{region}/tiles/territory/{z}/{x}/{y}", produces = TileAnswer.MVT)
     @Permit(Permit.OPEN)
-    ResponseEntity<byte[]> tile(
+    ResponseEntity<byte[]> territoryTile(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @PathVariable int z,
             @PathVariable int x,

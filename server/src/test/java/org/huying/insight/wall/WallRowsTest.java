@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ class WallRowsTest {
                                     digits,
                                     it -> it.late() && !day(it.reportedAt()).isBefore(FROM)));
         }
-        assertThat(rows.sums(STREET, FROM, TODAY).get(STREET.value()).of("reported"))
+        assertThat(Objects.requireNonNull(rows.sums(STREET, FROM, TODAY).get(STREET.value())).of("reported"))
                 .isEqualTo(
                         within(STREET).filter(it -> !day(it.reportedAt()).isBefore(FROM)).count());
     }
