@@ -1,6 +1,7 @@
 package org.huying.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ record Moved(Tail.Place place, String region, String event, Object data, Audienc
     ///
     /// @param unit who has the matter in hand; of a whistle the unit that the step was about
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LiveStep")
     record Step(
             UUID id,
             String number,
