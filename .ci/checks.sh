@@ -79,44 +79,11 @@ else
     say "== 没有 postgresql-15，只在自带的数据库上测试 no postgresql-15 here; tested on our own database only"
 fi
 
-# The walks: people at the four doors, in a real browser, in a demo town that lives.
-walk() {
-    scratch=$(mktemp -d "${TMPDIR:-/tmp}/huying-walk.XXXXXX")
-    # shellcheck disable=SC2086
-    "$JAVA_HOME/bin/java" $options -jar server/target/huying-app.jar demo --port "$walk_port" --data "$scratch" \
-        >target/walk-server.log 2>&1 &
-    server=$!
-    waited=0
-    until node -e "fetch('http://localhost:$walk_port/api/v1/welcome').then(r=>r.json()).then(w=>process.exit(w.guide?0:1),()=>process.exit(1))"; do
-        waited=$((waited + 1))
-        if [ "$waited" -gt 240 ] || ! kill -0 "$server" 2>/dev/null; then
-            tail -n 30 target/walk-server.log
-            return 1
-        fi
-        sleep 1
-    done
-    HUYING_URL=http://localhost:$walk_port npm --prefix web run -s walk
-    walked=$?
-    kill "$server" 2>/dev/null
-    wait "$server" 2>/dev/null || true
-    rm -rf "$scratch"
-    return "$walked"
-}
-
-if command -v chromium >/dev/null 2>&1; then
-    walk_port=${HUYING_WALK_PORT:-18480}
-    step walk walk
-else
-    say "== 没有 chromium，没有走一遍四扇门 no chromium here; nobody walked through the doors"
-    failed_steps=$((failed_steps + 1))
-fi
-
 failures=$(($(total failures) + $(total errors)))
 skipped=$(total skipped)
 passed=$(($(total tests) - failures - skipped))
 in_web=$(sed -n 's/^ *Tests .*\b\([0-9][0-9]*\) passed.*/\1/p' target/web-test.log | tail -n 1)
-walked=$(sed -n 's/^. pass \([0-9][0-9]*\)$/\1/p' target/walk.log 2>/dev/null | tail -n 1)
-passed=$((passed + ${in_web:-0} + ${walked:-0}))
+passed=$((passed + ${in_web:-0}))
 [ "$failures" -gt 0 ] || failures=$failed_steps
 [ "$skipped" -eq 0 ] || say "$skipped 项跳过 skipped"
 printf '%s passed, %s failed\n' "$passed" "$failures"

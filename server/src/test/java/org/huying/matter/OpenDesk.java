@@ -2,11 +2,9 @@ package org.huying.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.huying.access.Caller;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Command.Evidence;
@@ -51,23 +49,29 @@ public final class OpenDesk {
         this.clocks = clocks;
     }
 
-    /// The clocks of matters.
+    /// The clocks of matters, one matter at a time: what a round does with each that it takes.
     @TestComponent
     public static final class Clocks {
-        private final AlarmRows rows;
-        private final AlarmRound round;
+        private static final int MOST = 50;
 
-        Clocks(AlarmRows rows, AlarmRound round) {
-            this.rows = rows;
-            this.round = round;
+        private final AlarmAnswer answer;
+        private final MatterDesk desk;
+
+        Clocks(AlarmAnswer answer, MatterDesk desk) {
+            this.answer = answer;
+            this.desk = desk;
         }
 
-        private void ring(String region, Collection<UUID> ids) {
-            rows.refresh(region, ids);
-            int moved = 1;
-            while (moved > 0) {
-                moved = round.run();
+        private Matter rung(Matter matter) {
+            var now = matter;
+            for (int i = 0; i < MOST; i++) {
+                var commands = answer.to(now, desk.now());
+                if (commands.isEmpty()) {
+                    return now;
+                }
+                now = desk.step(now, commands, Caller.SYSTEM).orElseThrow();
             }
+            throw new AssertionError("The clock rings on: " + now.clock());
         }
     }
 
@@ -155,15 +159,10 @@ public final class OpenDesk {
         return matters.steps(matter.id());
     }
 
-    /// Lets the clocks of these matters of one county ring as far as the time has come.
-    public void ring(Collection<Matter> some) {
-        some.stream()
-                .map(Matter::id)
-                .collect(
-                        Collectors.groupingBy(
-                                MatterId::region,
-                                Collectors.mapping(MatterId::value, Collectors.toList())))
-                .forEach(clocks::ring);
+    /// Lets the clock of a matter ring as far as the time has come. What rings when, and on which node, is the matter of
+    /// other tests; here nothing depends on what else waits.
+    public Matter rung(Matter matter) {
+        return clocks.rung(matter);
     }
 
     private Taken attempt(Matter matter, Command command, Caller by) {

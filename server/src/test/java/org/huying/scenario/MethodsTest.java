@@ -146,7 +146,7 @@ abstract class MethodsTest {
     /// So many hours pass, and the clock of the story rings if it is due.
     void ring(Story story, int hours) {
         later(hours);
-        desk.ring(List.of(story.matter()));
+        desk.rung(story.matter());
         story.afterwards();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.huying.Town;
 import org.huying.database.Postgres;
 import org.huying.database.Snapshots;
@@ -88,20 +89,8 @@ class SuggestModuleTest {
         var after = suggest(stated());
         assertThat(after.at("/units/0/unit").asString()).isEqualTo(town.unit("water").toString());
         assertThat(after.at("/units/0/confidence").asDouble()).isGreaterThan(trusted);
-        assertThat(tally("lamps", "returned")).isEqualTo(4);
+        assertThat(tally("returned")).isEqualTo(4);
         assertThat(unit(after, "lamps").at("/reasons").toString()).doesNotContain("件由它办");
-    }
-
-    @Test
-    void returnsThatAreHeardOfAtOnceAllCount() {
-        var centre = town.token("unit-handler", Optional.of("centre"));
-        var id = dispatched(town.unit("centre"));
-        for (int i = 0; i < 2; i++) {
-            step(centre, id, "return", "{\"reason\":\"不归我们管\"}");
-            step(desk, id, "dispatch", "{\"unit\":\"%s\"}".formatted(town.unit("centre")));
-        }
-        learn();
-        assertThat(tally("centre", "returned")).isEqualTo(2);
     }
 
     @Test
@@ -109,11 +98,12 @@ class SuggestModuleTest {
         var text = "{\"text\":\"嘎嘎机又响了\"}";
         assertThat(suggest(text).at("/items/0/item").asString())
                 .isNotEqualTo("garbage-pile-nowhere");
-        var id = report("嘎嘎机", "嘎嘎机响个不停", ITEM);
+        // so many that the model is built anew, however much is known from the other tests
+        var ids = IntStream.range(0, 4).mapToObj(_ -> report("嘎嘎机", "嘎嘎机响个不停", ITEM)).toList();
         learn();
         assertThat(suggest(text).at("/items/0/item").asString()).isEqualTo(ITEM);
         var other = otherItem();
-        step(desk, id, "classify", "{\"item\":\"%s\"}".formatted(other));
+        ids.forEach(it -> step(desk, it, "classify", "{\"item\":\"%s\"}".formatted(other)));
         learn();
         assertThat(suggest(text).at("/items/0/item").asString()).isEqualTo(other);
     }
@@ -190,12 +180,12 @@ class SuggestModuleTest {
                 .orElseGet(json::createObjectNode);
     }
 
-    private long tally(String unit, String column) {
+    private long tally(String column) {
         return jdbc.sql(
                         "SELECT coalesce(sum("
                                 + column
                                 + "), 0) FROM suggest.tally WHERE unit = :unit")
-                .param("unit", town.unit(unit))
+                .param("unit", town.unit("lamps"))
                 .query(Long.class)
                 .single();
     }
