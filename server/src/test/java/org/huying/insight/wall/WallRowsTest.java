@@ -66,7 +66,9 @@ class WallRowsTest {
                                     digits,
                                     it -> it.late() && !day(it.reportedAt()).isBefore(FROM)));
         }
-        assertThat(Objects.requireNonNull(rows.sums(STREET, FROM, TODAY).get(STREET.value())).of("reported"))
+        assertThat(
+                        Objects.requireNonNull(rows.sums(STREET, FROM, TODAY).get(STREET.value()))
+                                .of("reported"))
                 .isEqualTo(
                         within(STREET).filter(it -> !day(it.reportedAt()).isBefore(FROM)).count());
     }
