@@ -22,7 +22,8 @@ record Moved(Tail.Place place, String region, String event, Object data, Audienc
 
     /// A matter or whistle that took a step. Ids and codes only: who wants to see it asks for it.
     ///
-    /// @param unit who has the matter in hand; of a whistle the unit that the step was about
+    /// @param state what the step led to
+    /// @param unit who has the matter in hand by now; of a whistle the unit that the step was about
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "LiveStep")
     record Step(

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -80,10 +81,16 @@ final class Ear implements AutoCloseable {
     }
 
     /// Waits until it has been heard.
-    Heard hears(String event, String word) {
-        Predicate<Heard> meant = it -> it.event().equals(event) && it.data().contains(word);
+    Heard hears(String event, String... words) {
+        Predicate<Heard> meant =
+                it ->
+                        it.event().equals(event)
+                                && Arrays.stream(words).allMatch(it.data()::contains);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(heard).as(event + " " + word).anyMatch(meant));
+                .untilAsserted(() ->
+                        assertThat(heard)
+                                .as(event + " " + String.join(" ", words))
+                                .anyMatch(meant));
         return heard.stream().filter(meant).findFirst().orElseThrow();
     }
 

@@ -66,25 +66,22 @@ class LiveEdgeTest {
                 var lampsEar = listen(lamps, "");
                 var waterEar = listen(water, "");
                 var otherEar = listen(other, "")) {
-            deskEar.hears("hello", "");
-            lampsEar.hears("hello", "");
-            waterEar.hears("hello", "");
-            otherEar.hears("hello", "");
+            deskEar.hears("hello");
+            lampsEar.hears("hello");
+            waterEar.hears("hello");
+            otherEar.hears("hello");
             var id = api.dispatched(desk, "路灯不亮", town.unit("lamps"));
-            var told = deskEar.hears("matter", town.unit("lamps").toString());
+            var told =
+                    deskEar.hears(
+                            "matter", id, town.unit("lamps").toString(), "\"act\":\"dispatch\"");
             assertThat(told.data())
-                    .contains(
-                            id,
-                            "\"act\":\"dispatch\"",
-                            "\"state\":\"DISPATCHED\"",
-                            "\"area\":\"370481",
-                            "\"number\":\"")
+                    .contains("\"state\":\"DISPATCHED\"", "\"area\":\"370481", "\"number\":\"")
                     .doesNotContain("路灯不亮", "13800001111", "张三");
             lampsEar.hears("matter", id);
-            lampsEar.hears("notice", "");
+            lampsEar.hears("notice");
             var next = api.dispatched(desk, "水管漏了", town.unit("water"));
             waterEar.hears("matter", next);
-            waterEar.hears("notice", "");
+            waterEar.hears("notice");
             assertThat(waterEar.heard()).noneMatch(it -> it.data().contains(id));
             assertThat(lampsEar.heard())
                     .noneMatch(it -> it.data().contains(next) && it.data().contains("dispatch"));
@@ -96,7 +93,7 @@ class LiveEdgeTest {
     void aResidentHearsOfTheirOwn() throws IOException {
         var resident = town.resident("13800006666");
         try (var ear = listen(resident, "")) {
-            ear.hears("hello", "");
+            ear.hears("hello");
             var id =
                     api.reported(resident, "我家门口的路灯", Town.REGION, "13800006666")
                             .at("/matter/id")
@@ -110,7 +107,7 @@ class LiveEdgeTest {
         String last;
         String first;
         try (var ear = listen(desk, "")) {
-            ear.hears("hello", "");
+            ear.hears("hello");
             first = api.report(desk, "第一件");
             last = ear.hears("matter", first).id();
         }
@@ -136,7 +133,7 @@ class LiveEdgeTest {
     void aQuietClientLearnsHowFarItHasCome() throws IOException {
         var leader = town.token("unit-handler", Optional.of("centre"));
         try (var ear = listen(leader, "")) {
-            var begun = ear.hears("hello", "").id();
+            var begun = ear.hears("hello").id();
             api.report(desk, "与它无关");
             await().atMost(Duration.ofSeconds(20)).until(() -> !ear.last().equals(begun));
             assertThat(ear.heard()).hasSize(1);
@@ -147,7 +144,7 @@ class LiveEdgeTest {
     void whoCannotBeToldWhatWasMissedBeginsAnew() throws IOException {
         var future = "18446744073709551615-ffffffff-ffff-ffff-ffff-ffffffffffff";
         try (var ear = listen(desk, future)) {
-            ear.hears("reset", "");
+            ear.hears("reset");
         }
     }
 
@@ -155,7 +152,7 @@ class LiveEdgeTest {
     void endsWithTheSession() throws IOException {
         var token = town.token("leader", Optional.empty());
         try (var ear = listen(token, "")) {
-            ear.hears("hello", "");
+            ear.hears("hello");
             var account = accounts.byLogin(Town.REGION, "leader").orElseThrow();
             sessions.revoke(Town.REGION, account, Optional.empty());
             ear.hearsTheEnd();
@@ -197,7 +194,7 @@ class LiveEdgeTest {
     @Test
     void endsWhenTheServerDrains() throws IOException {
         try (var ear = listen(desk, "")) {
-            ear.hears("hello", "");
+            ear.hears("hello");
             streams.stop();
             ear.hearsTheEnd();
             try (var late = listen(desk, "")) {
