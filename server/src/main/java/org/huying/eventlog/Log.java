@@ -90,6 +90,22 @@ class Log {
         return recent.after(cursor, limit);
     }
 
+    /// The newest readable events, oldest first.
+    List<Entry> newest(int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT region, id, xid::text AS written_by, kind, subject, facts, at
+                          FROM eventlog.event
+                         WHERE xid < pg_snapshot_xmin(pg_current_snapshot())
+                         ORDER BY xid DESC, id DESC
+                         LIMIT :limit
+                        """)
+                .param("limit", limit)
+                .query((row, _) -> entry(row))
+                .list()
+                .reversed();
+    }
+
     private List<Entry> read(Cursor cursor, int limit) {
         return jdbc.sql(
                         """

@@ -6,11 +6,13 @@
             "database",
             "eventlog",
             "calendar",
+            "tile",
             "territory",
             "org",
             "access",
             "playbook",
             "matter",
+            "whistle",
             "vault"
         })
 @NullMarked

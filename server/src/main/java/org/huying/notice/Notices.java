@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.huying.eventlog.EventLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
@@ -30,34 +31,44 @@ class Notices {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final EventLog events;
 
-    Notices(JdbcClient jdbc, JsonMapper json) {
+    Notices(JdbcClient jdbc, JsonMapper json, EventLog events) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
     }
 
-    /// In one statement. Those already there are left as they are.
+    /// In one statement, and one fact about all of them. Those already there are left as they are and not told of again.
     void add(String region, List<Notice> notices) {
         if (notices.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
-                        INSERT INTO notice.notice (region, id, recipient, matter, template, params, created, state, attempts)
-                        SELECT :region, id, recipient, matter, template, params, created, 'delivered', 0
-                          FROM unnest(:ids::uuid[], :recipients::uuid[], :matters::uuid[], :templates::text[],
-                                      :params::jsonb[], :created::timestamptz[])
-                               AS n(id, recipient, matter, template, params, created)
-                        ON CONFLICT (region, id) DO NOTHING
-                        """)
-                .param("region", region)
-                .param("ids", column(notices, Notice::id))
-                .param("recipients", column(notices, Notice::recipient))
-                .param("matters", column(notices, Notice::matter))
-                .param("templates", column(notices, Notice::template))
-                .param("params", column(notices, this::params))
-                .param("created", column(notices, Notice::created))
-                .update();
+        var fresh =
+                jdbc.sql(
+                                """
+                                INSERT INTO notice.notice (region, id, recipient, matter, template, params, created, state, attempts)
+                                SELECT :region, id, recipient, matter, template, params, created, 'delivered', 0
+                                  FROM unnest(:ids::uuid[], :recipients::uuid[], :matters::uuid[], :templates::text[],
+                                              :params::jsonb[], :created::timestamptz[])
+                                       AS n(id, recipient, matter, template, params, created)
+                                ON CONFLICT (region, id) DO NOTHING
+                                RETURNING recipient
+                                """)
+                        .param("region", region)
+                        .param("ids", column(notices, Notice::id))
+                        .param("recipients", column(notices, Notice::recipient))
+                        .param("matters", column(notices, Notice::matter))
+                        .param("templates", column(notices, Notice::template))
+                        .param("params", column(notices, this::params))
+                        .param("created", column(notices, Notice::created))
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list();
+        if (!fresh.isEmpty()) {
+            var told = fresh.stream().distinct().toList();
+            var last = notices.getLast().created();
+            events.append(new NoticesTold(region, notices.getFirst().id(), told, last));
+        }
     }
 
     /// Newest first, before the notice `before`, with the number of unseen ones, in one round trip.

@@ -44,8 +44,12 @@ final class Recipients {
         return level.digits() < area.value().length() ? area.at(level) : area;
     }
 
-    /// The inboxes a caller reads: his own, those of his organisations, and the desk of each place he has the whole of.
+    /// The inboxes a caller reads: his own, those of his organisations, and the desk of each place he has the whole of. The
+    /// place of a resident is where he lives: he sits at no desk.
     static Set<UUID> inboxes(Caller caller) {
+        if (caller.kind() == Caller.Kind.RESIDENT) {
+            return Set.of(caller.account());
+        }
         var mayRead = caller.grants().stream().filter(g -> g.permissions().contains(READ)).toList();
         var units = mayRead.stream().map(Grant::unit).flatMap(Optional::stream);
         var desks =

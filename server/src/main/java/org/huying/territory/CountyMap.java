@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.huying.territory.geo.Bounds;
 import org.huying.territory.geo.OutlineIndex;
 import org.huying.territory.geo.OutlineIndex.Outline;
 import org.huying.territory.store.NodeRow;
@@ -94,6 +96,18 @@ final class CountyMap {
     Optional<Node> locate(GeoPoint point, LocalDate day) {
         int found = index.locate(point.lon(), point.lat(), (int) day.toEpochDay());
         return found == OutlineIndex.NONE ? Optional.empty() : Optional.of(outlined.get(found));
+    }
+
+    /// The outlined places of these levels that touch the bounds, deepest first.
+    List<TerritoryShapes.Shape> shapes(Bounds bounds, LocalDate day, Set<Level> levels) {
+        return index
+                .touching(
+                        bounds,
+                        (int) day.toEpochDay(),
+                        it -> levels.contains(outlined.get(it).code().level()))
+                .stream()
+                .map(it -> new TerritoryShapes.Shape(outlined.get(it.outline()), it.rings()))
+                .toList();
     }
 
     private Optional<Node> valid(String code, LocalDate day) {

@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huying.database.Snapshots;
+import org.huying.territory.geo.Bounds;
 import org.huying.territory.store.Lineage;
 import org.huying.territory.store.Nodes;
 import org.huying.territory.store.Revisions;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// Answers from the maps of the counties in memory. Provinces, cities and counties are one map of their own.
 @Component
-class MappedTerritory implements Territory {
+class MappedTerritory implements Territory, TerritoryShapes {
     private final Snapshots<CountyMap> maps;
 
     MappedTerritory(Snapshots<CountyMap> maps) {
@@ -85,6 +87,11 @@ class MappedTerritory implements Territory {
     @Override
     public Optional<Node> locate(String region, GeoPoint point, Instant at) {
         return county(region).flatMap(map -> map.locate(point, day(at)));
+    }
+
+    @Override
+    public List<Shape> within(String region, Bounds bounds, Instant at, Set<Level> levels) {
+        return county(region).map(map -> map.shapes(bounds, day(at), levels)).orElse(List.of());
     }
 
     @Override

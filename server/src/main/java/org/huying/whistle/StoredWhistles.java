@@ -21,7 +21,7 @@ class StoredWhistles implements WhistleSummaries {
         return whistles.find(region, ids).stream().map(StoredWhistles::summary).toList();
     }
 
-    private static WhistleSummary summary(Whistle whistle) {
+    static WhistleSummary summary(Whistle whistle) {
         var call = whistle.call();
         return new WhistleSummary(
                 whistle.id().region(),

@@ -46,12 +46,17 @@ public class Sessions {
 
     /// Who is behind this token; empty when nobody is any more.
     public Optional<Session> resolve(Token token) {
-        var now = clock.instant();
-        var session =
-                known.get(ByteBuffer.wrap(token.hash()), _ -> rows.find(token, now))
-                        .filter(found -> found.liveAt(now));
-        session.filter(found -> touchable(found, now)).ifPresent(_ -> touches.add(token));
+        var session = look(token);
+        session.filter(found -> touchable(found, clock.instant()))
+                .ifPresent(_ -> touches.add(token));
         return session;
+    }
+
+    /// The same without using the session: it may run out meanwhile.
+    public Optional<Session> look(Token token) {
+        var now = clock.instant();
+        return known.get(ByteBuffer.wrap(token.hash()), _ -> rows.find(token, now))
+                .filter(found -> found.liveAt(now));
     }
 
     private static boolean touchable(Session session, Instant now) {

@@ -6,16 +6,16 @@ import org.huying.insight.sql.Cut;
 import org.huying.problem.Problem;
 
 /// What a caller sees of a region in lists.
-final class Visible {
+public final class Visible {
 
-    static final String LISTS = "insight:list:read";
+    public static final String LISTS = "insight:list:read";
     static final String DECIDE = "matter:matter:decide";
-    static final String COUNTERS = "insight:counter:read";
+    public static final String COUNTERS = "insight:counter:read";
 
     private Visible() {}
 
     /// Never empty: a region outside the caller's reach does not exist.
-    static List<Cut> cuts(Caller caller, String permission, String region) {
+    public static List<Cut> cuts(Caller caller, String permission, String region) {
         var cuts = Cut.of(caller.reach(permission), region);
         if (cuts.isEmpty()) {
             throw Problem.NOT_FOUND.plain();

@@ -1,5 +1,6 @@
 package org.huying.territory.geo;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The corners of all outlines, packed: outline `o` owns the rings `rings[o]` to `rings[o + 1]`, ring `r` the corners
@@ -87,6 +88,30 @@ final class Corners {
 
     int count() {
         return rings.length - 1;
+    }
+
+    /// Whether the box of an outline and this one have anything in common.
+    boolean touches(int outline, Bounds bounds) {
+        int box = outline * 4;
+        return boxes[box] <= bounds.east() * OutlineIndex.UNITS
+                && boxes[box + 1] <= bounds.north() * OutlineIndex.UNITS
+                && boxes[box + 2] >= bounds.west() * OutlineIndex.UNITS
+                && boxes[box + 3] >= bounds.south() * OutlineIndex.UNITS;
+    }
+
+    /// The rings of an outline in degrees, longitude and latitude in turn, closed.
+    List<double[]> rings(int outline) {
+        var degrees = new ArrayList<double[]>();
+        for (int ring = rings[outline]; ring < rings[outline + 1]; ring++) {
+            int start = first[ring];
+            var flat = new double[(first[ring + 1] - start) * 2];
+            for (int i = 0; i < flat.length; i += 2) {
+                flat[i] = xs[start + i / 2] / OutlineIndex.UNITS;
+                flat[i + 1] = ys[start + i / 2] / OutlineIndex.UNITS;
+            }
+            degrees.add(flat);
+        }
+        return degrees;
     }
 
     /// Even-odd ray cast to the east; an edge owns its lower end and not its upper one.

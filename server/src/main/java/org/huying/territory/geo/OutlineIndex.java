@@ -1,7 +1,9 @@
 package org.huying.territory.geo;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// Answers which of many outlines holds a point: the deepest that was valid on the day, and of equals the one added
 /// first. Immutable; a lookup allocates nothing.
@@ -68,6 +70,23 @@ public final class OutlineIndex {
             }
         }
         return NONE;
+    }
+
+    /// An outline by its position, with its rings in degrees, closed.
+    public record Piece(int outline, List<double[]> rings) {}
+
+    /// The wanted outlines that were valid on that day and whose boxes touch these bounds, deepest first.
+    public List<Piece> touching(Bounds bounds, int day, IntPredicate wanted) {
+        var pieces = new ArrayList<Piece>();
+        for (int i = 0; i < ids.length; i++) {
+            if (fromDay[i] <= day
+                    && day < toDay[i]
+                    && corners.touches(i, bounds)
+                    && wanted.test(ids[i])) {
+                pieces.add(new Piece(ids[i], corners.rings(i)));
+            }
+        }
+        return pieces;
     }
 
     private static int[] deepestFirst(List<Outline> outlines) {

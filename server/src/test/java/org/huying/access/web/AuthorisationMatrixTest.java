@@ -43,7 +43,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// are taken from the handler mappings, so a new one is tested from its first day. What is let through to an endpoint that
 /// changes something is stopped right before it; reading ones run.
 @SpringBootTest(
-        properties = {"huying.access.second-factor=false", "huying.access.open-per-minute=0"})
+        properties = {
+            "huying.access.second-factor=false",
+            "huying.access.open-per-minute=0",
+            "huying.live.lasts=0s"
+        })
 @AutoConfigureMockMvc
 @Import({Postgres.class, AuthorisationMatrixTest.Stop.class})
 class AuthorisationMatrixTest {
