@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vitest/config'
+import { doors } from './scripts/doors'
+import { fieldWorker } from './scripts/field-worker'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -13,20 +15,8 @@ const withoutOutsideFonts: Plugin = {
   },
 }
 
-/** Every address of a door is its page: the server answers so, and so does the development server. */
-const doors: Plugin = {
-  name: 'doors',
-  configureServer(server) {
-    server.middlewares.use((request, _, next) => {
-      const door = /^\/(resident|field|desk|screen)(\/[^.?]*)?(\?.*)?$/.exec(request.url ?? '')
-      if (door && request.headers.accept?.includes('text/html')) request.url = `/${door[1]}/index.html`
-      next()
-    })
-  },
-}
-
 export default defineConfig({
-  plugins: [withoutOutsideFonts, doors, vue()],
+  plugins: [withoutOutsideFonts, vue(), doors(), fieldWorker()],
   resolve: { alias: { '@': here('./src') } },
   build: {
     outDir: 'dist',
@@ -35,6 +25,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
       input: {
+        landing: here('./index.html'),
         resident: here('./resident/index.html'),
         field: here('./field/index.html'),
         desk: here('./desk/index.html'),

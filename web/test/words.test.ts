@@ -10,7 +10,7 @@ const flat = (words: Words, under = ''): Map<string, string> =>
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((it) => it[1]).sort()
 const files = (folder: string): string[] => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)]))
 
-const folders = { shared: 'src/shared/i18n', resident: 'src/resident/words', field: 'src/field/words', desk: 'src/desk/words', screen: 'src/screen/words' }
+const folders = { shared: 'src/shared/i18n', resident: 'src/resident/words', field: 'src/field/words', desk: 'src/desk/words', screen: 'src/screen/words', landing: 'src/landing/words' }
 
 /** The words of a door; a part of it (`admin.en.json`) stands under its own name. */
 const wordsOf = (folder: string, language: string) =>

@@ -138,7 +138,7 @@ test('workdays and modes, by night and in English', limit, async () => {
   const page = await desk('county-desk', { language: 'en', theme: 'dark' })
   await look(page, '/workdays', '.month', 'desk-workdays-en-dark')
   await look(page, '/workdays/modes', '.now h2', 'desk-modes-en-dark')
-  await look(page, '/territory', '.tree [role=treeitem]', 'desk-territory-en-dark')
+  await look(page, '/territory', '.schematic, .found', 'desk-territory-en-dark')
   await done(page)
 })
 

@@ -1,0 +1,4 @@
+/** The part of qrcode that is used: the modules of a code, drawn by ourselves. */
+declare module 'qrcode' {
+  export function create(text: string, options?: { errorCorrectionLevel?: 'L' | 'M' | 'Q' | 'H' }): { modules: { size: number; get(row: number, column: number): number } }
+}
