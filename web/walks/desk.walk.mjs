@@ -108,12 +108,9 @@ describe('the desk', () => {
     const page = await desk('county-desk')
     await page.goto(`${BASE}/desk/hotline`)
     await page.fill('#h-text', '书香里 3 号楼门口的路灯不亮，晚上看不见路')
-    await page.waitForSelector('.sidecol .sug button')
-    await page.click('.sidecol section:first-child .sug button')
-    const choose = await page.$$('.sidecol .card')
-    assert.ok(choose.length >= 2)
+    await page.waitForSelector('.sidecol .sug button', { timeout: 30_000 })
+    await page.click('.sidecol .sug button')
     await page.selectOption('#h-area', { index: 1 })
-    await page.waitForSelector('.sidecol .sug >> nth=1')
     await page.waitForSelector('.sendrow .btn:not([disabled])')
     await sound(page, 'desk-hotline-filled')
     await page.keyboard.press('Control+Enter')
@@ -122,7 +119,28 @@ describe('the desk', () => {
     await page.context().close()
   })
 
-  it('finds, opens, accepts, assigns and moves on by keyboard alone', { timeout: 60_000 }, async () => {
+  it('accepts and assigns in one click on the dispatch board', { timeout: 60_000 }, async (t) => {
+    const page = await desk('county-desk')
+    const place = (await ask(page, `/territory/nodes?parent=${region}`)).body.items[0].code
+    const title = `派单 ${Date.now().toString(36)}`
+    const made = await ask(page, '/matters', { method: 'POST', body: { title, text: `${title}：路灯不亮`, channel: 'phone', item: 'street-lamp', area: place } })
+    assert.equal(made.status, 201)
+    await page.goto(`${BASE}/desk/dispatch`)
+    await page.waitForSelector('.views button')
+    await page.click('.views button >> nth=1')
+    const row = page.locator('.waits li', { hasText: title })
+    if (!(await row.waitFor({ timeout: 20_000 }).then(() => true, () => false))) return t.skip('somebody was faster')
+    await row.click()
+    await page.waitForSelector('.advice .sug .btn', { timeout: 25_000 })
+    await page.click('.advice .sug .btn')
+    await page.waitForFunction((words) => ![...document.querySelectorAll('.waits li')].some((it) => it.textContent.includes(words)), title)
+    const now = (await ask(page, `/matters/${made.body.matter.id}`)).body
+    assert.ok(!['REPORTED', 'ACCEPTED'].includes(now.state), now.state)
+    assert.deepEqual(page.faults, [])
+    await page.context().close()
+  })
+
+  it('finds, opens, accepts, assigns and moves on by keyboard alone', { timeout: 60_000 }, async (t) => {
     const page = await desk('county-desk')
     const place = (await ask(page, `/territory/nodes?parent=${region}`)).body.items[0].code
     const title = `巡看 ${Date.now().toString(36)}`
@@ -141,6 +159,7 @@ describe('the desk', () => {
     for (let i = 0; i < 60 && !(await page.evaluate(() => document.activeElement?.matches('tr[data-row="0"]'))); i++) await type('Tab')
     await type('Enter')
     await page.waitForSelector('.steps .btn')
+    let pressed = 0
     for (let round = 0; round < 4; round++) {
       const matter = (await ask(page, `/matters/${made.body.matter.id}`)).body
       if (!['REPORTED', 'ACCEPTED'].includes(matter.state)) break
@@ -152,6 +171,7 @@ describe('the desk', () => {
       }
       for (let i = 0; i < 80 && !(await page.evaluate(() => document.activeElement?.matches('.steps .btn:first-child'))); i++) await type('Tab')
       await type('Enter')
+      pressed++
       await page.waitForTimeout(900)
       if (await page.$('dialog[open]')) {
         for (let i = 0; i < 40 && !(await page.evaluate(() => document.activeElement?.matches('dialog footer .btn:last-child'))); i++) await type('Tab')
@@ -163,12 +183,14 @@ describe('the desk', () => {
     const now = (await ask(page, `/matters/${made.body.matter.id}`)).body
     assert.ok(!['REPORTED', 'ACCEPTED'].includes(now.state), now.state)
     await sound(page, 'desk-matter')
+    if (!pressed) t.skip('somebody was faster')
     await page.context().close()
   })
 
-  it('closes a rated matter by keyboard alone', { timeout: 60_000 }, async () => {
+  it('closes a rated matter by keyboard alone', { timeout: 60_000 }, async (t) => {
     const page = await desk('county-desk')
     const rated = (await ask(page, '/lists/matters?state=RATED&limit=50')).body.lines
+    if (!rated.length) return t.skip('nothing is rated just now')
     let closed = false
     for (const it of rated.slice(0, 4)) {
       await page.goto(`${BASE}/desk/matter/${it.id}`)
@@ -187,19 +209,19 @@ describe('the desk', () => {
       }
       await page.keyboard.press('Escape')
     }
-    assert.ok(closed || rated.length === 0, 'none of the rated matters could be closed')
+    assert.ok(closed, 'none of the rated matters could be closed')
     assert.deepEqual(page.faults, [])
     await page.context().close()
   })
 
-  it('blows a whistle from a matter by the published list', { timeout: 60_000 }, async () => {
+  it('blows a whistle from a matter by the published list', { timeout: 60_000 }, async (t) => {
     const page = await desk('street-desk')
     const open = (await ask(page, '/lists/my-work?axis=area&limit=20')).body.lines[0]
-    if (!open) return
+    if (!open) return t.skip('nothing is open just now')
     await page.goto(`${BASE}/desk/matter/${open.id}`)
     await page.waitForSelector('.steps .btn')
     const button = page.locator('.steps .btn', { has: page.locator('use[href*="i-whistle"]') })
-    if (!(await button.count())) return
+    assert.equal(await button.count(), 1)
     await button.click()
     await page.waitForSelector('dialog .chip')
     await page.fill('#blow-item', '路灯')
@@ -208,7 +230,11 @@ describe('the desk', () => {
     await page.fill('#blow-text', '请到现场看一看')
     await page.waitForTimeout(1200)
     await sound(page, 'desk-blow')
-    await page.keyboard.press('Escape')
+    await page.click('dialog footer .btn.whistle:not([disabled])')
+    await page.waitForURL('**/desk/whistle/**')
+    await page.waitForSelector('.seat')
+    await page.waitForTimeout(600)
+    await sound(page, 'desk-whistle')
     await page.context().close()
   })
 })

@@ -44,6 +44,13 @@ export async function take(id: string, act: string, version: number, body: unkno
   return given(answer) as Matter
 }
 
+/** Gives a matter to a unit, accepting it first where that is still to be done; what the rules gave to that unit already stays. */
+export async function give(matter: Matter, unit: string, why?: string): Promise<Matter> {
+  const offers = (act: string) => matter.steps.some((it) => it.act === act)
+  if (!offers('dispatch') && offers('accept')) matter = await take(matter.id, 'accept', matter.version, undefined)
+  return matter.unit?.id !== unit && offers('dispatch') ? take(matter.id, 'dispatch', matter.version, { unit, why }) : matter
+}
+
 /** A picture by its address; the small one for lists. */
 export const pictureAt = (matter: string, attachment: string, thumbnail = true) => `/api/v1/${region()}/matters/${matter}/attachments/${attachment}${thumbnail ? '?thumbnail=true' : ''}`
 

@@ -69,7 +69,7 @@ export const ICONS: Record<string, string> = {
 }
 
 /** What moves a matter on its main way, what is asked of a helper, what waits for a decision: these come first. */
-const MAIN = ['grant', 'accept', 'dispatch', 'acknowledge', 'handle', 'verify', 'contribute', 'join', 'rate', 'close', 'revisit', 'resume', 'opine', 'arbitrate', 'unmerge', 'reopen']
+const MAIN = ['grant', 'accept', 'acknowledge', 'dispatch', 'handle', 'verify', 'contribute', 'join', 'rate', 'close', 'revisit', 'resume', 'opine', 'arbitrate', 'unmerge', 'reopen']
 /** Not buttons: written in the box under the timeline, or done from the list of like matters. */
 const ELSEWHERE = new Set(['comment', 'absorb', 'remind', 'recount', 'report'])
 
