@@ -64,7 +64,7 @@ total() {
 
 step web-build build_web
 step web-types npm --prefix web run -s check
-step web-test npm --prefix web run -s test
+step web-test env NO_COLOR=1 npm --prefix web run -s test
 step web-budget npm --prefix web run -s budget
 step verify mvn -B --no-transfer-progress verify
 
@@ -82,6 +82,8 @@ fi
 failures=$(($(total failures) + $(total errors)))
 skipped=$(total skipped)
 passed=$(($(total tests) - failures - skipped))
+in_web=$(sed -n 's/^ *Tests .*\b\([0-9][0-9]*\) passed.*/\1/p' target/web-test.log | tail -n 1)
+passed=$((passed + ${in_web:-0}))
 [ "$failures" -gt 0 ] || failures=$failed_steps
 [ "$skipped" -eq 0 ] || say "$skipped 项跳过 skipped"
 printf '%s passed, %s failed\n' "$passed" "$failures"

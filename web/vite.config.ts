@@ -25,6 +25,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
       input: {
+        landing: here('./index.html'),
         resident: here('./resident/index.html'),
         field: here('./field/index.html'),
         desk: here('./desk/index.html'),

@@ -1,12 +1,15 @@
 import '@/shared/ui/tokens.css'
 import '@/shared/ui/bridge.css'
 import '@/shared/ui/base.css'
+import './desk.css'
 import { createApp } from 'vue'
 import { addWords, i18n } from '@/shared/i18n'
 import DeskDoor from './DeskDoor.vue'
 import { router } from './router'
+import adminEn from './words/admin.en.json'
+import adminZh from './words/admin.zh-CN.json'
 import en from './words/en.json'
 import zh from './words/zh-CN.json'
 
-addWords('desk', { 'zh-CN': zh, en })
+addWords('desk', { 'zh-CN': { ...zh, admin: adminZh }, en: { ...en, admin: adminEn } })
 createApp(DeskDoor).use(i18n).use(router).mount('#app')

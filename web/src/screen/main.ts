@@ -1,6 +1,7 @@
 import '@/shared/ui/tokens.css'
 import '@/shared/ui/bridge.css'
 import '@/shared/ui/base.css'
+import './wall.css'
 import { createApp } from 'vue'
 import { addWords, i18n } from '@/shared/i18n'
 import ScreenDoor from './ScreenDoor.vue'

@@ -6,7 +6,7 @@
   let lang = null;
   try {
     theme = localStorage.getItem('huying.theme');
-    lang = localStorage.getItem('huying.lang');
+    lang = localStorage.getItem('huying.language');
   } catch { /* no storage, no memory */ }
   root.dataset.theme = theme ?? (dark ? 'dark' : 'light');
   const asked = new URLSearchParams(location.search).get('lang');

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -181,6 +182,41 @@ class TwoNodesTest {
         var counted = counters();
         nodes.getLast().getBean(ReadModel.class).recompute(Town.REGION);
         assertThat(counters()).isEqualTo(counted);
+        daysEnteredOnOneServerMoveTheDeadlinesThatTheOtherCounts(seen.getFirst());
+    }
+
+    private void daysEnteredOnOneServerMoveTheDeadlinesThatTheOtherCounts(Seen matter) {
+        var admin = town.token("system-admin", Optional.empty());
+        var uri = "/api/v1/370481/matters/" + matter.id();
+        var before = due(0, uri);
+        assertThat(due(1, uri)).isEqualTo(before);
+        var off =
+                IntStream.rangeClosed(1, 9)
+                        .mapToObj(i -> before.toLocalDate().minusDays(5).plusDays(i))
+                        .map(day -> Map.of("day", day.toString(), "worked", false))
+                        .toList();
+        api(0, admin)
+                .put(
+                        "/api/v1/370481/calendar/days",
+                        Map.of("why", "调休", "days", off),
+                        Map.of("Idempotency-Key", "two-days"))
+                .orThrow();
+        api(1, admin)
+                .post(
+                        "/api/v1/370481/matters/recount",
+                        Map.of("why", "调休"),
+                        Map.of("Idempotency-Key", "two-recount"))
+                .orThrow();
+        for (int node = 0; node < 2; node++) {
+            var there = node;
+            await().atMost(SOON).until(() -> due(there, uri).isAfter(before));
+        }
+    }
+
+    private OffsetDateTime due(int node, String uri) {
+        var desk = town.token("simulator", Optional.empty());
+        var shown = api(node, desk).get(uri).orThrow();
+        return OffsetDateTime.parse(shown.path("clock").path("due").asString());
     }
 
     /// Each step of a matter goes to the server that did not take the one before.

@@ -155,7 +155,7 @@ final class Seeder {
     private void steps(CopyText row, Story story) {
         for (var step : story.steps) {
             row.with(step.region())
-                    .with(step.matter())
+                    .with(step.subject())
                     .with(step.seq())
                     .with(step.at())
                     .with(step.actor())

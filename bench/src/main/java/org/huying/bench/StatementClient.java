@@ -154,6 +154,7 @@ final class StatementClient implements Load.Client {
         row.put("contactPhone", sealed);
         row.put("phoneIndex", phoneIndex());
         row.put("source", null);
+        row.put("hidden", false);
         row.put("reportedAt", now);
         row.put("item", scene.items().get(about).key());
         row.put("itemClass", scene.items().get(about).itemClass());
@@ -196,6 +197,7 @@ final class StatementClient implements Load.Client {
         row.put("changedAt", now);
         row.put("steps", 2);
         row.put("chain", hash());
+        row.put("reply", null);
         row.put("alarm", stage.isEmpty() ? null : now.plus(1, ChronoUnit.HOURS));
         BESIDE.forEach(column -> row.put(column, null));
     }

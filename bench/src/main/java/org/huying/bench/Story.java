@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import org.huying.matter.loop.Step;
 import org.huying.vault.Chain;
+import org.huying.vault.Step;
 
 /// One stored matter of the past, told in full: what was reported, and its history with a chain that verifies. The same
 /// `number` of `rows` always tells the same story, except for its ids.
@@ -175,7 +175,7 @@ final class Story {
     private static Step linked(Step step, byte[] hash) {
         return new Step(
                 step.region(),
-                step.matter(),
+                step.subject(),
                 step.seq(),
                 step.at(),
                 step.actor(),

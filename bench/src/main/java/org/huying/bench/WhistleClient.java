@@ -1,17 +1,21 @@
 package org.huying.bench;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 
 /// Takes whistles through their whole life over HTTP: a street's desk calls three units, each of them reports in, the
 /// lead writes the joint record, all sign, the lead submits the result, the desk evaluates, closes and looks at it.
 final class WhistleClient implements Load.Client {
     private static final AtomicLong KEYS = new AtomicLong(System.nanoTime());
-    private static final UUID PHOTO = new UUID(0x0190_0000_0000_7000L, Long.MIN_VALUE | 7);
+    private static final byte[] PHOTO = photo();
 
     private final Wire wire;
     private final Scene scene;
@@ -42,7 +46,7 @@ final class WhistleClient implements Load.Client {
         var id = base + "/" + wire.text("id");
         int version = wire.version();
         for (var unit : units) {
-            version = unit(tally, "check-in", id, version, unit, arrival());
+            version = unit(tally, "check-in", id, version, unit, arrival(unit));
         }
         var lead = units.getFirst();
         version = unit(tally, "record", id, version, lead, text("text"));
@@ -87,9 +91,22 @@ final class WhistleClient implements Load.Client {
         return expect(tally, "blow", status, 201);
     }
 
-    private String arrival() {
+    /// With a picture of the one who reports in, uploaded outside the time that is measured.
+    private String arrival(UUID unit) throws IOException {
+        var who = Staff.header(staff.handlers().getOrDefault(unit, ""));
+        wire.upload("/api/v1/" + scene.region() + "/attachments", who, PHOTO);
         return "{\"place\":\"%s\",\"point\":{\"lon\":116.1,\"lat\":34.8},\"photos\":[\"%s\"]}"
-                .formatted(Phrases.place(random), PHOTO);
+                .formatted(Phrases.place(random), wire.text("id"));
+    }
+
+    private static byte[] photo() {
+        var png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 
     private String text(String field) {

@@ -1,5 +1,6 @@
 package org.huying.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /// One keep-alive HTTP/1.1 connection of a client that waits for each answer. Made to cost little, as it shares the
 /// processors with what it measures: one write and mostly one read for each call. Not safe for several threads.
@@ -68,6 +70,30 @@ final class Wire implements AutoCloseable {
                         + json);
     }
 
+    /// Uploads a picture as the field `file` of a form.
+    int upload(String path, String headers, byte[] picture) throws IOException {
+        var boundary = "huying-bench";
+        var before =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.png\"\r\nContent-Type: image/png\r\n\r\n"
+                        .formatted(boundary)
+                        .getBytes(StandardCharsets.US_ASCII);
+        var after = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+        var head =
+                "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: multipart/form-data; boundary=%s\r\nContent-Length: %d\r\n%s\r\n"
+                        .formatted(
+                                path,
+                                host,
+                                boundary,
+                                before.length + picture.length + after.length,
+                                headers)
+                        .getBytes(StandardCharsets.UTF_8);
+        var request = new ByteArrayOutputStream();
+        for (var part : List.of(head, before, picture, after)) {
+            request.writeBytes(part);
+        }
+        return call(request.toByteArray());
+    }
+
     /// The status of the last answer.
     int status() {
         return status;
@@ -102,13 +128,17 @@ final class Wire implements AutoCloseable {
     }
 
     private int call(String request) throws IOException {
+        return call(request.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int call(byte[] request) throws IOException {
         if (closing) {
             socket.close();
             socket = connect();
             in = socket.getInputStream();
             out = socket.getOutputStream();
         }
-        out.write(request.getBytes(StandardCharsets.UTF_8));
+        out.write(request);
         filled = 0;
         int head = head();
         status = digits(9, head);

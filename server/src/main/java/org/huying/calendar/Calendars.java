@@ -6,4 +6,7 @@ public interface Calendars {
 
     /// The days of this county, counted with the hours of `hours`.
     WorkCalendar of(String region, WorkCalendar hours);
+
+    /// Reads again what has changed on another server, at once: what is counted next is counted by the days that are stored.
+    void refresh();
 }

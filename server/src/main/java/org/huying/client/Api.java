@@ -54,10 +54,19 @@ public final class Api {
 
     /// Sends `body` as JSON.
     public Reply post(String path, Object body, Map<String, String> headers) {
+        return send("POST", path, body, headers);
+    }
+
+    /// Puts `body` there as JSON.
+    public Reply put(String path, Object body, Map<String, String> headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    private Reply send(String method, String path, Object body, Map<String, String> headers) {
         return send(
                 request(path, headers)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                        .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     /// Sends one file as form data under the name `file`.

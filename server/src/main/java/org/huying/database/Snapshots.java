@@ -2,6 +2,7 @@ package org.huying.database;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,10 @@ import org.slf4j.LoggerFactory;
 /// within a second. Readers never wait for a reload.
 public final class Snapshots<S> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+    /// Within this time a change is known on every server.
+    public static final Duration SPREAD = Duration.ofSeconds(2);
+
     private static final long PAUSE_NANOS = 1_000_000_000L;
     private static final int MOST_REGIONS = 512;
 

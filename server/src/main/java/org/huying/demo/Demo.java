@@ -16,8 +16,11 @@ import org.huying.cli.Verb;
 import org.huying.client.Api;
 import org.huying.client.Loop;
 import org.huying.demo.founding.Land;
+import org.huying.org.Duties;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbooks;
+import org.huying.problem.ProblemException;
+import org.huying.territory.TerritoryCode;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
@@ -40,10 +43,14 @@ public final class Demo implements Verb {
         return """
         demo [--place CODE] [--port N] [--data DIR] [--once N]
             一个会自己转的演示城：真实的街道和社区，生成的网格、机构和人员，写给演示的诉求不断进来、被办好、被评价。
-            --place 是任一县级代码，默认 370481 滕州；端口默认 8080；数据默认在 ~/.huying-demo-CODE，第二次启动沿用。
+            --place 是任一县级代码，默认 370481 滕州；也可以是有自己工作法的乡镇或城市，如 310151101 城桥镇、
+            6402 石嘴山市（全市建好，诉求在第一个县里）。有工作法的地方按公布的规模建，其余按一般密度。
+            端口默认 8080；数据默认在 ~/.huying-demo-CODE，第二次启动沿用。
             --once N 办完 N 件就退出。Ctrl-C 停止。
             A town that lives: real streets and communities, generated grids, bodies and staff; requests written for
-            the demo keep arriving, are worked and rated. --place is the code of any county (370481 Tengzhou),
+            the demo keep arriving, are worked and rated. --place is the code of any county (370481 Tengzhou), or of a
+            town or city that has a playbook of its own: 310151101 Chengqiao, 6402 Shizuishan (all of it is founded,
+            requests arrive in its first county). A place with a playbook is founded at its published size.
             --port 8080, --data ~/.huying-demo-CODE (kept for the next start). --once N works N matters and ends.
         """;
     }
@@ -55,13 +62,19 @@ public final class Demo implements Verb {
         if (!options.rest().isEmpty()) {
             throw Refusal.usage("多余的参数 too many arguments: " + options.rest());
         }
-        var region = options.value("--place").orElse(PLACE);
-        if (!region.matches("\\d{6}")) {
-            throw Refusal.usage("--place 是六位县级代码 is a county's code of six digits");
+        var code = options.value("--place").orElse(PLACE);
+        if (!code.matches("\\d{4}|\\d{6}|\\d{9}")) {
+            throw Refusal.usage(
+                    "--place 是县级代码，或有工作法的乡镇、城市的代码"
+                            + " is the code of a county, or of a town or city that has a playbook");
         }
-        var context = Server.start(properties(options, region));
+        var place = TerritoryCode.of(code);
+        var context = Server.start(properties(options, place));
         try {
-            return live(context, region, options.number("--once", 1, MOST));
+            return live(context, place, options.number("--once", 1, MOST));
+        } catch (ProblemException e) {
+            context.close();
+            throw Refusal.because(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             context.close();
             throw e;
@@ -69,10 +82,10 @@ public final class Demo implements Verb {
     }
 
     private static int live(
-            ConfigurableApplicationContext context, String region, Optional<Integer> once) {
+            ConfigurableApplicationContext context, TerritoryCode place, Optional<Integer> once) {
         var port = context.getEnvironment().getProperty("local.server.port");
         var base = URI.create("http://localhost:" + port + "/");
-        var town = context.getBean(Founding.class).found(region);
+        var town = context.getBean(Founding.class).found(place);
         var simulation = simulation(context, base, town, once.isPresent());
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {
@@ -91,10 +104,10 @@ public final class Demo implements Verb {
         return 0;
     }
 
-    private static Map<String, Object> properties(Options options, String region) {
+    private static Map<String, Object> properties(Options options, TerritoryCode place) {
         var properties = new HashMap<String, Object>();
         properties.put("huying.mode", "demo");
-        properties.put("huying.place", region);
+        properties.put("huying.place", place.value());
         properties.put("huying.clock.recorded", true);
         properties.put("huying.alarms.enabled", false); // what is past rings no more
         properties.put("huying.access.second-factor", false);
@@ -106,7 +119,7 @@ public final class Demo implements Verb {
         properties.put(
                 "huying.data",
                 options.path("--data")
-                        .orElse(Path.of(System.getProperty("user.home"), ".huying-demo-" + region))
+                        .orElse(Path.of(System.getProperty("user.home"), ".huying-demo-" + place))
                         .toAbsolutePath());
         return properties;
     }
@@ -150,7 +163,13 @@ public final class Demo implements Verb {
         var playbook =
                 context.getBean(Playbooks.class)
                         .current(town.region(), context.getBean(Land.class).now());
-        return new People(cast, context.getBean(Organisations.class), playbook, town.region());
+        return new People(
+                cast,
+                context.getBean(Organisations.class),
+                context.getBean(Duties.class),
+                context.getBean(Land.class)::now,
+                playbook,
+                town.region());
     }
 
     /// What the place has items for; where its catalogue is another, everything, to be classified by the desk.

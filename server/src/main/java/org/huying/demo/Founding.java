@@ -1,17 +1,21 @@
 package org.huying.demo;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.huying.access.Accounts;
 import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
+import org.huying.cli.Refusal;
 import org.huying.demo.founding.Cell;
 import org.huying.demo.founding.Founder;
 import org.huying.demo.founding.Size;
 import org.huying.front.Guide;
 import org.huying.front.Place;
 import org.huying.org.Organisations;
+import org.huying.playbook.Playbooks;
+import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
@@ -26,40 +30,64 @@ class Founding {
     private final Founder founder;
     private final Organisations organisations;
     private final Accounts accounts;
+    private final Playbooks playbooks;
     private final Place place;
+    private final Clock clock;
 
-    Founding(Founder founder, Organisations organisations, Accounts accounts, Place place) {
+    Founding(
+            Founder founder,
+            Organisations organisations,
+            Accounts accounts,
+            Playbooks playbooks,
+            Place place,
+            Clock clock) {
         this.founder = founder;
         this.organisations = organisations;
         this.accounts = accounts;
+        this.playbooks = playbooks;
         this.place = place;
+        this.clock = clock;
     }
 
-    /// A town that stands.
+    /// A town that stands: the one county, or the first county of a city.
     ///
     /// @param told what happened before the demo began has been told
     record Town(String region, List<Cell> cells, boolean told) {}
 
-    Town found(String region) {
-        var size = Size.usual(TerritoryCode.of(region));
-        var cells = accounts.byLogin(region, Guests.MARK).isEmpty() ? settle(size) : stands(size);
-        place.tell(new Guide(Guests.PASSWORD, Guests.told(cells)));
+    /// A county is founded by the playbook that serves it. A town or a city must have one of its own: any other
+    /// place is refused.
+    Town found(TerritoryCode area) {
+        var playbook = playbooks.current(area, clock.instant());
+        if (area.level() != Level.COUNTY && !playbook.place().equals(area)) {
+            throw Refusal.usage(
+                    area + " 不是县级代码，也没有自己的工作法 is no county and has no playbook of its own");
+        }
+        var size = Size.of(playbook, area);
+        var region = founder.counties(size).getFirst().value();
+        var cells =
+                accounts.byLogin(region, Guests.MARK).isEmpty()
+                        ? settle(size)
+                        : founder.survey(size).getFirst();
+        place.tell(region, new Guide(Guests.PASSWORD, Guests.told(cells)));
         return new Town(region, cells, accounts.byLogin(region, SIMULATOR).isPresent());
-    }
-
-    private List<Cell> stands(Size size) {
-        return founder.survey(size).getFirst();
     }
 
     private List<Cell> settle(Size size) {
         System.out.print("  生成网格、机构、责任清单、岗位和人员 grids, bodies, duties, posts and staff …\n");
-        var county = founder.found(size).getFirst();
+        var county = founder.found(size, Founding::report).getFirst();
         var unit = organisations.byKey(county.region(), Guests.UNIT).orElseThrow().id();
         accounts.createAll(Guests.accounts(county.cells(), unit));
-        System.out.printf(
-                "  %,d 个网格和区划 places，%,d 个机构 bodies，%,d 人 people%n",
-                county.cells().size(), county.settled().bodies(), county.settled().people());
         return county.cells();
+    }
+
+    private static void report(Founder.County county) {
+        System.out.printf(
+                "  %s %s：%,d 个网格和区划 places，%,d 个机构 bodies，%,d 人 people%n",
+                county.region(),
+                county.cells().getFirst().name(),
+                county.cells().size(),
+                county.settled().bodies(),
+                county.settled().people());
     }
 
     /// A token of a machine (`SIMULATOR` or `HANDS`) that sets the clock for what happened before the demo began.

@@ -68,8 +68,14 @@ final class Guests {
                 : NewGrant.of(role, area);
     }
 
-    /// The first place of a level; the county itself where there is none.
+    /// The first place of a level that has grids, so that the guests of all levels look after the same; the county itself
+    /// where there is none.
     private static Cell first(List<Cell> cells, Level level) {
-        return cells.stream().filter(it -> it.at(level)).findFirst().orElse(cells.getFirst());
+        var grid = cells.stream().filter(it -> it.at(Level.GRID)).findFirst();
+        return cells.stream()
+                .filter(it -> it.at(level))
+                .filter(it -> grid.map(low -> low.code().within(it.code())).orElse(true))
+                .findFirst()
+                .orElse(cells.getFirst());
     }
 }

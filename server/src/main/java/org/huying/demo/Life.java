@@ -133,7 +133,7 @@ final class Life {
                 passed
                         ? Map.<String, Object>of("passed", true)
                         : Map.<String, Object>of("passed", false, "note", "现场还差一点，请再去一趟");
-        return by(people.checker(matter), matter, "verify", body, 3, 9);
+        return by(people.verifier(matter), matter, "verify", body, 3, 9);
     }
 
     private static String answer(Dice dice, int version) {

@@ -1,12 +1,16 @@
 package org.huying.demo;
 
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.huying.client.Seen;
 import org.huying.demo.founding.Bodies;
+import org.huying.org.Duties;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbook;
@@ -18,12 +22,22 @@ final class People {
 
     private final Cast cast;
     private final Organisations organisations;
+    private final Duties duties;
+    private final InstantSource clock;
     private final Playbook playbook;
     private final String region;
 
-    People(Cast cast, Organisations organisations, Playbook playbook, String region) {
+    People(
+            Cast cast,
+            Organisations organisations,
+            Duties duties,
+            InstantSource clock,
+            Playbook playbook,
+            String region) {
         this.cast = cast;
         this.organisations = organisations;
+        this.duties = duties;
+        this.clock = clock;
         this.playbook = playbook;
         this.region = region;
     }
@@ -35,6 +49,22 @@ final class People {
             return county();
         }
         return cast.login("s" + area.at(Level.STREET)).orElseGet(this::county);
+    }
+
+    /// Whoever holds the post that checks, where the place has one and its holder did not do the work.
+    UUID verifier(Seen matter) {
+        var area = TerritoryCode.of(matter.area());
+        var holders =
+                playbook.matter()
+                        .loop()
+                        .after()
+                        .verifier()
+                        .map(it -> duties.holders(it, area, clock.instant()))
+                        .orElse(Set.of());
+        return holders.stream()
+                .filter(it -> !it.equals(handler(matter)))
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> checker(matter));
     }
 
     /// Somebody else than the one who did the work: the street's desk, else the county's, else the community's.

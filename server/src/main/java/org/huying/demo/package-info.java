@@ -7,6 +7,7 @@
             "client",
             "cli",
             "front",
+            "problem",
             "access",
             "territory",
             "territory :: edit",

@@ -13,23 +13,24 @@ public class Place {
     @ConfigurationProperties("huying")
     record Settings(Optional<String> place) {}
 
-    private final Optional<String> region;
+    private final AtomicReference<Optional<String>> region;
     private final AtomicReference<Optional<Guide>> guide = new AtomicReference<>(Optional.empty());
 
     Place(Settings settings) {
-        this.region = settings.place().filter(it -> it.matches("\\d{6}"));
+        this.region = new AtomicReference<>(settings.place().filter(it -> it.matches("\\d{6}")));
     }
 
     Optional<String> region() {
-        return region;
+        return region.get();
     }
 
     Optional<Guide> guide() {
         return guide.get();
     }
 
-    /// Told by a demo, once its town stands.
-    public void tell(Guide words) {
+    /// Told by a demo, once its town stands in this county.
+    public void tell(String county, Guide words) {
+        region.set(Optional.of(county));
         guide.set(Optional.of(words));
     }
 }

@@ -34,6 +34,7 @@ public enum Act {
     RELEASE("engage"),
     ASK("handle"),
     ANSWER("rate-on-behalf"),
+    REPLY("handle"),
     RESUME("handle"),
     APPLY("apply"),
     GRANT("decide"),
@@ -52,6 +53,7 @@ public enum Act {
     ABSORB("merge"),
     WITHDRAW("rate-on-behalf"),
     REMIND("remind"),
+    PROMPT("remind"),
     RECOUNT("recount");
 
     private final String permission;

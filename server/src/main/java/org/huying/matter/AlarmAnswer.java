@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Command.Awaited;
+import org.huying.matter.loop.Hold;
 import org.huying.matter.loop.Light;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Supervision;
@@ -16,8 +18,9 @@ import org.huying.playbook.LoopRules.EscalationRule;
 import org.huying.playbook.Stage;
 import org.springframework.stereotype.Component;
 
-/// What a matter does by itself when its clock rings: a hold that ends lets the clock run again; a mark that is passed
-/// is said; what is overdue moves up the ladder by the first rule that holds, or is put under supervision.
+/// What a matter does by itself when its clock rings: a hold that ends lets the clock run again, and before it ends
+/// whoever was asked is reminded; a mark that is passed is said, also that of a reply
+/// which is owed; what is overdue moves up the ladder by the first rule that holds, or is put under supervision.
 @Component
 class AlarmAnswer {
 
@@ -31,17 +34,33 @@ class AlarmAnswer {
 
     /// The commands in order; nothing when the clock does not ring.
     List<Command> to(Matter matter, Instant now) {
-        if (matter.clock().alarm().filter(it -> !it.isAfter(now)).isEmpty()) {
-            return List.of();
+        var commands = new ArrayList<Command>();
+        if (matter.clock().alarm().filter(it -> !it.isAfter(now)).isPresent()) {
+            matter.aside()
+                    .hold()
+                    .ifPresentOrElse(
+                            it -> commands.add(held(it, now)),
+                            () -> commands.addAll(marks(matter, now)));
         }
-        var hold = matter.aside().hold();
-        return hold.isPresent()
-                ? List.of(
-                        switch (hold.get().kind()) {
-                            case ASKED -> new Command.Resume("等居民答复的期限到了，恢复计时");
-                            case SUSPENDED -> new Command.Resume("挂账到期，恢复计时");
-                        })
-                : marks(matter, now);
+        matter.aside()
+                .reply()
+                .filter(owed ->
+                        owed.mark(matter.clock().pace().reply())
+                                .filter(it -> !it.isAfter(now))
+                                .isPresent())
+                .map(it -> new Command.Prompt(Awaited.REPLY, it.light(now)))
+                .ifPresent(commands::add);
+        return commands;
+    }
+
+    private static Command held(Hold hold, Instant now) {
+        if (now.isBefore(hold.until())) {
+            return new Command.Prompt(Awaited.ANSWER, Light.AMBER);
+        }
+        return switch (hold.kind()) {
+            case ASKED -> new Command.Resume("等居民答复的期限到了，恢复计时");
+            case SUSPENDED -> new Command.Resume("挂账到期，恢复计时");
+        };
     }
 
     private List<Command> marks(Matter matter, Instant now) {

@@ -27,7 +27,8 @@ class AlarmRows {
         jdbc.sql(
                         """
                         WITH now AS (
-                            SELECT id, alarm_at FROM matter.matter WHERE region = :region AND id = ANY (:ids)),
+                            SELECT id, LEAST(alarm_at, reply_at) AS alarm_at FROM matter.matter
+                             WHERE region = :region AND id = ANY (:ids)),
                         silent AS (
                             DELETE FROM matter.alarm a USING now
                              WHERE a.region = :region AND a.matter = now.id AND now.alarm_at IS NULL)

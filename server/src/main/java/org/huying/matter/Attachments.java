@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /// Pictures of matters. They are uploaded first and belong to nobody but their uploader until a step uses them.
 @Repository
-class Attachments {
+class Attachments implements Pictures {
 
     private static final int MOST_LOOSE = 50;
 
@@ -43,7 +44,7 @@ class Attachments {
                                 SELECT :region, :id, :uploader, :type, :width, :height, :sha256, :content, :thumbnail, :at
                                  WHERE :bound = 0 OR
                                        (SELECT count(*) FROM (SELECT 1 FROM matter.attachment
-                                         WHERE region = :region AND matter IS NULL AND uploader = :uploader
+                                         WHERE region = :region AND matter IS NULL AND kind IS NULL AND uploader = :uploader
                                          LIMIT :bound) loose) < :bound
                                 """)
                         .param("region", region)
@@ -72,7 +73,8 @@ class Attachments {
                                 """
                                 UPDATE matter.attachment AS a SET matter = :matter, step = :step, kind = p.kind
                                   FROM unnest(:ids::uuid[], :kinds::text[]) AS p (id, kind)
-                                 WHERE a.region = :region AND a.id = p.id AND a.matter IS NULL AND a.uploader = :by
+                                 WHERE a.region = :region AND a.id = p.id AND a.matter IS NULL AND a.kind IS NULL
+                                   AND a.uploader = :by
                                 """)
                         .param("matter", matter.id().value())
                         .param("step", matter.steps())
@@ -88,6 +90,23 @@ class Attachments {
                         .param("by", by.account())
                         .update();
         return linked == proof.size();
+    }
+
+    @Override
+    public boolean take(String region, UUID uploader, Collection<UUID> ids, String what) {
+        int taken =
+                jdbc.sql(
+                                """
+                                UPDATE matter.attachment SET kind = :what
+                                 WHERE region = :region AND id = ANY (:ids::uuid[]) AND uploader = :by
+                                   AND matter IS NULL AND kind IS NULL
+                                """)
+                        .param("what", what)
+                        .param("region", region)
+                        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                        .param("by", uploader)
+                        .update();
+        return taken == ids.size();
     }
 
     List<Attachment> of(MatterId id) {

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.huying.matter.MatterView.Unit;
+import org.huying.matter.loop.Light;
 import org.jspecify.annotations.Nullable;
 
 /// What stands beside the state of a matter, as the API shows it.
@@ -32,6 +33,7 @@ public record BesideView(
         boolean invited,
         boolean revisit,
         @Nullable OffsetDateTime closedAt,
+        @Nullable ReplyView reply,
         @Nullable HoldView hold,
         @Nullable SupervisionView supervision,
         List<AssistView> assists,
@@ -40,6 +42,9 @@ public record BesideView(
 
     /// The clock stands until `until` at the latest.
     public record HoldView(String kind, OffsetDateTime since, OffsetDateTime until, String words) {}
+
+    /// A reply is owed to whoever asked.
+    public record ReplyView(OffsetDateTime due, Light light) {}
 
     public record SupervisionView(
             String kind, OffsetDateTime since, @Nullable OffsetDateTime until) {}

@@ -1,5 +1,6 @@
 package org.huying.matter;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.huying.matter.BesideView.AssistView;
 import org.huying.matter.BesideView.ConsultView;
 import org.huying.matter.BesideView.HoldView;
 import org.huying.matter.BesideView.PleaView;
+import org.huying.matter.BesideView.ReplyView;
 import org.huying.matter.BesideView.SupervisionView;
 import org.huying.matter.MatterView.Unit;
 import org.huying.matter.loop.Consult;
@@ -27,9 +29,11 @@ import org.springframework.stereotype.Component;
 class BesideViews {
 
     private final Organisations organisations;
+    private final Clock clock;
 
-    BesideViews(Organisations organisations) {
+    BesideViews(Organisations organisations, Clock clock) {
         this.organisations = organisations;
+        this.clock = clock;
     }
 
     BesideView of(Matter matter, Caller caller) {
@@ -55,6 +59,9 @@ class BesideViews {
                 asked.invited(),
                 asked.revisit(),
                 asked.closedAt().map(BesideViews::time).orElse(null),
+                aside.reply()
+                        .map(it -> new ReplyView(time(it.due()), it.light(clock.instant())))
+                        .orElse(null),
                 aside.hold().map(BesideViews::hold).orElse(null),
                 marks.supervision().map(BesideViews::supervision).orElse(null),
                 assists(matter),

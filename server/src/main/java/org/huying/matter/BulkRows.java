@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huying.matter.loop.Matter;
-import org.huying.matter.loop.Step;
+import org.huying.vault.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -40,7 +40,8 @@ class BulkRows {
                     changed_at changedAt timestamptz, steps steps integer, chain chain bytea,
                     first_unit firstUnit uuid, rung rung text, handler handler uuid, closed_at closedAt timestamptz,
                     parent parent uuid, master master uuid, aside aside jsonb, pace pace jsonb,
-                    alarm_at alarm timestamptz
+                    alarm_at alarm timestamptz, reply_at reply timestamptz,
+                    hidden hidden boolean
                     """);
     private static final List<Column> STEP =
             columns(
@@ -94,7 +95,7 @@ class BulkRows {
     }
 
     private static MapSqlParameterSource step(Step step) {
-        return new MapSqlParameterSource("stepMatter", step.matter())
+        return new MapSqlParameterSource("stepMatter", step.subject())
                 .addValue("seq", step.seq())
                 .addValue("at", step.at())
                 .addValue("actor", step.actor())

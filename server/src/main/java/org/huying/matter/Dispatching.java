@@ -3,7 +3,6 @@ package org.huying.matter;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Urgency;
@@ -24,21 +23,7 @@ import org.springframework.stereotype.Component;
 /// Who gets this request: the first dispatch rule of the playbook that holds and that leads to somebody. The person
 /// behind a post or a duty list is found by `org.huying.org.DutyRules`.
 @Component
-class Dispatching {
-
-    /// A rule's answer. `automatic`: the rule may act by itself; `rung` is the level word it stands at.
-    record Advice(
-            UUID unit,
-            String unitName,
-            Optional<UUID> person,
-            Optional<String> rung,
-            String why,
-            boolean automatic) {
-
-        Command.Dispatch dispatch() {
-            return new Command.Dispatch(unit, person, rung, why);
-        }
-    }
+class Dispatching implements DispatchAdvice {
 
     private final Duties duties;
     private final Organisations organisations;
@@ -54,7 +39,11 @@ class Dispatching {
         return matter.subject()
                 .item()
                 .flatMap(playbook::item)
-                .flatMap(item -> advise(matter, item, playbook, now));
+                .flatMap(item -> advise(facts(matter, item, now, Map.of()), playbook));
+    }
+
+    static Command.Dispatch dispatch(Advice advice) {
+        return new Command.Dispatch(advice.unit(), advice.person(), advice.rung(), advice.why());
     }
 
     /// What a condition may ask of a matter.
@@ -88,9 +77,10 @@ class Dispatching {
         };
     }
 
-    private Optional<Advice> advise(Matter matter, Item item, Playbook playbook, Instant now) {
-        var area = matter.subject().area();
-        var facts = facts(matter, item, now, Map.of());
+    @Override
+    public Optional<Advice> advise(Facts facts, Playbook playbook) {
+        var area = facts.place();
+        var item = facts.item();
         return rulings.on(item.key(), area)
                 .flatMap(ruling -> organisations.byId(area.region(), ruling.unit()))
                 .map(unit ->
@@ -104,7 +94,7 @@ class Dispatching {
                 .or(() ->
                         playbook.matter().dispatch().stream()
                                 .filter(rule -> rule.when().holds(facts))
-                                .flatMap(rule -> resolve(rule, item, area, now).stream())
+                                .flatMap(rule -> resolve(rule, item, area, facts.now()).stream())
                                 .findFirst());
     }
 

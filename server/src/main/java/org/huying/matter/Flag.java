@@ -42,7 +42,9 @@ public enum Flag {
     /// A revisit is owed.
     REVISIT,
     /// Merged into another one.
-    MERGED;
+    MERGED,
+    /// A reply to whoever asked is owed.
+    UNANSWERED;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

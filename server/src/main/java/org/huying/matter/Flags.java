@@ -73,6 +73,7 @@ final class Flags {
         on(flags, marks.excluded().contains(Exclusion.RATING), Flag.EXCLUDED_RATING);
         on(flags, aside.trail().returns() > 0, Flag.RETURNED);
         on(flags, aside.asked().revisit(), Flag.REVISIT);
+        on(flags, aside.reply().isPresent(), Flag.UNANSWERED);
         return flags;
     }
 

@@ -119,6 +119,7 @@ class FollowController {
             HttpServletRequest request) {
         var matter =
                 matters.byNumber(region, number)
+                        .filter(it -> !it.report().hidden())
                         .map(this::worked)
                         .filter(this::offered)
                         .orElseThrow(Problem.NOT_FOUND::plain);
@@ -160,6 +161,7 @@ class FollowController {
     /// report. Nobody learns of a private matter by trying numbers.
     private boolean offered(Matter matter) {
         return matter.state().open()
+                && !matter.report().hidden()
                 && matter.subject().point().isPresent()
                 && matter.subject()
                         .item()

@@ -49,7 +49,8 @@ record ImportRow(long line, String source, Instant at, ReportRequest report) {
                         point(record),
                         new Contact(text(record, "name"), text(record, "phone")),
                         null,
-                        source);
+                        source,
+                        null);
         return new ImportRow(record.getRecordNumber() + 1, source, at(record), report);
     }
 

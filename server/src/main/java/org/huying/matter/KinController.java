@@ -62,17 +62,19 @@ class KinController {
     @PostMapping("/split")
     @Permit("matter:matter:split")
     ResponseEntity<MatterView> split(Move move, @RequestBody @Valid SplitRequest body) {
-        var whole = moves.seen(move.id(), move.caller());
+        return answers.take(move, Act.SPLIT, whole -> split(whole, body, move.caller()));
+    }
+
+    private MatterMoves.Step split(Matter whole, SplitRequest body, Caller by) {
         var parts = new ArrayList<Matter>();
         for (var part : body.parts()) {
-            parts.add(reception.prepared(part(whole, part), move.caller(), desk.now()));
+            parts.add(reception.prepared(part(whole, part), by, desk.now()));
         }
         var ids = parts.stream().map(it -> it.id().value()).toList();
-        return answers.take(
-                move,
+        return new MatterMoves.Step(
                 new Command.Split(ids, words(body.words())),
                 _ -> {
-                    parts.forEach(it -> open(it, move.caller()));
+                    parts.forEach(it -> open(it, by));
                     return Optional.empty();
                 });
     }
@@ -80,12 +82,15 @@ class KinController {
     @PostMapping("/merge")
     @Permit("matter:matter:merge")
     ResponseEntity<MatterView> merge(Move move, @RequestBody @Valid MergeRequest body) {
-        var matter = moves.seen(move.id(), move.caller());
-        var into = new MatterId(move.id().region(), body.into());
-        var master = moves.seen(into, move.caller());
-        var command =
-                new Command.Merge(body.into(), merging.fit(matter, master), words(body.words()));
-        return answers.take(move, command, child -> merging.absorbed(into, child, move.caller()));
+        return answers.take(move, Act.MERGE, matter -> merge(matter, body, move.caller()));
+    }
+
+    private MatterMoves.Step merge(Matter matter, MergeRequest body, Caller by) {
+        var into = new MatterId(matter.id().region(), body.into());
+        var master = moves.seen(into, by);
+        return new MatterMoves.Step(
+                new Command.Merge(body.into(), merging.fit(matter, master), words(body.words())),
+                child -> merging.absorbed(into, child, by));
     }
 
     @PostMapping("/unmerge")
@@ -141,6 +146,7 @@ class KinController {
                 new NewMatter.Contact(Optional.empty(), Optional.empty()),
                 List.of(),
                 Optional.empty(),
+                report.hidden(),
                 Optional.of(whole.id().value()));
     }
 }

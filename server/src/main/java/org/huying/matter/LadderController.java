@@ -4,6 +4,7 @@ import static org.huying.matter.Requests.proof;
 
 import jakarta.validation.Valid;
 import java.util.Optional;
+import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.matter.SideRequests.EscalateRequest;
 import org.huying.matter.SideRequests.GiveRequest;
@@ -27,18 +28,21 @@ class LadderController {
     private final MatterAnswers answers;
     private final Upwards upwards;
     private final Rulings rulings;
+    private final OwnBodies own;
 
     LadderController(
             MatterDesk desk,
             MatterMoves moves,
             MatterAnswers answers,
             Upwards upwards,
-            Rulings rulings) {
+            Rulings rulings,
+            OwnBodies own) {
         this.desk = desk;
         this.moves = moves;
         this.answers = answers;
         this.upwards = upwards;
         this.rulings = rulings;
+        this.own = own;
     }
 
     @PostMapping("/escalate")
@@ -55,11 +59,13 @@ class LadderController {
                             Optional.of(Dispatching.rung(unit)),
                             words));
         }
-        var matter = moves.seen(move.id(), move.caller());
         return answers.take(
                 move,
-                upwards.next(matter, moves.playbook(matter), desk.now(), words)
-                        .orElseThrow(Problem.NO_RULE::plain));
+                Act.ESCALATE,
+                matter ->
+                        new MatterMoves.Step(
+                                upwards.next(matter, moves.playbook(matter), desk.now(), words)
+                                        .orElseThrow(Problem.NO_RULE::plain)));
     }
 
     /// The final word; it is kept, and the dispatch rules ask for it the next time.
@@ -112,13 +118,18 @@ class LadderController {
     @PostMapping("/spot")
     @Permit("matter:matter:spot")
     ResponseEntity<MatterView> spot(Move move, @RequestBody @Valid SpotRequest body) {
-        var unit = moves.unit(move, body.unit());
         return answers.take(
-                move,
-                new Command.Spot(
-                        unit.id(),
-                        move.caller().account(),
-                        body.words().strip(),
-                        proof(body.evidence())));
+                move, Act.SPOT, _ -> new MatterMoves.Step(spot(move, body, move.caller())));
+    }
+
+    /// Nobody handles it in the name of a body that is not his own.
+    private Command.Spot spot(Move move, SpotRequest body, Caller caller) {
+        var unit = moves.unit(move, body.unit());
+        if (!own.actsFor(caller, Act.SPOT.permission(), unit, desk.now())) {
+            throw Problem.FORBIDDEN.with(
+                    "随手处置只能以自己所在的单位来办", "On the spot one handles for one's own body only");
+        }
+        return new Command.Spot(
+                unit.id(), caller.account(), body.words().strip(), proof(body.evidence()));
     }
 }

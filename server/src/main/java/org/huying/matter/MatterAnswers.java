@@ -1,5 +1,6 @@
 package org.huying.matter;
 
+import java.util.function.Function;
 import org.huying.access.Caller;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
@@ -25,6 +26,11 @@ class MatterAnswers {
 
     ResponseEntity<MatterView> take(Move move, Command command, MatterDesk.Also also) {
         return of(moves.take(move, command, also), move.caller());
+    }
+
+    /// A step whose command is found in the matter as it stands.
+    ResponseEntity<MatterView> take(Move move, Act act, Function<Matter, MatterMoves.Step> step) {
+        return of(moves.take(move, act, step), move.caller());
     }
 
     ResponseEntity<MatterView> of(Matter matter, Caller caller) {

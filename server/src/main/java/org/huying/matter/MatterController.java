@@ -83,11 +83,16 @@ class MatterController {
     @PostMapping("/classify")
     @Permit("matter:matter:classify")
     ResponseEntity<MatterView> classify(Move move, @RequestBody @Valid ClassifyRequest body) {
-        var item =
-                moves.playbook(moves.seen(move.id(), move.caller()))
-                        .item(body.item())
-                        .orElseThrow(() -> Problem.ITEM_UNKNOWN.plain());
-        return answers.take(move, new Command.Classify(item.key(), item.itemClass()));
+        return answers.take(
+                move,
+                Act.CLASSIFY,
+                matter -> {
+                    var item =
+                            moves.playbook(matter)
+                                    .item(body.item())
+                                    .orElseThrow(Problem.ITEM_UNKNOWN::plain);
+                    return new MatterMoves.Step(new Command.Classify(item.key(), item.itemClass()));
+                });
     }
 
     @PostMapping("/locate")
@@ -109,7 +114,9 @@ class MatterController {
     @PostMapping("/dispatch")
     @Permit("matter:matter:dispatch")
     ResponseEntity<MatterView> dispatch(Move move, @RequestBody @Valid DispatchRequest body) {
-        return answers.take(move, moves.dispatch(move, body));
+        return body.unit() == null
+                ? answers.take(move, Act.DISPATCH, it -> new MatterMoves.Step(moves.dispatch(it)))
+                : answers.take(move, moves.dispatch(move, body.unit(), body));
     }
 
     @PostMapping("/acknowledge")

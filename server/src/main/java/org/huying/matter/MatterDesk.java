@@ -113,18 +113,29 @@ class MatterDesk {
         var found =
                 recent.since(id, order.expected()).filter(it -> it.version() == order.expected());
         var matter = found.or(() -> matters.find(id)).orElse(null);
-        if (matter == null || !Sight.sees(order.caller(), matter)) {
+        if (matter == null) {
             return new Taken.Unknown();
         }
-        if (!Sight.may(order.caller(), order.command(), matter) || !high(order, matter)) {
+        return matter.version() == order.expected()
+                ? take(matter, order)
+                : before(matter, order).orElseGet(() -> take(matter, order));
+    }
+
+    private Taken take(Matter matter, Order order) {
+        if (!Sight.sees(order.caller(), matter)) {
+            return new Taken.Unknown();
+        }
+        if (!Sight.may(order.caller(), order.command(), matter)
+                || !high(order, matter)
+                || !entrusted(order, matter)) {
             return new Taken.Forbidden();
         }
         if (matter.version() != order.expected()) {
-            return taken(matter, order).orElseGet(() -> new Taken.Stale(matter));
+            return new Taken.Stale(matter);
         }
         var journey = Journey.of(matter, now());
         if (step(journey, order.command(), order.caller()) instanceof Decision.Refused(var why)) {
-            return new Taken.Refused(why);
+            return before(matter, order).orElseGet(() -> new Taken.Refused(why));
         }
         if (order.command() instanceof Command.Accept) {
             dispatchByRule(journey);
@@ -164,6 +175,10 @@ class MatterDesk {
         return level.map(it -> Sight.has(order.caller(), act, matter, it)).orElse(true);
     }
 
+    private boolean entrusted(Order order, Matter matter) {
+        return rulebook.entrusted(order.caller(), order.command().act(), matter, now());
+    }
+
     private Taken store(Journey journey, Order order) {
         var after = journey.matter();
         boolean stored;
@@ -188,18 +203,26 @@ class MatterDesk {
         }
         recent.forget(after.id());
         return matters.find(after.id())
-                .map(it -> taken(it, order).orElseGet(() -> new Taken.Overtaken(it)))
+                .map(it -> before(it, order).orElseGet(() -> new Taken.Overtaken(it)))
                 .orElseGet(Taken.Unknown::new);
     }
 
-    /// What this very request came to when it was sent before.
-    private Optional<Taken> taken(Matter current, Order order) {
-        return order.key()
-                .flatMap(it -> matters.taken(current.id(), it))
-                .map(before ->
-                        before.equals(order.command().act().key())
-                                ? new Taken.Done(current)
-                                : new Taken.KeyReused());
+    private Optional<Taken> before(Matter current, Order order) {
+        return before(current, order.command().act(), order.caller(), order.key());
+    }
+
+    /// What this very request came to when it was sent before; whoever took the step may have lost sight of the matter by
+    /// it, and is answered all the same.
+    Optional<Taken> before(Matter current, Act act, Caller by, Optional<UUID> key) {
+        return key.flatMap(it -> matters.taken(current.id(), it))
+                .map(before -> {
+                    if (!before.act().equals(act.key())) {
+                        return new Taken.KeyReused();
+                    }
+                    return before.last() == current.steps() || Sight.sees(by, current)
+                            ? new Taken.Done(current)
+                            : new Taken.Past();
+                });
     }
 
     private boolean write(List<Evidence> proof, Matter matter, Caller by, Also also, Write write) {
@@ -230,8 +253,8 @@ class MatterDesk {
         var matter = journey.matter();
         dispatching
                 .advise(matter, rulebook.playbook(matter), matter.changedAt())
-                .filter(Dispatching.Advice::automatic)
-                .ifPresent(it -> system(journey, it.dispatch()));
+                .filter(DispatchAdvice.Advice::automatic)
+                .ifPresent(it -> system(journey, Dispatching.dispatch(it)));
     }
 
     private void system(Journey journey, Command command) {

@@ -1,6 +1,7 @@
 package org.huying.matter;
 
 import java.util.List;
+import org.huying.access.Asking;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -11,6 +12,6 @@ class MatterEdge implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new MoveResolver());
+        resolvers.add(Asking.as(Move.class, Move::of));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.huying.eventlog.Fact;
@@ -16,6 +17,7 @@ import org.huying.eventlog.StoredFact;
 /// @param from state before, empty for a new matter
 /// @param act the last act, e.g. `dispatch`
 /// @param version the version it came to
+/// @param unit who has it in hand now, or gave it back; absent for nobody
 /// @param did the steps of it that say more than where they led
 public record MatterMoved(
         String region,
@@ -24,8 +26,9 @@ public record MatterMoved(
         String to,
         String act,
         UUID actor,
-        int version,
         Instant at,
+        int version,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<UUID> unit,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Did> did)
         implements Fact {
 

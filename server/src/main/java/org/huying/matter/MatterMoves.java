@@ -1,8 +1,10 @@
 package org.huying.matter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.Requests.DispatchRequest;
@@ -43,7 +45,7 @@ class MatterMoves {
     }
 
     Matter take(Move move, Command command, MatterDesk.Also also) {
-        var taken =
+        return settled(
                 desk.take(
                         new MatterDesk.Order(
                                 move.id(),
@@ -51,7 +53,39 @@ class MatterMoves {
                                 move.caller(),
                                 move.expected(),
                                 move.key(),
-                                also));
+                                also)));
+    }
+
+    /// Takes a step whose command is found in the matter as it stands. What this very request did before is not looked
+    /// for once more: it is answered.
+    Matter take(Move move, Act act, Function<Matter, Step> step) {
+        var matter = desk.find(move.id()).orElseThrow(Problem.NOT_FOUND::plain);
+        var before =
+                matter.version() == move.expected()
+                        ? Optional.<Matter>empty()
+                        : before(matter, act, move);
+        return before.orElseGet(() -> {
+            if (!Sight.sees(move.caller(), matter)) {
+                throw Problem.NOT_FOUND.plain();
+            }
+            var next = step.apply(matter);
+            return take(move, next.command(), next.also());
+        });
+    }
+
+    /// The matter, when this very request took this step of it before.
+    Optional<Matter> before(Matter matter, Act act, Move move) {
+        return desk.before(matter, act, move.caller(), move.key()).map(MatterMoves::settled);
+    }
+
+    /// A command that was found in the matter, and what is written with it.
+    record Step(Command command, MatterDesk.Also also) {
+        Step(Command command) {
+            this(command, MatterDesk.Also.NOTHING);
+        }
+    }
+
+    private static Matter settled(Taken taken) {
         return switch (taken) {
             case Taken.Done(var matter) -> matter;
             case Taken.Refused(var why) ->
@@ -59,6 +93,7 @@ class MatterMoves {
             case Taken.Stale(var current) -> throw changed(Problem.STALE, current);
             case Taken.Overtaken(var current) -> throw changed(Problem.OVERTAKEN, current);
             case Taken.KeyReused _ -> throw Problem.KEY_REUSED.plain();
+            case Taken.Past _ -> throw Problem.ANSWER_NOT_KEPT.plain();
             case Taken.Unknown _ -> throw Problem.NOT_FOUND.plain();
             case Taken.Forbidden _ -> throw Problem.FORBIDDEN.plain();
             case Taken.EvidenceUnknown _ -> throw Problem.ATTACHMENT_UNKNOWN.plain();
@@ -96,24 +131,31 @@ class MatterMoves {
         return rulebook.calendar(matter);
     }
 
+    /// Until when the clock may stand at most when the requester is asked now.
+    Instant longestAsk(Matter matter) {
+        var longest = playbook(matter).matter().loop().ask().longest();
+        return calendar(matter).due(desk.now(), longest);
+    }
+
     Playbook playbook(Matter matter) {
         return rulebook.playbook(matter);
     }
 
-    /// The unit that was named, else the one the rules lead to.
-    Command.Dispatch dispatch(Move move, DispatchRequest body) {
-        if (body.unit() != null) {
-            var unit = unit(move, body.unit());
-            return new Command.Dispatch(
-                    unit.id(),
-                    Optional.ofNullable(body.person()),
-                    Optional.of(Dispatching.rung(unit)),
-                    Requests.words(body.why()));
-        }
-        var matter = seen(move.id(), move.caller());
+    /// To the unit that was named.
+    Command.Dispatch dispatch(Move move, UUID named, DispatchRequest body) {
+        var unit = unit(move, named);
+        return new Command.Dispatch(
+                unit.id(),
+                Optional.ofNullable(body.person()),
+                Optional.of(Dispatching.rung(unit)),
+                Requests.words(body.why()));
+    }
+
+    /// To the unit that the rules lead to.
+    Command.Dispatch dispatch(Matter matter) {
         return dispatching
                 .advise(matter, rulebook.playbook(matter), desk.now())
-                .map(Dispatching.Advice::dispatch)
+                .map(Dispatching::dispatch)
                 .orElseThrow(Problem.NO_RULE::plain);
     }
 

@@ -13,8 +13,8 @@ import org.huying.matter.loop.MatterState.Merged;
 import org.huying.matter.loop.MatterState.Verifying;
 import org.huying.matter.loop.Report;
 import org.huying.matter.loop.StageClock;
-import org.huying.matter.loop.Step;
 import org.huying.territory.GeoPoint;
+import org.huying.vault.Step;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /// Lays a matter and its steps out as the parameters of [MatterSql].
@@ -79,7 +79,14 @@ final class MatterParams {
                         "closedAt",
                         at(matter.aside().asked().closedAt()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("aside", AsideDocument.write(matter.aside()), Types.OTHER);
+                .addValue("aside", AsideDocument.write(matter.aside()), Types.OTHER)
+                .addValue(
+                        "reply",
+                        at(
+                                matter.aside()
+                                        .reply()
+                                        .flatMap(it -> it.mark(matter.clock().pace().reply()))),
+                        Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     /// What is written once, with the report.
@@ -100,6 +107,7 @@ final class MatterParams {
                 .addValue("contactPhone", report.contact().phone().orElse(null), Types.BINARY)
                 .addValue("phoneIndex", report.contact().phoneIndex().orElse(null), Types.BINARY)
                 .addValue("source", report.source().orElse(null), Types.VARCHAR)
+                .addValue("hidden", report.hidden())
                 .addValue("reportedAt", at(report.at()))
                 .addValue("parent", matter.aside().trail().parent().orElse(null), Types.OTHER);
     }

@@ -70,6 +70,7 @@ final class MatterRow {
                         Optional.ofNullable(row.getBytes("contact_phone")),
                         Optional.ofNullable(row.getBytes("phone_index"))),
                 optional(row, "source"),
+                row.getBoolean("hidden"),
                 time(row, "reported_at"));
     }
 

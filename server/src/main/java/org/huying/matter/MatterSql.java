@@ -22,7 +22,8 @@ public final class MatterSql {
             reporter, requester, contact_name, contact_phone, phone_index, source, reported_at, item, item_class, area,
             lon, lat, state, unit, person, round, reason, outcome, answer, unreached, stage, since, due_at, whole_due_at,
             late_stages, changed_at, steps, chain,
-            first_unit, rung, handler, closed_at, parent, master, aside, pace, alarm_at
+            first_unit, rung, handler, closed_at, parent, master, aside, pace, alarm_at, reply_at,
+            hidden
             """;
 
     private static final String INSERT_MATTER =
@@ -34,7 +35,7 @@ public final class MatterSql {
                         :reportedAt, :item, :itemClass, :area, :lon, :lat, :state, :unit, :person, :round, :reason,
                         :outcome, :answer, :unreached, :stage, :since, :due, :wholeDue, :lateStages, :changedAt, :steps,
                         :chain, :firstUnit, :rung, :handler, :closedAt, :parent, :master, :aside::jsonb,
-                        :pace::jsonb, :alarm)
+                        :pace::jsonb, :alarm, :reply, :hidden)
                 ON CONFLICT (region, request_key) WHERE request_key IS NOT NULL DO NOTHING
                 RETURNING 1)
             """
@@ -50,7 +51,7 @@ public final class MatterSql {
                        due_at = :due, whole_due_at = :wholeDue, late_stages = :lateStages, changed_at = :changedAt,
                        steps = :steps, chain = :chain, first_unit = :firstUnit, rung = :rung, handler = :handler,
                        closed_at = :closedAt, master = :master, aside = :aside::jsonb, pace = :pace::jsonb,
-                       alarm_at = :alarm
+                       alarm_at = :alarm, reply_at = :reply
                  WHERE region = :region AND id = :id AND version = :version
                    AND NOT EXISTS (SELECT 1 FROM matter.step s
                                     WHERE s.region = :region AND s.matter = :id AND s.key = :key::uuid)

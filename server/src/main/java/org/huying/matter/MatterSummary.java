@@ -19,6 +19,7 @@ import org.huying.territory.TerritoryCode;
 /// @param helpers units that help and still have something to do
 /// @param playbook the playbook it was opened under, with its version
 /// @param late stages that ended, or run, past their limit (`LATE` flag of statistics)
+/// @param hidden never to be shown in public
 /// @param phone blind index of the requester's phone, for exact search only
 /// @param closedAt when it was resolved, if it still is
 public record MatterSummary(
@@ -50,6 +51,7 @@ public record MatterSummary(
         Optional<Instant> closedAt,
         String playbook,
         int playbookVersion,
+        boolean hidden,
         Beside beside) {
 
     /// What stands beside the state.

@@ -1,5 +1,6 @@
 package org.huying.matter;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,7 @@ record MatterView(
         OffsetDateTime reportedAt,
         OffsetDateTime changedAt,
         @Nullable String source,
+        @JsonProperty("private") boolean hidden,
         String playbook,
         int playbookVersion,
         @Nullable Suggestion suggestion,

@@ -3,6 +3,7 @@ package org.huying.matter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -63,7 +64,7 @@ class MatterViews {
         var rules = playbook.matter();
         var report = matter.report();
         var state = matter.state();
-        var steps = Sight.steps(caller, matter, rules.loop());
+        var steps = steps(matter, caller);
         return new MatterView(
                 matter.id().value(),
                 matter.id().region(),
@@ -74,10 +75,8 @@ class MatterViews {
                 report.title(),
                 report.text(),
                 report.place(),
-                named(
-                        report.channel(),
-                        Optional.ofNullable(rules.channels().get(report.channel()))),
-                named(report.demand(), Optional.ofNullable(rules.demands().get(report.demand()))),
+                named(report.channel(), rules.channels()),
+                named(report.demand(), rules.demands()),
                 item(matter, playbook),
                 area(matter),
                 matter.subject().point().map(it -> new PointView(it.lon(), it.lat())).orElse(null),
@@ -92,10 +91,22 @@ class MatterViews {
                 time(report.at()),
                 time(matter.changedAt()),
                 report.source().orElse(null),
+                report.hidden(),
                 report.playbook(),
                 report.playbookVersion(),
                 suggestion(matter, playbook, steps).orElse(null),
                 offers(matter, steps));
+    }
+
+    private Set<Act> steps(Matter matter, Caller caller) {
+        var now = desk.now();
+        var steps = Sight.steps(caller, matter, rulebook.playbook(matter).matter().loop());
+        steps.removeIf(act -> !rulebook.entrusted(caller, act, matter, now));
+        return steps;
+    }
+
+    private static Named named(String key, Map<String, Text> names) {
+        return named(key, Optional.ofNullable(names.get(key)));
     }
 
     private static Named named(String key, Optional<Text> name) {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.huying.database.NamedSql;
 import org.huying.eventlog.EventLog;
 import org.huying.matter.loop.Matter;
-import org.huying.matter.loop.Step;
+import org.huying.vault.Step;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -91,21 +91,24 @@ class Matters {
                 SELECT * FROM matter.step WHERE region = :region AND matter = :id ORDER BY seq
                 """,
                 new MapSqlParameterSource("region", id.region()).addValue("id", id.value()),
-                StepRow::read);
+                (row, _) -> Step.read(row, "matter"));
     }
 
-    /// The act by which this request key has already moved the matter.
-    Optional<String> taken(MatterId id, UUID key) {
+    /// What a request has already done to a matter: the act that was asked for, and the last history row it wrote.
+    record Before(String act, int last) {}
+
+    /// How this request key has already moved the matter.
+    Optional<Before> taken(MatterId id, UUID key) {
         return jdbc
                 .query(
                         """
-                        SELECT act FROM matter.step WHERE region = :region AND matter = :id AND key = :key
-                         ORDER BY seq LIMIT 1
+                        SELECT (array_agg(act ORDER BY seq))[1] AS act, max(seq) AS last FROM matter.step
+                         WHERE region = :region AND matter = :id AND key = :key HAVING count(*) > 0
                         """,
                         new MapSqlParameterSource("region", id.region())
                                 .addValue("id", id.value())
                                 .addValue("key", key),
-                        (row, _) -> row.getString("act"))
+                        (row, _) -> new Before(row.getString("act"), row.getInt("last")))
                 .stream()
                 .findFirst();
     }
@@ -188,8 +191,9 @@ class Matters {
                 last.to(),
                 last.act(),
                 steps.getFirst().actor(),
-                matter.version(),
                 matter.changedAt(),
+                matter.version(),
+                matter.lead().stream().findFirst(),
                 Tidings.of(matter, steps));
     }
 

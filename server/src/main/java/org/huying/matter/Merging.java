@@ -23,9 +23,10 @@ class Merging {
         this.desk = desk;
     }
 
-    /// Another one, still worked, and no chain of merges.
+    /// Another one, still worked, and no chain of merges; and none of which those who were merged may not learn.
     boolean fit(Matter matter, Matter master) {
         return !matter.id().equals(master.id())
+                && !master.report().hidden()
                 && Transitions.of(Act.ABSORB).from().contains(StateName.of(master.state()))
                 && !matters.hasMerged(matter.id());
     }

@@ -11,6 +11,7 @@ import org.huying.territory.TerritoryCode;
 /// @param contact name and phone of the requester in plain, sealed before they are stored
 /// @param attachments pictures uploaded by the same caller and not used yet
 /// @param source the number the matter carries in the system it comes from
+/// @param hidden never to be offered, followed or shown in public
 /// @param parent the matter it is split from
 public record NewMatter(
         String region,
@@ -25,6 +26,7 @@ public record NewMatter(
         Contact contact,
         List<UUID> attachments,
         Optional<String> source,
+        boolean hidden,
         Optional<UUID> parent) {
 
     /// Both may be missing: nobody must give a name to be heard.

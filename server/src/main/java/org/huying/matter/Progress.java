@@ -24,5 +24,7 @@ record Progress(
         List<Moved> moves) {
 
     /// One step.
-    record Moved(OffsetDateTime at, String act, String to) {}
+    ///
+    /// @param words what was said to whoever asked: questions and replies
+    record Moved(OffsetDateTime at, String act, String to, String words) {}
 }

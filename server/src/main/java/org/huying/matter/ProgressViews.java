@@ -2,11 +2,13 @@ package org.huying.matter;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Offers;
 import org.huying.problem.Language;
+import org.huying.vault.Step;
 import org.springframework.stereotype.Component;
 
 /// Draws the progress of a matter.
@@ -28,15 +30,27 @@ class ProgressViews {
     /// For whoever asked.
     Progress own(Matter matter, Language language) {
         var offers = Offers.of(matter.standing(), rulebook.playbook(matter).matter().loop());
-        return progress(matter, language, offers.stream().filter(OWN::contains).toList());
+        return progress(
+                matter,
+                language,
+                offers.stream().filter(OWN::contains).toList(),
+                ProgressViews::said);
     }
 
     /// For somebody who follows what another reported.
     Progress followed(Matter matter, Language language) {
-        return progress(matter, language, List.of());
+        return progress(matter, language, List.of(), _ -> "");
     }
 
-    private Progress progress(Matter matter, Language language, List<Act> may) {
+    /// Questions and replies are meant for whoever asked.
+    private static String said(Step step) {
+        return step.act().equals(Act.ASK.key()) || step.act().equals(Act.REPLY.key())
+                ? step.note()
+                : "";
+    }
+
+    private Progress progress(
+            Matter matter, Language language, List<Act> may, Function<Step, String> words) {
         var view = views.of(matter, Caller.ANONYMOUS);
         return new Progress(
                 view.number(),
@@ -55,7 +69,8 @@ class ProgressViews {
                                 new Progress.Moved(
                                         it.at().atZone(WorkCalendar.ZONE).toOffsetDateTime(),
                                         it.act(),
-                                        it.to()))
+                                        it.to(),
+                                        words.apply(it)))
                         .toList());
     }
 }

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
@@ -105,17 +104,16 @@ class RatingController {
             HttpServletRequest request) {
         var rating = rating(region, token);
         var matter = matter(rating);
-        if (!rating.opens(matter)) {
-            throw Problem.CONFLICT.with(
-                    "已经评价过了，或不再等待评价", "It was rated, or is no longer asked about");
-        }
-        var move =
-                new Move(
-                        matter.id(),
-                        TrackController.requester(matter),
-                        matter.version(),
-                        Optional.empty());
-        return question(rating, moves.take(move, body.command()), Language.of(request));
+        var move = TrackController.move(matter, request);
+        var rated =
+                rating.opens(matter)
+                        ? moves.take(move, body.command())
+                        : moves.before(matter, Act.RATE, move)
+                                .orElseThrow(() ->
+                                        Problem.CONFLICT.with(
+                                                "已经评价过了，或不再等待评价",
+                                                "It was rated, or is no longer asked about"));
+        return question(rating, rated, Language.of(request));
     }
 
     private RatingLinks.Rating rating(String region, String token) {

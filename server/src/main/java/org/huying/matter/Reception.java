@@ -10,8 +10,10 @@ import org.huying.database.Ids;
 import org.huying.matter.loop.Aside;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.MatterState.Reported;
+import org.huying.matter.loop.Owed;
 import org.huying.matter.loop.Report;
 import org.huying.matter.loop.StageClock;
+import org.huying.matter.loop.Standard;
 import org.huying.matter.loop.Standing;
 import org.huying.matter.loop.Trail;
 import org.huying.playbook.Item;
@@ -73,9 +75,10 @@ class Reception {
     /// The matter that this report of that time makes, numbered, not stored. Throws `Problem.INVALID` when it does not
     /// fit the playbook.
     Matter prepared(NewMatter report, Caller caller, Instant at) {
-        var playbook = playbooks.current(report.region(), at);
+        var area = area(report, at);
+        var playbook = playbooks.current(area, at);
         check(report, playbook, at);
-        return matter(report, caller, playbook, at);
+        return matter(report, caller, area, playbook, at);
     }
 
     private Matter stored(NewMatter report, Optional<UUID> key) {
@@ -93,22 +96,22 @@ class Reception {
         return new Received(before, true);
     }
 
-    private Matter matter(NewMatter report, Caller caller, Playbook playbook, Instant now) {
+    private Matter matter(
+            NewMatter report, Caller caller, TerritoryCode area, Playbook playbook, Instant now) {
         var id = new MatterId(report.region(), Ids.next());
         var item = report.item().flatMap(playbook::item);
         var subject =
                 new Matter.Subject(
-                        item.map(Item::key),
-                        item.map(Item::itemClass),
-                        area(report, now),
-                        report.point());
+                        item.map(Item::key), item.map(Item::itemClass), area, report.point());
         var limits = rulebook.limits(playbook, item, subject.area());
+        var said = said(report, caller, playbook, now);
+        var reply = Owed.from(now, Standard.of(playbook, limits.calendar(), item, said));
         return new Matter(
                 id,
                 1,
-                said(report, caller, playbook, now),
+                said,
                 subject,
-                new Standing(new Reported(), born(report)),
+                new Standing(new Reported(), born(report).owing(reply)),
                 StageClock.start(now, limits),
                 now,
                 now,
@@ -141,6 +144,7 @@ class Reception {
                         report.contact().phone().map(cipher::seal),
                         report.contact().phone().map(cipher::blind)),
                 report.source(),
+                report.hidden(),
                 now);
     }
 

@@ -1,6 +1,7 @@
 package org.huying.matter;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -14,8 +15,10 @@ import java.util.UUID;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.RequestKey;
 import org.huying.calendar.WorkCalendar;
 import org.huying.database.Ids;
+import org.huying.database.Snapshots;
 import org.huying.problem.Problem;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +96,8 @@ class RecountController {
         }
     }
 
-    /// Begins in the background; the same key sent again answers with the recount it began.
+    /// Begins in the background, once every server counts by the new days, so that nothing is counted by the old ones
+    /// behind it; the same key sent again answers with the recount it began.
     @PostMapping
     @Permit(RECOUNT)
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -108,8 +112,8 @@ class RecountController {
             var id = new MatterId(region, Ids.next());
             var why = body.why().strip();
             if (recounts.add(id, once, why, caller.account(), desk.now())) {
-                scheduler.scheduleIfNotExists(
-                        task.instance(RecountRun.instance(id)), Instant.EPOCH);
+                var begin = new SystemClock().now().plus(Snapshots.SPREAD);
+                scheduler.scheduleIfNotExists(task.instance(RecountRun.instance(id)), begin);
                 audit.acted(
                         caller, region, "matter.recount", id.value().toString(), Optional.of(why));
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.calendar.Calendars;
 import org.huying.matter.RecountRows.Recount;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
@@ -25,10 +26,17 @@ class RecountRun {
     private final RecountRows recounts;
     private final Matters matters;
     private final Rulebook rulebook;
+    private final Calendars calendars;
     private final MatterDesk desk;
 
-    RecountRun(RecountRows recounts, Matters matters, Rulebook rulebook, MatterDesk desk) {
+    RecountRun(
+            RecountRows recounts,
+            Matters matters,
+            Rulebook rulebook,
+            Calendars calendars,
+            MatterDesk desk) {
         this.recounts = recounts;
+        this.calendars = calendars;
         this.matters = matters;
         this.rulebook = rulebook;
         this.desk = desk;
@@ -39,8 +47,9 @@ class RecountRun {
         return id.region() + "/" + id.value();
     }
 
-    /// Runs the recount of that name to its end.
+    /// Runs the recount of that name to its end, by the days that are stored now whichever server entered them.
     void run(String instance) {
+        calendars.refresh();
         var parts = instance.split("/", 2);
         var id = new MatterId(parts[0], UUID.fromString(parts[1]));
         var recount = recounts.find(id).filter(it -> it.done().isEmpty());

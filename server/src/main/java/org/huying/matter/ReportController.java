@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.RequestKey;
 import org.huying.matter.Requests.ReportRequest;
 import org.huying.problem.Problem;
 import org.huying.territory.TerritoryCode;

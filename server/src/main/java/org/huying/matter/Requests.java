@@ -1,5 +1,6 @@
 package org.huying.matter;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -38,7 +39,8 @@ interface Requests {
             @Nullable @Size(max = 40) String name,
             @Nullable @Pattern(regexp = "[0-9+ -]{5,20}") String phone) {}
 
-    /// A report. Only channel and words are needed; everything else helps.
+    /// A report. Only channel and words are needed; everything else helps. `private`: nobody else is to learn of it; it is
+    /// never offered, followed or shown in public.
     record ReportRequest(
             @NotBlank @Pattern(regexp = KEY) String channel,
             @Nullable @Pattern(regexp = KEY) String demand,
@@ -50,7 +52,8 @@ interface Requests {
             @Nullable @Valid Point point,
             @Nullable @Valid Contact contact,
             @Nullable @Size(max = 9) List<@NotNull UUID> attachments,
-            @Nullable @Size(max = 64) String source) {
+            @Nullable @Size(max = 64) String source,
+            @JsonProperty("private") @Nullable Boolean hidden) {
 
         NewMatter in(String region) {
             var contacts = Optional.ofNullable(contact);
@@ -69,6 +72,7 @@ interface Requests {
                             contacts.map(Contact::phone).map(it -> it.replaceAll("[ -]", ""))),
                     attachments == null ? List.of() : attachments,
                     Optional.ofNullable(source),
+                    Boolean.TRUE.equals(hidden),
                     Optional.empty());
         }
     }

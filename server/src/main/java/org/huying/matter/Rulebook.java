@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.huying.access.Caller;
 import org.huying.calendar.Calendars;
 import org.huying.calendar.TimeLimit;
 import org.huying.calendar.WorkCalendar;
@@ -13,6 +15,7 @@ import org.huying.matter.loop.Limits;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.MatterState.Merged;
 import org.huying.matter.loop.Standard;
+import org.huying.org.Duties;
 import org.huying.playbook.Item;
 import org.huying.playbook.LoopRules.ModeRules;
 import org.huying.playbook.LoopRules.PleaRule;
@@ -32,12 +35,15 @@ class Rulebook {
     private final Calendars calendars;
     private final Modes modes;
     private final Matters matters;
+    private final Duties duties;
 
-    Rulebook(Playbooks playbooks, Calendars calendars, Modes modes, Matters matters) {
+    Rulebook(
+            Playbooks playbooks, Calendars calendars, Modes modes, Matters matters, Duties duties) {
         this.playbooks = playbooks;
         this.calendars = calendars;
         this.modes = modes;
         this.matters = matters;
+        this.duties = duties;
     }
 
     Playbook playbook(Matter matter) {
@@ -92,6 +98,26 @@ class Rulebook {
 
     String arbiter(Matter matter) {
         return playbook(matter).matter().loop().returns().arbiter();
+    }
+
+    /// Checks and revisits are taken by the post that the playbook names; by whoever may where nobody holds it but the one
+    /// who handled it. What a machine tells has been checked where it comes from.
+    boolean entrusted(Caller caller, Act act, Matter matter, Instant now) {
+        if (caller.kind() != Caller.Kind.STAFF) {
+            return true;
+        }
+        var after = playbook(matter).matter().loop().after();
+        var post =
+                switch (act) {
+                    case VERIFY -> after.verifier();
+                    case REVISIT -> after.revisit().by();
+                    default -> Optional.<String>empty();
+                };
+        var holders =
+                post.map(it -> duties.holders(it, matter.subject().area(), now)).orElse(Set.of());
+        var handler = matter.aside().trail().handler();
+        return holders.contains(caller.account())
+                || holders.stream().allMatch(it -> handler.filter(it::equals).isPresent());
     }
 
     Limits limits(Matter matter) {

@@ -94,7 +94,8 @@ interface SideRequests {
             @NotEmpty @Size(max = 20) List<@Valid @NotNull PartRequest> parts,
             @Nullable @Size(max = 1000) String words) {}
 
-    record AskRequest(@NotNull OffsetDateTime until, @NotBlank @Size(max = 1000) String words) {}
+    /// `until`: how long the clock stands at most; as long as the playbook allows when it is not said.
+    record AskRequest(@Nullable OffsetDateTime until, @NotBlank @Size(max = 1000) String words) {}
 
     /// `length` for an extension, `until` for a suspension.
     record ApplyRequest(

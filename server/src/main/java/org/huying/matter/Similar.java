@@ -13,7 +13,7 @@ import org.huying.territory.GeoPoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Probable duplicates: the same item, within the radius and the window that the catalogue gives it, still open.
+/// Probable duplicates that may be shown to anybody: the same item, within the radius and the window that the catalogue gives it, still open.
 @Repository
 class Similar {
 
@@ -80,7 +80,7 @@ class Similar {
                         SELECT id, number, title, state, lon, lat, reported_at FROM matter.matter
                          WHERE region = :region AND item = :item AND reported_at > :since
                            AND state NOT IN ('CLOSED', 'REJECTED', 'MERGED', 'VOIDED', 'WITHDRAWN')
-                           AND lon BETWEEN :west AND :east AND lat BETWEEN :south AND :north
+                           AND NOT hidden AND lon BETWEEN :west AND :east AND lat BETWEEN :south AND :north
                          ORDER BY reported_at DESC LIMIT 200
                         """)
                 .param("region", region)

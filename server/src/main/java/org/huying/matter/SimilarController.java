@@ -10,6 +10,9 @@ import org.huying.playbook.Playbooks;
 import org.huying.problem.Language;
 import org.huying.problem.Problem;
 import org.huying.territory.GeoPoint;
+import org.huying.territory.Node;
+import org.huying.territory.Territory;
+import org.huying.territory.TerritoryCode;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,11 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SimilarController {
 
     private final Similar similar;
+    private final Territory territory;
     private final Playbooks playbooks;
     private final MatterDesk desk;
 
-    SimilarController(Similar similar, Playbooks playbooks, MatterDesk desk) {
+    SimilarController(Similar similar, Territory territory, Playbooks playbooks, MatterDesk desk) {
         this.similar = similar;
+        this.territory = territory;
         this.playbooks = playbooks;
         this.desk = desk;
     }
@@ -40,8 +45,14 @@ class SimilarController {
             @RequestParam @DecimalMin("-90") @DecimalMax("90") double lat,
             HttpServletRequest request) {
         var now = desk.now();
+        var point = new GeoPoint(lon, lat);
+        var place =
+                territory
+                        .locate(region, point, now)
+                        .map(Node::code)
+                        .orElseGet(() -> TerritoryCode.of(region));
         var known =
-                playbooks.current(region, now).item(item).orElseThrow(Problem.ITEM_UNKNOWN::plain);
-        return similar.to(region, known, new GeoPoint(lon, lat), now, Language.of(request));
+                playbooks.current(place, now).item(item).orElseThrow(Problem.ITEM_UNKNOWN::plain);
+        return similar.to(region, known, point, now, Language.of(request));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.calendar.WorkCalendar;
-import org.huying.matter.loop.Step;
+import org.huying.vault.Step;
 
 /// One history row as the API shows it.
 record StepView(
@@ -32,6 +32,7 @@ record StepView(
                             Act.HANDLE,
                             Act.SPOT,
                             Act.ASK,
+                            Act.REPLY,
                             Act.CLOSE,
                             Act.MERGE,
                             Act.UNMERGE)

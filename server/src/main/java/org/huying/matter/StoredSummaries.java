@@ -1,5 +1,6 @@
 package org.huying.matter;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -100,14 +101,16 @@ class StoredSummaries implements MatterSummaries {
                 state.open() ? matter.clock().whole() : Optional.empty(),
                 !matter.clock().late().isEmpty(),
                 state.rating(),
-                state instanceof MatterState.Closed
-                        ? matter.aside()
-                                .asked()
-                                .closedAt()
-                                .or(() -> Optional.of(matter.changedAt()))
-                        : Optional.empty(),
+                closedAt(matter),
                 report.playbook(),
                 report.playbookVersion(),
+                report.hidden(),
                 Flags.beside(matter, rulebook));
+    }
+
+    private static Optional<Instant> closedAt(Matter matter) {
+        return matter.state() instanceof MatterState.Closed
+                ? matter.aside().asked().closedAt().or(() -> Optional.of(matter.changedAt()))
+                : Optional.empty();
     }
 }

@@ -19,6 +19,10 @@ sealed interface Taken {
     /// This Idempotency-Key took another step of the matter before.
     record KeyReused() implements Taken {}
 
+    /// This very request took the step before; the matter has moved on since, out of the caller's sight, so the answer it
+    /// had cannot be given again.
+    record Past() implements Taken {}
+
     /// There is no such matter, or the caller may not know of it.
     record Unknown() implements Taken {}
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Plea;
-import org.huying.matter.loop.Step;
+import org.huying.vault.Step;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +27,7 @@ final class Tidings {
                     Act.ACKNOWLEDGE,
                     Act.RETURN,
                     Act.HANDLE,
-                    Act.VERIFY,
-                    Act.RATE);
+                    Act.VERIFY);
 
     private Tidings() {}
 
@@ -36,7 +35,7 @@ final class Tidings {
         var told = new ArrayList<Did>();
         for (var step : steps) {
             var act = Act.valueOf(step.act().toUpperCase(Locale.ROOT));
-            if (!SILENT.contains(act)) {
+            if (!SILENT.contains(act) && !(act == Act.RATE && after.state().open())) {
                 told.add(did(act, after, JSON.readTree(step.facts())));
             }
         }
@@ -55,12 +54,21 @@ final class Tidings {
         var word =
                 switch (act) {
                     case REMIND -> facts.path("light").asString("");
+                    case PROMPT -> facts.path("of").asString("") + light(facts);
+                    case REPLY -> facts.path("passedOn").asBoolean(false) ? "PASSED" : "";
                     case APPLY -> facts.path("kind").asString("");
                     case RECOUNT -> shift(facts);
-                    case CLOSE -> after.aside().asked().revisit() ? "REVISIT" : "";
+                    case CLOSE, RATE -> after.aside().asked().revisit() ? "REVISIT" : "";
                     default -> "";
                 };
         return new Did(act.key(), whom, word);
+    }
+
+    /// How pressing a reply is; of an answer it is said once.
+    private static String light(JsonNode facts) {
+        return facts.path("of").asString("").equals("REPLY")
+                ? "-" + facts.path("light").asString("")
+                : "";
     }
 
     /// From when to when, as `2026-10-01T09:00:00Z/2026-10-08T09:00:00Z`; the whole matter's where the stage's stays.

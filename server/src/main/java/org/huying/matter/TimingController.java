@@ -3,6 +3,7 @@ package org.huying.matter;
 import static org.huying.matter.Requests.words;
 
 import jakarta.validation.Valid;
+import java.util.Optional;
 import org.huying.access.Permit;
 import org.huying.matter.Requests.NoteRequest;
 import org.huying.matter.SideRequests.ApplyRequest;
@@ -24,16 +25,33 @@ import org.springframework.web.bind.annotation.RestController;
 class TimingController {
 
     private final MatterAnswers answers;
+    private final MatterMoves moves;
 
-    TimingController(MatterAnswers answers) {
+    TimingController(MatterAnswers answers, MatterMoves moves) {
         this.answers = answers;
+        this.moves = moves;
     }
 
     @PostMapping("/ask")
     @Permit("matter:matter:handle")
     ResponseEntity<MatterView> ask(Move move, @RequestBody @Valid AskRequest body) {
         return answers.take(
-                move, new Command.Ask(Requests.time(body.until()), body.words().strip()));
+                move,
+                Act.ASK,
+                matter -> {
+                    var until =
+                            Optional.ofNullable(body.until())
+                                    .map(Requests::time)
+                                    .orElseGet(() -> moves.longestAsk(matter));
+                    return new MatterMoves.Step(new Command.Ask(until, body.words().strip()));
+                });
+    }
+
+    /// Said to whoever asked, and to those who asked the same and who follow.
+    @PostMapping("/reply")
+    @Permit("matter:matter:handle")
+    ResponseEntity<MatterView> reply(Move move, @RequestBody @Valid WordsRequest body) {
+        return answers.take(move, new Command.Reply(false, body.words().strip()));
     }
 
     @PostMapping("/answer")

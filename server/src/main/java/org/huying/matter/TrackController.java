@@ -5,9 +5,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Optional;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.RequestKey;
 import org.huying.access.Unversioned;
 import org.huying.matter.Requests.RateRequest;
 import org.huying.matter.SideRequests.WordsRequest;
@@ -15,6 +15,7 @@ import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
 import org.huying.problem.Language;
 import org.huying.problem.Problem;
+import org.huying.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/{region}/track/{number}")
 class TrackController {
 
+    private static final int TRIES = 3;
     static final String SECRET = "X-Tracking-Secret";
 
     private final Matters matters;
@@ -63,7 +65,7 @@ class TrackController {
             @RequestHeader(SECRET) @Size(max = 40) String secret,
             @RequestBody @Valid RateRequest body,
             HttpServletRequest request) {
-        return take(matter(region, number, secret), body.command(), request);
+        return take(region, number, secret, body.command(), request);
     }
 
     /// Answers what the requester was asked; the clock runs again.
@@ -77,7 +79,7 @@ class TrackController {
             @RequestBody @Valid WordsRequest body,
             HttpServletRequest request) {
         var said = new Command.Answer(body.words().strip());
-        return take(matter(region, number, secret), said, request);
+        return take(region, number, secret, said, request);
     }
 
     @PostMapping("/reopen")
@@ -90,7 +92,7 @@ class TrackController {
             @RequestBody @Valid WordsRequest body,
             HttpServletRequest request) {
         var said = new Command.Reopen(body.words().strip());
-        return take(matter(region, number, secret), said, request);
+        return take(region, number, secret, said, request);
     }
 
     @PostMapping("/withdraw")
@@ -103,21 +105,39 @@ class TrackController {
             @RequestBody @Valid WordsRequest body,
             HttpServletRequest request) {
         var said = new Command.Withdraw(body.words().strip());
-        return take(matter(region, number, secret), said, request);
+        return take(region, number, secret, said, request);
     }
 
-    private Progress take(Matter matter, Command command, HttpServletRequest request) {
-        var move = new Move(matter.id(), requester(matter), matter.version(), Optional.empty());
-        return views.own(moves.take(move, command), Language.of(request));
+    /// On what stands now: whoever is faster only means to look again.
+    private Progress take(
+            String region,
+            String number,
+            String secret,
+            Command command,
+            HttpServletRequest request) {
+        for (int i = 1; ; i++) {
+            var matter = matter(region, number, secret);
+            try {
+                var after = moves.take(move(matter, request), command);
+                return views.own(after, Language.of(request));
+            } catch (ProblemException e) {
+                if (e.problem() != Problem.OVERTAKEN || i == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
-    /// Stands for whoever asked; only ever used for what the requester may do.
-    static Caller requester(Matter matter) {
-        return new Caller(
-                matter.report().requester().orElse(Caller.ANONYMOUS.account()),
-                Caller.Kind.SYSTEM,
-                "诉求人",
-                List.of());
+    /// A step of whoever asked, on what stands now; only ever used for what the requester may do.
+    static Move move(Matter matter, HttpServletRequest request) {
+        var requester =
+                new Caller(
+                        matter.report().requester().orElse(Caller.ANONYMOUS.account()),
+                        Caller.Kind.SYSTEM,
+                        "诉求人",
+                        List.of());
+        var key = RequestKey.of(requester, request.getHeader(RequestKey.HEADER));
+        return new Move(matter.id(), requester, matter.version(), key);
     }
 
     private Matter matter(String region, String number, String secret) {

@@ -17,13 +17,16 @@ import org.huying.matter.MatterSummary;
 import org.huying.matter.PlainWords;
 import org.springframework.stereotype.Component;
 
-/// Tells those who follow a matter, and those whose own was merged into it, that it was handled and that it is closed.
+/// Tells those who follow a matter, and those whose own was merged into it, that it was handled, that it is closed, and
+/// that there was a reply.
 @Component
 class FollowerConsumer implements Consumer {
 
     /// State it came to → the words.
     static final Map<String, String> TEMPLATES =
             Map.of("HANDLED", "followed-handled", "CLOSED", "followed-closed");
+
+    private static final String REPLIED = "followed-replied";
 
     private final MatterSummaries matters;
     private final Followers followers;
@@ -48,7 +51,7 @@ class FollowerConsumer implements Consumer {
     @Override
     public void apply(List<StoredFact> batch) {
         batch.stream()
-                .filter(FollowerConsumer::tells)
+                .filter(event -> !templates(event).isEmpty())
                 .collect(
                         Collectors.groupingBy(
                                 StoredFact::region, TreeMap::new, Collectors.toList()))
@@ -70,20 +73,34 @@ class FollowerConsumer implements Consumer {
             if (matter != null) {
                 following.getOrDefault(event.subject(), List.of()).stream()
                         .filter(it -> !matter.requester().filter(it::equals).isPresent())
-                        .forEach(it -> told.add(notice(event, matter, it)));
+                        .forEach(it ->
+                                templates(event)
+                                        .forEach(words ->
+                                                told.add(notice(event, matter, it, words))));
             }
         }
         return told;
     }
 
     /// Where it came to now, not where it stayed while somebody added something.
-    private static boolean tells(StoredFact event) {
-        var to = event.facts().path("to").asString("");
-        return TEMPLATES.containsKey(to) && !event.facts().path("from").asString("").equals(to);
+    private static List<String> templates(StoredFact event) {
+        var facts = event.facts();
+        var to = facts.path("to").asString("");
+        var templates = new ArrayList<String>();
+        if (TEMPLATES.containsKey(to) && !facts.path("from").asString("").equals(to)) {
+            templates.add(TEMPLATES.getOrDefault(to, ""));
+        }
+        for (var did : facts.path("did")) {
+            if (did.path("act").asString("").equals("reply")
+                    && did.path("word").asString("").isEmpty()) {
+                templates.add(REPLIED);
+            }
+        }
+        return templates;
     }
 
-    private static Notice notice(StoredFact event, MatterSummary matter, UUID follower) {
-        var template = TEMPLATES.getOrDefault(event.facts().path("to").asString(""), "");
+    private static Notice notice(
+            StoredFact event, MatterSummary matter, UUID follower, String template) {
         return new Notice(
                 event.region(),
                 Notice.id(event, follower, template),

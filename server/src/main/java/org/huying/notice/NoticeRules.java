@@ -68,6 +68,11 @@ final class NoticeRules {
                     grant         NAMED:plea-granted
                     deny          NAMED:plea-denied
                     ask           REQUESTER:asked
+                    prompt:ANSWER      REQUESTER:asked-still
+                    prompt:REPLY-AMBER UNIT:reply-amber DESK:reply-amber
+                    prompt:REPLY-RED   UNIT:reply-red DESK:reply-red
+                    reply         REQUESTER:replied
+                    reply:PASSED
                     answer        UNIT:unit-answered
                     resume        UNIT:unit-resumed
                     comment       NAMED:mentioned
@@ -84,6 +89,7 @@ final class NoticeRules {
                     reopen        UNIT:unit-reopened DESK:desk-reopened REQUESTER:redo-asked
                     withdraw      UNIT:unit-withdrawn
                     close:REVISIT DESK:desk-revisit
+                    rate:REVISIT  DESK:desk-revisit
                     """);
 
     /// Acts whose own words say all of it; where they led is not said once more.

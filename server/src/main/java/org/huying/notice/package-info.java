@@ -11,6 +11,7 @@
             "access",
             "playbook",
             "matter",
+            "insight",
             "whistle",
             "vault"
         })

@@ -1,10 +1,14 @@
 package org.huying.org;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.org.DutyBook.Body;
 import org.huying.org.DutyBook.Entry;
@@ -39,6 +43,21 @@ final class DutyRules {
         return onDutyList(question, book, day).or(() -> upwards(question.place(), book, day));
     }
 
+    /// The bodies whose posts a person holds at a moment.
+    static Set<UUID> servedBy(UUID person, DutyBook book, Instant at) {
+        var day = at.atZone(CHINA).toLocalDate();
+        return book.posts().values().stream()
+                .flatMap(List::stream)
+                .filter(post -> post.validity().covers(day))
+                .filter(post ->
+                        post.tenures().stream()
+                                .anyMatch(it ->
+                                        it.person().equals(person) && it.validity().covers(day)))
+                .map(Post::unit)
+                .filter(unit -> book.body(unit, day).isPresent())
+                .collect(Collectors.toSet());
+    }
+
     private static Optional<Responsible> holder(
             String post, TerritoryCode place, DutyBook book, LocalDate day) {
         return upTheTerritory(place)
@@ -58,6 +77,24 @@ final class DutyRules {
                 .flatMap(tenure ->
                         book.body(post.unit(), day)
                                 .map(body -> answer(body, tenure, reason(post))));
+    }
+
+    static Set<UUID> holders(String post, TerritoryCode place, DutyBook book, Instant at) {
+        var day = at.atZone(CHINA).toLocalDate();
+        return upTheTerritory(place)
+                .map(area -> holders(new PostPlace(post, area), book, day))
+                .filter(held -> !held.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    private static Set<UUID> holders(PostPlace place, DutyBook book, LocalDate day) {
+        return book.posts().getOrDefault(place, List.of()).stream()
+                .filter(post -> post.validity().covers(day))
+                .flatMap(post -> post.tenures().stream())
+                .filter(tenure -> tenure.validity().covers(day))
+                .map(Tenure::person)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Responsible> onDutyList(

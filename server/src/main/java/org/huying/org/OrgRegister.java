@@ -1,10 +1,12 @@
 package org.huying.org;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +67,11 @@ class OrgRegister implements Organisations, Duties {
     }
 
     @Override
+    public Set<UUID> servedBy(String region, UUID account, Instant at) {
+        return DutyRules.servedBy(account, maps.of(region).book(), at);
+    }
+
+    @Override
     public Map<UUID, String> names(String region, Collection<UUID> ids) {
         var known = maps.of(region).byId();
         return ids.stream()
@@ -76,5 +83,10 @@ class OrgRegister implements Organisations, Duties {
     @Override
     public Optional<Responsible> responsible(DutyQuestion question) {
         return DutyRules.responsible(question, maps.of(question.place().region()).book());
+    }
+
+    @Override
+    public Set<UUID> holders(String post, TerritoryCode place, Instant at) {
+        return DutyRules.holders(post, place, maps.of(place.region()).book(), at);
     }
 }

@@ -13,4 +13,10 @@ public record Organisation(
         String name,
         OrganisationKind kind,
         Optional<UUID> parent,
-        Optional<TerritoryCode> anchor) {}
+        Optional<TerritoryCode> anchor) {
+
+    /// Whether whoever sits at the desk of its place speaks for it.
+    public boolean ofPlace() {
+        return OrganisationKind.OF_PLACE.contains(kind);
+    }
+}

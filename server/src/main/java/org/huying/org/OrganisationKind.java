@@ -1,5 +1,7 @@
 package org.huying.org;
 
+import java.util.List;
+
 /// What a body is.
 public enum OrganisationKind {
     GOVERNMENT,
@@ -14,5 +16,9 @@ public enum OrganisationKind {
     SOCIAL_ORGANISATION,
     ENTERPRISE,
     PARTY_ORGANISATION,
-    OTHER
+    OTHER;
+
+    /// Bodies that stand for their place, the first in this order before the others.
+    public static final List<OrganisationKind> OF_PLACE =
+            List.of(STREET_OFFICE, COMMUNITY_COMMITTEE, CENTRE, GOVERNMENT);
 }

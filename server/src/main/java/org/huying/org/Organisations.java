@@ -1,9 +1,11 @@
 package org.huying.org;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.huying.territory.TerritoryCode;
 
@@ -16,6 +18,9 @@ public interface Organisations {
 
     /// The bodies that serve exactly this place, by name.
     List<Organisation> anchored(String region, TerritoryCode place);
+
+    /// The bodies whose posts this account holds at that moment.
+    Set<UUID> servedBy(String region, UUID account, Instant at);
 
     /// Names by id; ids that are unknown are missing from the answer.
     Map<UUID, String> names(String region, Collection<UUID> ids);

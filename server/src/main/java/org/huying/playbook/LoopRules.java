@@ -13,6 +13,7 @@ import org.huying.calendar.TimeLimit;
 /// @param phases what this place calls the phases of its loop, in order; may be empty
 /// @param escalations what moves up by itself; the first rule that holds wins
 /// @param pleas what may be applied for; a kind that is missing may not
+/// @param replyWithin until when, from the report, whoever asked must have had a reply (件件有回声); empty for no limit
 /// @param modes peace and surge modes of an area by key
 public record LoopRules(
         List<String> ladder,
@@ -20,9 +21,11 @@ public record LoopRules(
         List<EscalationRule> escalations,
         SpotRules spot,
         ReturnRules returns,
+        AskRules ask,
         ClockRules clocks,
         Map<PleaKind, PleaRule> pleas,
         AfterRules after,
+        Optional<TimeLimit> replyWithin,
         Map<String, ModeRules> modes) {
 
     /// What stands on the ladder for the professional departments, above every level.
@@ -36,9 +39,11 @@ public record LoopRules(
                     List.of(),
                     new SpotRules(true, true),
                     new ReturnRules(Optional.empty(), 2, "county"),
+                    new AskRules(TimeLimit.parse("3 work-days"), 2),
                     new ClockRules(0.7, Optional.empty(), 0, false),
                     Map.of(),
                     AfterRules.PLAIN,
+                    Optional.empty(),
                     Map.of());
 
     /// Escalation by the clock. `when` sees `clock.<stage>` as `green`, `amber` or `red`.
@@ -58,6 +63,12 @@ public record LoopRules(
     /// @param most how often one matter may be returned; then only arbitration is left
     /// @param arbiter the level word whose desk decides in the end
     public record ReturnRules(Optional<TimeLimit> within, int most, String arbiter) {}
+
+    /// Asking the requester, while the clock stands.
+    ///
+    /// @param longest how long one question may hold the clock; then it runs again by itself
+    /// @param most how often one matter may be held so
+    public record AskRules(TimeLimit longest, int most) {}
 
     /// Marks and reminders.
     ///

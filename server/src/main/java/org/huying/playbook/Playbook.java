@@ -37,6 +37,12 @@ public interface Playbook {
     /// Teams that stand on territories, in the order of the playbook.
     Collection<TeamKind> teams();
 
+    /// How large the place is, for a founding.
+    Sizes sizes();
+
+    /// Bodies that a founding sets up, those above before those below.
+    Collection<BodyKind> bodies();
+
     /// Whistle and report; [WhistleRules#NONE] where the place does not know it.
     WhistleRules whistle();
 

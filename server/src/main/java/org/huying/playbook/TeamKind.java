@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param quota how many members it should have, where the place says so
 /// @param roster whether somebody of it is on duty each day
 /// @param template an editable sample
+/// @param founding how many a founding generates, where the place says so
 public record TeamKind(
         String key,
         Text name,
@@ -19,4 +20,13 @@ public record TeamKind(
         List<Text> duties,
         Optional<Integer> quota,
         boolean roster,
-        boolean template) {}
+        boolean template,
+        Optional<Founding> founding) {
+
+    /// How many teams and members there are.
+    ///
+    /// @param members of all teams or of each
+    /// @param homes how many departments send the members; 0 where nobody is sent
+    /// @param lead the post whose holder leads the team of the same place
+    public record Founding(Amount number, Amount members, int homes, Optional<String> lead) {}
+}

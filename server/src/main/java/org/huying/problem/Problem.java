@@ -38,8 +38,8 @@ public enum Problem {
             "The request with this Idempotency-Key is still under way"),
     ANSWER_NOT_KEPT(
             HttpStatus.CONFLICT,
-            "这个请求已经办成，但回答太大，没有留存",
-            "This request was carried out, but its answer was too large to keep"),
+            "这个请求已经办成，但当时的回答没有留存",
+            "This request was carried out, but the answer it had was not kept"),
     VERSION_MISSING(
             HttpStatus.PRECONDITION_REQUIRED,
             "请用 If-Match 带上看到的版本",

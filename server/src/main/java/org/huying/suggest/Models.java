@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.database.Snapshots;
 import org.huying.org.Organisation;
@@ -57,14 +58,22 @@ class Models {
     Snapshots.Source<Texts> texts() {
         return new Snapshots.Source<>() {
             @Override
-            public Snapshots.Versioned<Texts> load(String region) {
-                long revision = revisions(List.of(region)).getOrDefault(region, 0L);
-                return new Snapshots.Versioned<>(revision, texts(region));
+            public Snapshots.Versioned<Texts> load(String key) {
+                long revision = revisions(List.of(key)).getOrDefault(key, 0L);
+                return new Snapshots.Versioned<>(revision, texts(TerritoryCode.of(key)));
             }
 
             @Override
-            public Map<String, Long> revisions(List<String> regions) {
-                return learned.textRevisions(regions);
+            public Map<String, Long> revisions(List<String> keys) {
+                var regions = keys.stream().map(it -> TerritoryCode.of(it).region()).distinct();
+                var known = learned.textRevisions(regions.toList());
+                return keys.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        it -> it,
+                                        it ->
+                                                known.getOrDefault(
+                                                        TerritoryCode.of(it).region(), 0L)));
             }
         };
     }
@@ -84,10 +93,10 @@ class Models {
         };
     }
 
-    private Texts texts(String region) {
-        var playbook = playbooks.current(region, clock.instant());
+    private Texts texts(TerritoryCode place) {
+        var playbook = playbooks.current(place, clock.instant());
         var taught =
-                learned.examples(region).stream()
+                learned.examples(place.region()).stream()
                         .filter(it -> playbook.item(it.item()).isPresent());
         var examples = Stream.concat(new Catalogue(playbook).examples().stream(), taught).toList();
         return new Texts(
@@ -96,7 +105,7 @@ class Models {
 
     private UnitModel units(String region) {
         var now = clock.instant();
-        var catalogue = new Catalogue(playbooks.current(region, now));
+        var catalogues = new HashMap<String, Catalogue>();
         var bodies = new HashMap<UUID, Body>();
         var history =
                 learned.tallies(region, now).stream()
@@ -105,6 +114,10 @@ class Models {
                             organisations
                                     .byId(region, unit)
                                     .ifPresent(it -> bodies.computeIfAbsent(unit, _ -> body(it)));
+                            var playbook = playbooks.current(tally.area(), now);
+                            var catalogue =
+                                    catalogues.computeIfAbsent(
+                                            playbook.key(), _ -> new Catalogue(playbook));
                             return new Seen(
                                     new Case(catalogue.kinds(tally.item()), tally.area()),
                                     unit.toString(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.huying.matter.DispatchAdvice.Advice;
 import org.huying.playbook.Text;
 import org.huying.suggest.units.UnitModel.Proof;
 import org.huying.territory.TerritoryCode;
@@ -17,14 +18,14 @@ final class Reasons {
     static List<Text> of(
             Proof proof,
             Suggestions.OfItem item,
-            Optional<RuleAdvice.Advice> advice,
+            Optional<Advice> advice,
             Function<TerritoryCode, String> names) {
         var reasons = new ArrayList<Text>();
         advice.ifPresent(it ->
                 reasons.add(
                         new Text(
-                                "派遣规则“%s”指向它".formatted(it.rule()),
-                                "Dispatch rule “%s” leads to it".formatted(it.rule()))));
+                                "按规则归它（%s）".formatted(it.why()),
+                                "The rules lead to it: %s".formatted(it.why()))));
         long kept = Math.round(proof.kept());
         long all = Math.round(proof.all());
         if (kept > 0) {

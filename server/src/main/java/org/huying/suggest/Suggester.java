@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.huying.database.Snapshots;
+import org.huying.matter.DispatchAdvice.Advice;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.Item;
@@ -23,6 +24,7 @@ import org.huying.suggest.text.Grams;
 import org.huying.suggest.text.TextModel;
 import org.huying.suggest.units.Case;
 import org.huying.suggest.units.UnitModel;
+import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Service;
 
@@ -36,7 +38,7 @@ public class Suggester {
     private static final double FAINT = 0.01;
 
     /// What one candidate item contributes to the units.
-    private record Share(UnitModel.Guess guess, OfItem item, Optional<RuleAdvice.Advice> advice) {
+    private record Share(UnitModel.Guess guess, OfItem item, Optional<Advice> advice) {
         double weight() {
             return item.confidence() * guess.share();
         }
@@ -70,14 +72,10 @@ public class Suggester {
     /// Everything there is to say about a request.
     public Suggestions suggest(Request request) {
         var now = clock.instant();
-        var playbook = playbooks.current(request.region(), now);
-        var items = items(request, playbook, _ -> true);
         var found = places.of(request, MOST, now);
-        var area =
-                found.ambiguous() && request.area().isEmpty()
-                        ? shared(found.places())
-                        : first(found.places());
-        var place = area.orElseGet(() -> TerritoryCode.of(request.region()));
+        var place = place(request, found);
+        var playbook = playbooks.current(place, now);
+        var items = items(request, place, playbook, _ -> true);
         return new Suggestions(
                 items,
                 units(request, items, place, playbook, now),
@@ -87,17 +85,29 @@ public class Suggester {
 
     /// Only items that residents may choose.
     public List<OfItem> forResidents(Request request) {
-        var playbook = playbooks.current(request.region(), clock.instant());
-        return items(request, playbook, item -> item.more().forResidents());
+        var now = clock.instant();
+        var place = place(request, places.of(request, MOST, now));
+        var playbook = playbooks.current(place, now);
+        return items(request, place, playbook, item -> item.more().forResidents());
     }
 
-    private List<OfItem> items(Request request, Playbook playbook, Predicate<Item> offered) {
+    /// Where it lies as far as that is sure; the county while nothing is.
+    private static TerritoryCode place(Request request, Places.Found found) {
+        var area =
+                found.ambiguous() && request.area().isEmpty()
+                        ? shared(found.places())
+                        : first(found.places());
+        return area.orElseGet(() -> TerritoryCode.of(request.region()));
+    }
+
+    private List<OfItem> items(
+            Request request, TerritoryCode place, Playbook playbook, Predicate<Item> offered) {
         var stated = request.item().flatMap(playbook::item);
         if (stated.isPresent()) {
             var reason = new Text("已经归到这一项", "Classified already");
             return List.of(item(stated.get(), 1, List.of(reason)));
         }
-        var model = model(request.region(), playbook);
+        var model = model(place, playbook);
         return model.rank(Grams.of(request.title(), request.text())).stream()
                 .flatMap(guess ->
                         playbook.item(guess.item()).filter(offered).stream()
@@ -111,12 +121,15 @@ public class Suggester {
                 .toList();
     }
 
-    /// A changed catalogue is learned when it is first asked for.
-    private TextModel model(String region, Playbook playbook) {
-        var known = texts.of(region);
+    /// A changed catalogue is learned when it is first asked for. A town with a playbook of its own has a model of its own.
+    private TextModel model(TerritoryCode place, Playbook playbook) {
+        var county = TerritoryCode.of(place.region());
+        boolean ofCounty = playbooks.current(county, clock.instant()).key().equals(playbook.key());
+        var key = (ofCounty ? county : place.at(Level.STREET)).value();
+        var known = texts.of(key);
         if (!known.knows(playbook)) {
-            texts.changed(region);
-            known = texts.of(region);
+            texts.changed(key);
+            known = texts.of(key);
         }
         return known.model();
     }
@@ -171,8 +184,7 @@ public class Suggester {
         var most = shares.stream().max(Comparator.comparingDouble(Share::weight)).orElseThrow();
         var id = UUID.fromString(most.guess().unit());
         boolean advised = most.advice().filter(it -> it.unit().equals(id)).isPresent();
-        boolean acts =
-                stated && advised && most.advice().filter(RuleAdvice.Advice::automatic).isPresent();
+        boolean acts = stated && advised && most.advice().filter(Advice::automatic).isPresent();
         return organisations
                 .byId(region, id)
                 .map(Organisation::name)

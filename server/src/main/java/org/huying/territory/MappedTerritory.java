@@ -42,6 +42,11 @@ class MappedTerritory implements Territory {
     }
 
     @Override
+    public void refresh() {
+        maps.refresh();
+    }
+
+    @Override
     public Optional<Node> node(TerritoryCode code, Instant at) {
         return map(code).flatMap(map -> map.node(code, day(at)));
     }

@@ -26,6 +26,9 @@ public interface Territory {
     /// The deepest node of the county `region` whose outline holds the point; empty when none does.
     Optional<Node> locate(String region, GeoPoint point, Instant at);
 
+    /// Reads again what has changed on another server, at once.
+    void refresh();
+
     /// How often the territory of a county has changed; what is asked after this is of this revision or younger.
     long revision(String region);
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.vault.Step;
 
 /// One write in the making: a whistle as it will stand, the history row that leads to it, and what the others are told.
 record Advance(Whistle whistle, Step step, WhistleMoved told) {
@@ -12,8 +13,9 @@ record Advance(Whistle whistle, Step step, WhistleMoved told) {
     static Advance begin(Whistle whistle, Caller by) {
         var said =
                 new Step.Said(
-                        by,
-                        WhistleAct.BLOW,
+                        by.account(),
+                        by.name(),
+                        WhistleAct.BLOW.key(),
                         "",
                         whistle.stateName().name(),
                         whistle.call().text(),
@@ -26,8 +28,9 @@ record Advance(Whistle whistle, Step step, WhistleMoved told) {
         var before = whistle.standing();
         var said =
                 new Step.Said(
-                        by,
-                        command.act(),
+                        by.account(),
+                        by.name(),
+                        command.act().key(),
                         WhistleStateName.of(before.state()).name(),
                         WhistleStateName.of(next.state()).name(),
                         Notes.of(command),
@@ -38,16 +41,18 @@ record Advance(Whistle whistle, Step step, WhistleMoved told) {
     private static Advance of(
             Whistle whistle, int version, Standing next, Step.Said said, Optional<UUID> about) {
         var now = whistle.changedAt();
-        var step = Step.link(whistle.id(), whistle.steps() + 1, now, said, whistle.chain());
+        var id = whistle.id();
+        var step =
+                Step.link(id.region(), id.value(), whistle.steps() + 1, now, said, whistle.chain());
         var told =
                 new WhistleMoved(
                         whistle.id().region(),
                         whistle.id().value(),
                         said.from(),
                         said.to(),
-                        said.act().key(),
+                        said.act(),
                         about.map(UUID::toString).orElse(""),
-                        said.by().account(),
+                        said.actor(),
                         now);
         var after =
                 new Whistle(

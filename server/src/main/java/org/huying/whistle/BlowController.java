@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.RequestKey;
 import org.huying.territory.TerritoryCode;
 import org.huying.whistle.WhistleRequests.BlowRequest;
 import org.jspecify.annotations.Nullable;

@@ -18,14 +18,6 @@ final class Levels {
                     "grid", Level.GRID,
                     "micro", Level.MICRO_GRID);
 
-    /// Bodies that stand for their place, the first in this order before the others.
-    private static final List<OrganisationKind> OF_PLACE =
-            List.of(
-                    OrganisationKind.STREET_OFFICE,
-                    OrganisationKind.COMMUNITY_COMMITTEE,
-                    OrganisationKind.CENTRE,
-                    OrganisationKind.GOVERNMENT);
-
     private Levels() {}
 
     /// Empty for a word that is no level, such as `department`.
@@ -35,13 +27,8 @@ final class Levels {
 
     /// The one of `bodies`, all of one place, that stands for the place.
     static Optional<Organisation> bodyOfPlace(List<Organisation> bodies) {
-        return OF_PLACE.stream()
+        return OrganisationKind.OF_PLACE.stream()
                 .flatMap(kind -> bodies.stream().filter(it -> it.kind() == kind))
                 .findFirst();
-    }
-
-    /// Whether whoever sits at the desk of the body's place speaks for the body.
-    static boolean ofPlace(Organisation body) {
-        return OF_PLACE.contains(body.kind());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Grant;
+import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
@@ -93,7 +94,7 @@ class Sight {
         return member
                 || organisations
                         .byId(whistle.id().region(), unit)
-                        .filter(Levels::ofPlace)
+                        .filter(Organisation::ofPlace)
                         .flatMap(it -> it.anchor())
                         .filter(it -> sitsAt(caller, act, it))
                         .isPresent();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.vault.Step;
 import org.huying.whistle.WhistleRequests.ArbitrateRequest;
 import org.huying.whistle.WhistleRequests.CheckInRequest;
 import org.huying.whistle.WhistleRequests.CloseRequest;

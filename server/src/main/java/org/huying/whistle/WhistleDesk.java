@@ -8,10 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.huying.access.Caller;
+import org.huying.matter.Pictures;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
+import org.huying.vault.Step;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes whistles through their life: asks the machine, and writes what it allows in one statement. A whistle that was
 /// touched lately is kept in memory; the version in the statement makes sure that nothing is decided on old news.
@@ -21,7 +25,8 @@ public class WhistleDesk {
     private final Whistles whistles;
     private final Sight sight;
     private final Organisations organisations;
-    private final Optional<Pictures> pictures;
+    private final Pictures pictures;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Cache<WhistleId, Whistle> recent =
             Caffeine.newBuilder().maximumSize(5_000).build();
@@ -30,12 +35,14 @@ public class WhistleDesk {
             Whistles whistles,
             Sight sight,
             Organisations organisations,
-            Optional<Pictures> pictures,
+            Pictures pictures,
+            TransactionTemplate transaction,
             Clock clock) {
         this.whistles = whistles;
         this.sight = sight;
         this.organisations = organisations;
         this.pictures = pictures;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -73,20 +80,21 @@ public class WhistleDesk {
         if (!may(move, command, whistle)) {
             return new Taken.Forbidden();
         }
-        if (!pictured(command, move)) {
-            return new Taken.PictureUnknown();
-        }
         var now = now();
         var decision =
                 Lifecycle.decide(whistle.standing(), command, whistle.call().evaluated(), now);
         return switch (decision) {
             case Decision.Refused(var why) -> new Taken.Refused(why);
             case Decision.Moved(var next) ->
-                    store(
-                            whistle,
-                            Advance.of(whistle, command, next, move.caller(), now),
+                    pictured(
                             command,
-                            move.key());
+                            move,
+                            () ->
+                                    store(
+                                            whistle,
+                                            Advance.of(whistle, command, next, move.caller(), now),
+                                            command,
+                                            move.key()));
         };
     }
 
@@ -115,14 +123,22 @@ public class WhistleDesk {
         return sight.may(move.caller(), command, whistle);
     }
 
-    private boolean pictured(Command command, WhistleMove move) {
-        return !(command instanceof Command.CheckIn(_, var arrival))
-                || pictures.map(it ->
-                                it.uploaded(
-                                        move.id().region(),
-                                        move.caller().account(),
-                                        arrival.photos()))
-                        .orElse(true);
+    /// Whoever reports in shows pictures that he took himself and for this; they are used with the step or not at all.
+    private Taken pictured(Command command, WhistleMove move, Supplier<Taken> step) {
+        if (!(command instanceof Command.CheckIn(_, var arrival))) {
+            return step.get();
+        }
+        return transaction.execute(status -> {
+            var by = move.caller().account();
+            var taken =
+                    pictures.take(move.id().region(), by, arrival.photos(), "whistle")
+                            ? step.get()
+                            : new Taken.PictureUnknown();
+            if (!(taken instanceof Taken.Done)) {
+                status.setRollbackOnly();
+            }
+            return taken;
+        });
     }
 
     private boolean miss(Whistles.Overdue overdue, Instant now) {

@@ -1,6 +1,7 @@
 package org.huying.whistle;
 
 import java.util.List;
+import org.huying.access.Asking;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -11,6 +12,6 @@ class WhistleEdge implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new WhistleMoveResolver());
+        resolvers.add(Asking.as(WhistleMove.class, WhistleMove::of));
     }
 }

@@ -33,22 +33,6 @@ final class WhistleRow {
                 row.getBytes("chain"));
     }
 
-    static Step step(ResultSet row, int number) throws SQLException {
-        return new Step(
-                text(row, "region"),
-                row.getObject("whistle", UUID.class),
-                row.getInt("seq"),
-                time(row, "at"),
-                row.getObject("actor", UUID.class),
-                text(row, "actor_name"),
-                text(row, "act"),
-                text(row, "from_state"),
-                text(row, "to_state"),
-                text(row, "note"),
-                text(row, "facts"),
-                row.getBytes("hash"));
-    }
-
     private static Call call(ResultSet row) throws SQLException {
         return new Call(
                 text(row, "number"),

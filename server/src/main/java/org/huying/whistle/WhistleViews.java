@@ -17,6 +17,7 @@ import org.huying.playbook.WhistleRules.Entry;
 import org.huying.playbook.WhistleRules.Rung;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
+import org.huying.vault.Step;
 import org.huying.whistle.WhistleView.CallerView;
 import org.huying.whistle.WhistleView.JointRecordView;
 import org.huying.whistle.WhistleView.Keyed;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.eventlog.EventLog;
+import org.huying.vault.Step;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -75,7 +76,7 @@ class Whistles {
                 SELECT * FROM whistle.step WHERE region = :region AND whistle = :id ORDER BY seq
                 """,
                 new MapSqlParameterSource("region", id.region()).addValue("id", id.value()),
-                WhistleRow::step);
+                (row, _) -> Step.read(row, "whistle"));
     }
 
     /// The act by which this request key has already moved the whistle.

@@ -6,6 +6,7 @@ import java.net.URI;
 import org.huying.client.Api;
 import org.huying.database.Postgres;
 import org.huying.eventlog.Consumers;
+import org.huying.territory.TerritoryCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class DemoTest {
 
     private static final String REGION = "640202";
+    private static final TerritoryCode PLACE = TerritoryCode.of(REGION);
 
     private final ConfigurableApplicationContext context;
     private final Founding founding;
@@ -55,8 +57,8 @@ class DemoTest {
     @Test
     void foundsATownOnceAndWorksWhatIsSaidThereToItsEnd() {
         var base = URI.create("http://localhost:" + port + "/");
-        var town = founding.found(REGION);
-        assertThat(founding.found(REGION).cells()).isEqualTo(town.cells());
+        var town = founding.found(PLACE);
+        assertThat(founding.found(PLACE).cells()).isEqualTo(town.cells());
         assertThat(
                         count(
                                 "SELECT count(*) FROM territory.node WHERE region = '640202' AND generated"))

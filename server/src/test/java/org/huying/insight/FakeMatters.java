@@ -80,6 +80,7 @@ public final class FakeMatters implements MatterSummaries {
                 open ? Optional.empty() : Optional.of(at.plus(Duration.ofDays(1))),
                 "base",
                 1,
+                false,
                 beside(i));
     }
 
@@ -162,6 +163,7 @@ public final class FakeMatters implements MatterSummaries {
                 open ? Optional.empty() : Optional.of(m.reportedAt().plus(Duration.ofDays(2))),
                 m.playbook(),
                 m.playbookVersion(),
+                m.hidden(),
                 beside);
     }
 

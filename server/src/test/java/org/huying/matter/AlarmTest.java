@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import org.huying.access.Caller;
+import org.huying.matter.loop.Command;
 import org.junit.jupiter.api.Test;
 
 /// Clocks that ring.
@@ -68,6 +70,23 @@ class AlarmTest extends ClockedTest {
         assertThat(facts(id, "remind"))
                 .containsExactly("{\"stage\":\"ACKNOWLEDGE\",\"light\":\"RED\"}");
         assertThat(round.run()).as("nothing is left to do").isZero();
+    }
+
+    @Test
+    void whoWasAskedIsRemindedAndThenTheClockRunsAgain() {
+        var id = acknowledged();
+        var until = HandClock.MONDAY.plus(Duration.ofHours(56));
+        done(id, new Command.Ask(until, "哪一盏"), Caller.SYSTEM);
+        ringAt(HandClock.MONDAY.plus(Duration.ofDays(1)));
+        assertThat(acts(id)).endsWith("ask");
+        ringAt(HandClock.MONDAY.plus(Duration.ofHours(52)));
+        assertThat(acts(id)).endsWith("ask", "prompt");
+        assertThat(now(id).clock().due()).as("it still stands").isEmpty();
+        ringAt(until.minusSeconds(1));
+        assertThat(acts(id)).endsWith("ask", "prompt");
+        ringAt(until);
+        assertThat(acts(id)).endsWith("ask", "prompt", "resume");
+        assertThat(now(id).clock().due()).isPresent();
     }
 
     @Test

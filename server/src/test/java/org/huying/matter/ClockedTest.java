@@ -20,12 +20,12 @@ import org.huying.database.Postgres;
 import org.huying.eventlog.Consumers;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
-import org.huying.matter.loop.Step;
 import org.huying.org.OrganisationKind;
 import org.huying.org.edit.OrgEdits;
 import org.huying.org.edit.PostEdits;
 import org.huying.territory.DivisionImport;
 import org.huying.territory.TerritoryCode;
+import org.huying.vault.Step;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -116,6 +116,7 @@ abstract class ClockedTest {
                         new NewMatter.Contact(Optional.empty(), Optional.empty()),
                         List.of(),
                         Optional.empty(),
+                        false,
                         Optional.empty());
         var at = reception.prepared(report, Caller.SYSTEM, desk.now());
         var placed =

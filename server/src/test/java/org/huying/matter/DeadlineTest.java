@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.huying.access.Accounts;
 import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
+import org.huying.access.RequestKey;
+import org.huying.calendar.Calendars;
 import org.huying.calendar.TimeLimit;
 import org.huying.database.Ids;
 import org.huying.matter.loop.Command;
@@ -29,6 +32,7 @@ class DeadlineTest extends ClockedTest {
 
     @Autowired RecountRows recounts;
     @Autowired RecountRun recount;
+    @Autowired Calendars calendars;
     @Autowired Accounts accounts;
     @Autowired MockMvcTester http;
     @Autowired JsonMapper json;
@@ -79,22 +83,51 @@ class DeadlineTest extends ClockedTest {
         var id = acknowledged();
         var before = now(id).clock().due().orElseThrow();
         var clerk = staff(1, COUNTY, "apply");
-        done(
-                id,
-                new Command.Apply(
-                        PleaKind.EXTENSION,
-                        "material",
-                        Optional.of(TimeLimit.parse("3 work-days")),
-                        Optional.empty(),
-                        "等材料",
-                        List.of(paper(clerk))),
-                clerk);
+        done(id, extension(clerk), clerk);
         done(id, new Command.Grant(1, "同意"), staff(2, STREET, "decide"));
         var calendar = rulebook.calendar(now(id));
         assertThat(now(id).clock().due())
                 .contains(calendar.due(before, TimeLimit.parse("3 work-days")));
         assertThat(acts(id)).endsWith("apply", "grant");
         assertThat(facts(id, "apply").getLast()).contains("\"length\":\"3 work-days\"");
+        assertThat(facts(id, "grant").getLast())
+                .contains(
+                        "\"was\":\"" + before + "\"",
+                        "\"due\":\"" + now(id).clock().due().orElseThrow() + "\"");
+    }
+
+    @Test
+    void moreTimeIsForTheStageThatAskedAndNotForTheUnitThatCameAfter() {
+        var id = acknowledged();
+        done(id, extension(staff(1, COUNTY, "apply")), staff(1, COUNTY, "apply"));
+        hands.set(HandClock.MONDAY.plusSeconds(60));
+        done(id, new Command.Return("不归我们"), Caller.SYSTEM);
+        done(
+                id,
+                new Command.Dispatch(unit("office"), Optional.empty(), Optional.of("street"), ""),
+                Caller.SYSTEM);
+        done(id, new Command.Acknowledge(), Caller.SYSTEM);
+        var due = now(id).clock().due().orElseThrow();
+        var street = staff(2, STREET, "decide");
+        assertThat(take(id, new Command.Grant(1, ""), street))
+                .isEqualTo(new Taken.Refused(Refusal.PLEA_STAGE_OVER));
+        assertThat(now(id).clock().due()).contains(due);
+        var other = staff(3, COUNTY, "apply");
+        done(id, extension(other), other);
+        assertThat(take(id, new Command.Grant(1, ""), street))
+                .isEqualTo(new Taken.Refused(Refusal.PLEA_MISSING));
+        done(id, new Command.Grant(2, "同意"), street);
+        assertThat(now(id).clock().due()).get(InstanceOfAssertFactories.INSTANT).isAfter(due);
+    }
+
+    private Command extension(Caller by) {
+        return new Command.Apply(
+                PleaKind.EXTENSION,
+                "material",
+                Optional.of(TimeLimit.parse("3 work-days")),
+                Optional.empty(),
+                "等材料",
+                List.of(paper(by)));
     }
 
     @Test
@@ -119,6 +152,35 @@ class DeadlineTest extends ClockedTest {
         int version = now(id).version();
         recounted("再算一遍", id);
         assertThat(now(id).version()).as("what does not change is left alone").isEqualTo(version);
+    }
+
+    @Test
+    void daysThatAnotherServerEnteredCountAtOnceInARecount() {
+        var id = acknowledged();
+        var before = now(id).clock().due().orElseThrow();
+        elsewhere(
+                """
+                INSERT INTO calendar.day (region, day, worked, why, entered_by, entered_at)
+                SELECT :region, '2026-03-03'::date + i, false, '别处录入', gen_random_uuid(), now()
+                  FROM generate_series(0, 3) AS i
+                ON CONFLICT (region, day) DO UPDATE SET worked = false
+                """);
+        recounted("停工四天", id);
+        assertThat(now(id).clock().due().orElseThrow()).isAfter(before.plus(Duration.ofDays(2)));
+        elsewhere("DELETE FROM calendar.day WHERE region = :region");
+        calendars.refresh();
+    }
+
+    /// What another server writes; this one has not looked since.
+    private void elsewhere(String sql) {
+        jdbc.sql(sql).param("region", REGION).update();
+        jdbc.sql(
+                        """
+                        INSERT INTO calendar.revision (region, revision) VALUES (:region, 1)
+                        ON CONFLICT (region) DO UPDATE SET revision = revision.revision + 1
+                        """)
+                .param("region", REGION)
+                .update();
     }
 
     @Test

@@ -133,8 +133,8 @@ class DeskWalkTest {
         var accepted = journey.matter();
         dispatching
                 .advise(accepted, rulebook.playbook(accepted), desk.now())
-                .filter(Dispatching.Advice::automatic)
-                .map(Dispatching.Advice::dispatch)
+                .filter(DispatchAdvice.Advice::automatic)
+                .map(Dispatching::dispatch)
                 .ifPresent(it -> journey.take(it, Caller.SYSTEM, rulebook.rules(accepted, it)));
     }
 

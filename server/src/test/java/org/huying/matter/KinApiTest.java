@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.huying.eventlog.Consumers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KinApiTest extends LoopApiTest {
 
     @Autowired JdbcClient jdbc;
+    @Autowired Consumers consumers;
 
     @Test
     void theWholeWaitsForItsParts() {
@@ -66,6 +68,7 @@ class KinApiTest extends LoopApiTest {
         assertThat(api.refused(second, child, "rate", "{\"answer\":\"satisfied\"}"))
                 .isEqualTo("MASTER_OPEN");
         api.handled(desk, master);
+        consumers.drain(); // what was done is the reply to those who asked the same
         api.step(api.desk("b"), master, "verify", "{\"passed\":true}");
         api.step(first, master, "rate", "{\"answer\":\"satisfied\"}");
         var rated = api.step(second, child, "rate", "{\"answer\":\"basically-satisfied\"}");
@@ -83,10 +86,43 @@ class KinApiTest extends LoopApiTest {
         var child = api.reported(second);
         api.step(desk, child, "merge", into(master));
         api.handled(desk, master);
+        consumers.drain(); // what was done is the reply to those who asked the same
         api.step(api.desk("b"), master, "verify", "{\"passed\":true}");
         var alone = api.step(second, child, "rate", "{\"answer\":\"dissatisfied\"}");
         assertThat(alone.at("/state").asString()).isEqualTo("ACCEPTED");
         assertThat(alone.at("/beside/master").isNull()).isTrue();
+    }
+
+    @Test
+    void aRevisitThatAMergedOneOwesIsMadeAndMayLeadToWorkOfItsOwn() {
+        var revisit = "{\"reached\":true,\"solved\":%s,\"words\":\"去看了\"}";
+        var desk = api.desk("b");
+        var content = ratedWithin("13900000410", "13900000411");
+        var owed = api.show(desk, content);
+        assertThat(owed.at("/beside/revisit").asBoolean()).isTrue();
+        assertThat(owed.at("/steps").findValuesAsString("act")).contains("revisit");
+        var done = api.step(desk, content, "revisit", revisit.formatted(true));
+        assertThat(done.at("/state").asString()).isEqualTo("MERGED");
+        assertThat(done.at("/beside/revisit").asBoolean()).isFalse();
+        assertThat(api.refused(desk, content, "revisit", revisit.formatted(true)))
+                .isEqualTo("NOT_OWED");
+        var alone = ratedWithin("13900000412", "13900000413");
+        var worked = api.step(desk, alone, "revisit", revisit.formatted(false));
+        assertThat(worked.at("/state").asString()).isEqualTo("ACCEPTED");
+        assertThat(worked.at("/beside/master").isNull()).isTrue();
+    }
+
+    /// Merged, and its requester says: solved, but I am not content.
+    private String ratedWithin(String first, String second) {
+        var desk = api.desk("a");
+        var master = api.inHand(api.resident(first), "lamps");
+        var child = api.reported(api.resident(second));
+        api.step(desk, child, "merge", into(master));
+        api.handled(desk, master);
+        consumers.drain(); // what was done is the reply to those who asked the same
+        api.step(api.desk("b"), master, "verify", "{\"passed\":true}");
+        api.step(api.resident(second), child, "rate", "{\"answer\":\"solved-dissatisfied\"}");
+        return child;
     }
 
     @Test

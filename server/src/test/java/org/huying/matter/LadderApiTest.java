@@ -3,9 +3,18 @@ package org.huying.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.huying.access.Accounts;
+import org.huying.org.edit.PostEdits;
+import org.huying.territory.TerritoryCode;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class LadderApiTest extends LoopApiTest {
+
+    @Autowired Accounts accounts;
+    @Autowired PostEdits posts;
 
     @Test
     void goesUpOneRungAtATimeAndNeverDown() {
@@ -43,6 +52,41 @@ class LadderApiTest extends LoopApiTest {
                 .isEqualTo("EVIDENCE_MISSING");
         var done = api.step(worker, id, "spot", spot("committee", api.photos(worker)));
         assertThat(done.at("/state").asString()).isEqualTo("HANDLED");
+    }
+
+    @Test
+    void nobodyHandlesOnTheSpotInTheNameOfABodyThatIsNotHisOwn() {
+        var worker = api.staff("grid-worker", api.community());
+        var id = api.reported(worker);
+        for (var unit : List.of("lamps", "street", "centre")) {
+            assertThat(api.attempt(worker, id, "spot", spot(unit, api.photos(worker))))
+                    .as(unit)
+                    .hasStatus(403);
+        }
+        assertThat(api.state(id)).isEqualTo("REPORTED");
+    }
+
+    @Test
+    void whoHoldsAPostHandlesForTheBodyOfThePost() {
+        var worker = api.staff("grid-worker", api.community());
+        var account =
+                accounts.byLogin(LoopApi.TENGZHOU, "grid-worker-" + api.community()).orElseThrow();
+        posts.save(
+                LoopApi.TENGZHOU,
+                List.of(
+                        new PostEdits.Entry(
+                                "street-desk",
+                                "街道值班员",
+                                "street",
+                                TerritoryCode.of("370481001"),
+                                List.of(new PostEdits.Holder(account, "张")))),
+                LocalDate.of(2020, 1, 1));
+        var id = api.reported(worker);
+        assertThat(
+                        api.step(worker, id, "spot", spot("street", api.photos(worker)))
+                                .at("/unit/name")
+                                .asString())
+                .isEqualTo("street");
     }
 
     @Test

@@ -11,71 +11,34 @@ import tools.jackson.databind.JsonNode;
 class PleaApiTest extends LoopApiTest {
 
     @Test
-    void moreTimeIsAppliedForByOneAndGrantedByTheStreet() {
+    void moreTimeIsAppliedForWithAReasonAPaperAndNotForTooLong() {
+        var lamps = api.member("unit-handler", "lamps");
+        var id = api.inHand(api.resident("13900000211"), "lamps");
+        var paper = paper(lamps);
+        assertThat(refused(lamps, id, more("weather", "1 work-day", "[]")))
+                .isEqualTo("EVIDENCE_MISSING");
+        assertThat(refused(lamps, id, more("lazy", "1 work-day", paper)))
+                .isEqualTo("REASON_UNKNOWN");
+        assertThat(refused(lamps, id, more("weather", "40 work-days", paper)))
+                .isEqualTo("PLEA_TOO_LONG");
+        api.step(lamps, id, "apply", more("weather", "1 work-day", paper));
+        assertThat(refused(lamps, id, more("weather", "1 work-day", paper(lamps))))
+                .isEqualTo("PLEA_OPEN");
+    }
+
+    @Test
+    void moreTimeIsGrantedByTheStreetAndOnlyOnce() {
         var lamps = api.member("unit-handler", "lamps");
         var id = api.inHand(api.resident("13900000201"), "lamps");
         var due = due(id);
-        assertThat(
-                        api.refused(
-                                lamps,
-                                id,
-                                "apply",
-                                plea("extension", "weather", "\"length\":\"1 work-day\"", "[]")))
-                .isEqualTo("EVIDENCE_MISSING");
-        assertThat(
-                        api.refused(
-                                lamps,
-                                id,
-                                "apply",
-                                plea(
-                                        "extension",
-                                        "lazy",
-                                        "\"length\":\"1 work-day\"",
-                                        paper(lamps))))
-                .isEqualTo("REASON_UNKNOWN");
-        assertThat(
-                        api.refused(
-                                lamps,
-                                id,
-                                "apply",
-                                plea(
-                                        "extension",
-                                        "weather",
-                                        "\"length\":\"40 work-days\"",
-                                        paper(lamps))))
-                .isEqualTo("PLEA_TOO_LONG");
-        api.step(
-                lamps,
-                id,
-                "apply",
-                plea("extension", "weather", "\"length\":\"1 work-day\"", paper(lamps)));
-        assertThat(
-                        api.refused(
-                                lamps,
-                                id,
-                                "apply",
-                                plea(
-                                        "extension",
-                                        "weather",
-                                        "\"length\":\"1 work-day\"",
-                                        paper(lamps))))
-                .isEqualTo("PLEA_OPEN");
+        api.step(lamps, id, "apply", more("weather", "1 work-day", paper(lamps)));
         assertThat(api.attempt(lamps, id, "grant", no(1))).hasStatus(403);
         assertThat(api.attempt(api.staff("community-desk", api.community()), id, "grant", no(1)))
                 .as("the community may not decide what the street decides")
                 .hasStatus(403);
         api.step(api.staff("street-desk", "370481001"), id, "grant", no(1));
         assertThat(due(id)).isAfter(due);
-        assertThat(
-                        api.refused(
-                                lamps,
-                                id,
-                                "apply",
-                                plea(
-                                        "extension",
-                                        "weather",
-                                        "\"length\":\"1 work-day\"",
-                                        paper(lamps))))
+        assertThat(refused(lamps, id, more("weather", "1 work-day", paper(lamps))))
                 .isEqualTo("PLEA_TOO_OFTEN");
     }
 
@@ -219,6 +182,14 @@ class PleaApiTest extends LoopApiTest {
         var gone = api.step(resident, id, "withdraw", "{\"words\":\"自己修好了\"}");
         assertThat(gone.at("/state").asString()).isEqualTo("WITHDRAWN");
         assertThat(gone.at("/clock/due").isNull()).isTrue();
+    }
+
+    private String refused(String token, String id, String body) {
+        return api.refused(token, id, "apply", body);
+    }
+
+    private static String more(String reason, String length, String evidence) {
+        return plea("extension", reason, "\"length\":\"%s\"".formatted(length), evidence);
     }
 
     private OffsetDateTime due(String id) {

@@ -75,6 +75,7 @@ class RatingLinksTest {
                         Optional.empty(),
                         new Report.Contact(Optional.empty(), Optional.empty(), Optional.empty()),
                         Optional.empty(),
+                        false,
                         NOON),
                 new Matter.Subject(
                         Optional.empty(),

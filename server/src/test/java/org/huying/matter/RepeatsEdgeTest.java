@@ -92,6 +92,41 @@ class RepeatsEdgeTest {
     }
 
     @Test
+    void whatSomebodyWantsKeptPrivateIsNeitherOfferedNorFollowedNorShownInPublic() {
+        var report =
+                """
+                {"channel":"snap","title":"门口的路灯","text":"别让邻居知道","item":"%s","area":"370481",
+                 "point":{"lon":117.31,"lat":35.08},"private":true}
+                """
+                        .formatted(Api.ITEM);
+        var resident = town.resident("13900000006");
+        var receipt = api.body(api.post(resident, "/matters", report));
+        var number = receipt.at("/matter/number").asString();
+        assertThat(receipt.at("/matter/private").asBoolean()).isTrue();
+        var offered = api.get("", "/matters/similar?item=" + Api.ITEM + "&lon=117.31&lat=35.08");
+        assertThat(api.body(offered)).isEmpty();
+        var other = town.resident("13900000007");
+        assertThat(api.post(other, "/follows/" + number, "")).hasStatus(404);
+        var open = api.reported(desk, "旁边的路灯", Town.REGION, "13800001111", 117.31);
+        var id = receipt.at("/matter/id").asString();
+        var child = open.at("/matter/id").asString();
+        assertThat(api.attempt(desk, child, "merge", "{\"into\":\"%s\"}".formatted(id)))
+                .as("those who were merged would learn of it")
+                .hasStatus(409);
+        assertThat(api.attempt(desk, id, "merge", "{\"into\":\"%s\"}".formatted(child)))
+                .hasStatusOk();
+        assertThat(api.post(other, "/follows/" + number, "")).hasStatus(404);
+        api.drain();
+        assertThat(
+                        jdbc.sql("SELECT hidden FROM insight.matter_row WHERE id = :id::uuid")
+                                .param("id", id)
+                                .query(Boolean.class)
+                                .single())
+                .as("the front page passes over it")
+                .isTrue();
+    }
+
+    @Test
     void followsArePagedWithoutGaps() {
         var resident = town.resident("13900000004");
         for (int i = 0; i < 3; i++) {

@@ -202,6 +202,7 @@ class Scene {
                 new NewMatter.Contact(Optional.empty(), phone),
                 List.of(),
                 Optional.empty(),
+                false,
                 parent);
     }
 }

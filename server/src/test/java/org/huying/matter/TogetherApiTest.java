@@ -141,17 +141,41 @@ class TogetherApiTest extends LoopApiTest {
         var desk = api.desk("a");
         var id = api.inHand(resident, "lamps");
         var due = OffsetDateTime.parse(api.show(desk, id).at("/clock/due").asString());
-        var until = clock.instant().plus(Duration.ofDays(3));
+        var until = clock.instant().plus(Duration.ofDays(2));
         assertThat(api.refused(desk, id, "answer", "{\"words\":\"没问\"}")).isEqualTo("NOT_ON_HOLD");
         api.step(desk, id, "ask", "{\"until\":\"%s\",\"words\":\"哪一盏\"}".formatted(until));
         assertThat(api.show(desk, id).at("/clock/due").isNull()).isTrue();
         assertThat(api.refused(desk, id, "handle", "{\"outcome\":\"修好了\"}")).isEqualTo("ON_HOLD");
         assertThat(api.show(resident, id).at("/steps").findValuesAsString("act"))
                 .contains("answer");
-        clock.move(Duration.ofDays(2));
+        clock.move(Duration.ofDays(1));
         api.step(resident, id, "answer", "{\"words\":\"门口那盏\"}");
         assertThat(OffsetDateTime.parse(api.show(desk, id).at("/clock/due").asString()))
                 .isAfter(due);
+    }
+
+    @Test
+    void aQuestionHoldsTheClockOnlyAsLongAndAsOftenAsThePlaceAllows() {
+        var desk = api.desk("a");
+        var id = api.inHand(api.resident("13900000108"), "lamps");
+        var late = clock.instant().plus(Duration.ofDays(12));
+        assertThat(
+                        api.refused(
+                                desk,
+                                id,
+                                "ask",
+                                "{\"until\":\"%s\",\"words\":\"哪一盏\"}".formatted(late)))
+                .isEqualTo("ASK_TOO_LONG");
+        for (int i = 0; i < 2; i++) {
+            var held = api.step(desk, id, "ask", "{\"words\":\"哪一盏\"}").at("/beside/hold/until");
+            assertThat(OffsetDateTime.parse(held.asString()).toInstant())
+                    .as("three work-days when nothing is said")
+                    .isAfter(clock.instant().plus(Duration.ofDays(2)))
+                    .isBefore(late);
+            api.step(desk, id, "resume", "{}");
+        }
+        assertThat(api.refused(desk, id, "ask", "{\"words\":\"到底哪一盏\"}"))
+                .isEqualTo("ASKED_TOO_OFTEN");
     }
 
     @Test

@@ -202,7 +202,8 @@ final class LoopPage {
     private static List<String> words(Act act) {
         return switch (act) {
             case REMIND -> List.of("AMBER", "RED");
-            case CLOSE -> List.of("", "REVISIT");
+            case PROMPT -> List.of("ANSWER", "REPLY-AMBER", "REPLY-RED");
+            case CLOSE, RATE -> List.of("", "REVISIT");
             case RECOUNT -> List.of("from/to");
             case APPLY -> Arrays.stream(PleaKind.values()).map(Enum::name).toList();
             default -> List.of("");

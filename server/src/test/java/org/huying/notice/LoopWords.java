@@ -63,6 +63,7 @@ final class LoopWords {
                     SPLIT       拆分/split
                     ASK         询问诉求人/ask the requester
                     ANSWER      诉求人答复/answer
+                    REPLY       答复诉求人/reply to the requester
                     RESUME      恢复计时/resume
                     APPLY       申请/apply
                     GRANT       批准/grant
@@ -76,6 +77,7 @@ final class LoopWords {
                     ABSORB      吸收/absorb
                     WITHDRAW    撤回/withdraw
                     REMIND      提醒/remind
+                    PROMPT      催答复/press for a word
                     RECOUNT     重算时限/recount
                     """);
 

@@ -82,9 +82,14 @@ class NoticeRulesTest {
                                         did("apply", "SUSPENSION"),
                                         did("grant", ""),
                                         did("ask", ""),
+                                        did("prompt", "ANSWER"),
+                                        did("prompt", "REPLY-RED"),
+                                        did("reply", ""),
                                         did("engage", ""),
                                         did("comment", ""),
                                         did("close", "REVISIT"),
+                                        did("rate", "REVISIT"),
+                                        did("rate", ""),
                                         did("close", ""))
                                 .map(did -> did.act() + said(NoticeRules.tell(did)))
                                 .collect(Collectors.joining("\n")))
@@ -98,9 +103,14 @@ class NoticeRulesTest {
                         apply DECIDER:desk-applied-suspension
                         grant NAMED:plea-granted
                         ask REQUESTER:asked
+                        prompt REQUESTER:asked-still
+                        prompt UNIT:reply-red DESK:reply-red
+                        reply REQUESTER:replied
                         engage NAMED:helper-engaged
                         comment NAMED:mentioned
                         close DESK:desk-revisit
+                        rate DESK:desk-revisit
+                        rate
                         close\
                         """);
         assertThat(NoticeRules.tell("IN_PROGRESS", "DISPATCHED", "escalate")).isEmpty();

@@ -57,6 +57,21 @@ class DutyRulesTest {
     @Test
     void nobodyAnswersForAPostThatNobodyHolds() {
         assertThat(ask(book(List.of()), "chief")).isEmpty();
+        assertThat(DutyRules.holders("chief", GRID, book(List.of()), NOW)).isEmpty();
+    }
+
+    @Test
+    void allWhoHoldThePostOnTheNearestPlaceAreItsHolders() {
+        var book =
+                book(
+                        List.of(
+                                post("chief", "370481001002003", ALWAYS, held(MS_WU, OVER)),
+                                post("chief", "370481001002", ALWAYS, held(MR_LI, ALWAYS)),
+                                post("chief", "370481001002", ALWAYS, held(MS_WU, TODAY)),
+                                post("chief", "370481001", ALWAYS, held(ROADS, ALWAYS))));
+        assertThat(DutyRules.holders("chief", GRID, book, NOW))
+                .containsExactlyInAnyOrder(MR_LI, MS_WU);
+        assertThat(DutyRules.holders("clerk", GRID, book, NOW)).isEmpty();
     }
 
     @Test

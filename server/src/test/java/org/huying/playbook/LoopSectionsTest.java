@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.calendar.TimeLimit;
+import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.ClockRules;
 import org.huying.playbook.LoopRules.ReturnRules;
 import org.huying.playbook.LoopRules.RevisitRules;
@@ -51,6 +52,7 @@ class LoopSectionsTest {
                       rating: { ask: [ visit, code ], spacing: 1 day, reopen-within: 30 days }
                       revisit: { sample: 0.25, by: street-desk, anonymous: false }
                       bursts: { count: 3, within: community, during: 12 h }
+                      ask: { longest: 2 days, most: 1 }
                       modes:
                         surge: ~
                         drill: { name: 演练, en: Drill, limits: { handle: 1 hour }, items: [ other ], tasks: [ 点名, { name: 集合, en: Gather } ] }
@@ -59,8 +61,14 @@ class LoopSectionsTest {
                       causes: { weather: 天气 }
                       overuse: { count: 9, during: 2 days }
                       list: { items: { gas-leak: ~ , siren: { name: 警报, en: Siren, class: safety, lead: police, assist: [ property ], cause: weather } } }
+                    territory: { sizes: { communities: 9, merged-from: [ 12, 3 ], grids: 40, micro-grids: { each: 3 }, lines: { party: 党建 } } }
+                    posts:
+                      warden: { name: 楼长, en: Warden, on: micro, roles: { speaker: 宣传员 }, number: 7, role: grid-worker }
+                    bodies:
+                      area:  { name: 片区党委, en: Area, on: county, covers: street, names: [ 河东, 河西 ] }
+                      trade: { name: 行业党委, en: Trade, kind: other, on: county, under: area, within: "370999", industries: { fishing: 渔业 } }
                     teams:
-                      watch: { name: 守望队, en: Watch, on: micro, quota: 3, roster: true, roles: { lead: 队长 }, duties: [ 守望 ], template: true }
+                      watch: { name: 守望队, en: Watch, on: micro, quota: 3, roster: true, roles: { lead: 队长 }, duties: [ 守望 ], template: true, number: { each: 1 }, members: 12, homes: 2, lead: warden }
                     expect: { grids: 12, rate: 0.99, source: "001", list: [ a ], deep: { b: true } }
                     """);
     private static final LoopRules LOOP = SAMPLE.matter().loop();
@@ -74,6 +82,7 @@ class LoopSectionsTest {
                         Map.entry("handle", new Text("处置", "处置")));
         assertThat(LOOP.spot()).isEqualTo(new SpotRules(false, false));
         assertThat(LOOP.returns()).isEqualTo(new ReturnRules(limit("2 hours"), 3, "community"));
+        assertThat(LOOP.ask()).isEqualTo(new AskRules(TimeLimit.parse("2 days"), 1));
         assertThat(LOOP.clocks()).isEqualTo(new ClockRules(0.5, limit("2 work-hours"), 2, false));
     }
 
@@ -168,7 +177,64 @@ class LoopSectionsTest {
                                 List.of(new Text("守望", "守望")),
                                 Optional.of(3),
                                 true,
-                                true));
+                                true,
+                                Optional.of(
+                                        new TeamKind.Founding(
+                                                new Amount(1, true),
+                                                new Amount(12, false),
+                                                2,
+                                                Optional.of("warden")))));
+    }
+
+    @Test
+    void readsHowLargeThePlaceIs() {
+        assertThat(SAMPLE.sizes())
+                .isEqualTo(
+                        new Sizes(
+                                Optional.of(9),
+                                15,
+                                Optional.of(new Amount(40, false)),
+                                Optional.empty(),
+                                Optional.of(new Amount(3, true)),
+                                Map.of("party", new Text("党建", "党建"))));
+        assertThat(SAMPLE.posts())
+                .contains(
+                        new PostKind(
+                                "warden",
+                                new Text("楼长", "Warden"),
+                                "micro",
+                                Optional.empty(),
+                                Map.of("speaker", new Text("宣传员", "宣传员")),
+                                Optional.of(
+                                        new PostKind.Founding(
+                                                new Amount(7, false),
+                                                Optional.of("grid-worker")))));
+        assertThat(SAMPLE.bodies())
+                .containsExactly(
+                        new BodyKind(
+                                "area",
+                                new Text("片区党委", "Area"),
+                                "party-organisation",
+                                "county",
+                                new Amount(2, false),
+                                List.of(new Text("河东", "河东"), new Text("河西", "河西")),
+                                new BodyKind.Ties(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of("street"),
+                                        Map.of())),
+                        new BodyKind(
+                                "trade",
+                                new Text("行业党委", "Trade"),
+                                "other",
+                                "county",
+                                new Amount(1, false),
+                                List.of(),
+                                new BodyKind.Ties(
+                                        Optional.of("area"),
+                                        Optional.of(TerritoryCode.of("370999")),
+                                        Optional.empty(),
+                                        Map.of("fishing", new Text("渔业", "渔业")))));
     }
 
     @Test

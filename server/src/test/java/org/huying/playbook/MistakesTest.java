@@ -66,6 +66,42 @@ class MistakesTest {
     }
 
     @Test
+    void ofSizesAndBodiesAreFoundToo() {
+        var found =
+                lines(
+                        """
+                        playbook: sample
+                        extends: base
+                        place: { code: "37099", name: 样本 }
+                        territory: { sizes: { communities: 0, grids: { every: 2 }, lines: 3 } }
+                        posts:
+                          helper: { name: 帮手, on: grid, number: many, role: Grid Worker }
+                        teams:
+                          squad: { name: 队, on: grid, number: 3, lead: helpr }
+                        bodies:
+                          branch: { name: 支部, on: grid, under: group, kind: party, covers: street }
+                          group: { name: 小组, on: grid, under: branc, within: "3709" }
+                        """);
+        assertThat(found)
+                .containsExactly(
+                        "3:10 bad-form place.code",
+                        "3:16 bad-place place.code",
+                        "4:23 bad-value territory.sizes.communities",
+                        "4:39 missing territory.sizes.grids",
+                        "4:48 unknown-key territory.sizes.grids.every",
+                        "4:60 bad-type territory.sizes.lines",
+                        "6:33 bad-type posts.helper.number",
+                        "6:47 bad-form posts.helper.role",
+                        "8:48 unknown-post teams.squad.lead ?helper",
+                        "10:40 unknown-body bodies.branch.under",
+                        "10:47 bad-choice bodies.branch.kind",
+                        "10:68 bad-level bodies.branch.covers",
+                        "11:39 unknown-body bodies.group.under ?branch",
+                        "11:46 bad-form bodies.group.within",
+                        "11:54 bad-place bodies.group.within");
+    }
+
+    @Test
     void areToldInChineseAndEnglish() {
         var finding =
                 findings("playbook: sample\nextends: bas\n").stream()

@@ -24,7 +24,7 @@ class TwelvePlacesTest {
 
     /// Each place with its code and the document that describes it.
     enum Place {
-        SHIZUISHAN("640202", "000"),
+        SHIZUISHAN("6402", "000"),
         TENGZHOU("370481", "001"),
         YONGCHUN("350525", "002"),
         XUNDIAN("530129", "002"),

@@ -28,6 +28,11 @@ record Expected(Map<?, ?> figures) {
         return figures.get(key) instanceof Number number ? number.intValue() : missing(key);
     }
 
+    /// A share between 0 and 1.
+    double share(String key) {
+        return figures.get(key) instanceof Number number ? number.doubleValue() : missing(key);
+    }
+
     /// The sum of a list of figures.
     int sum(String key) {
         return figures.get(key) instanceof List<?> list

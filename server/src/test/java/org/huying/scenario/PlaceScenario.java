@@ -2,24 +2,31 @@ package org.huying.scenario;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.huying.database.Postgres;
-import org.huying.demo.founding.Count;
 import org.huying.demo.founding.Founder;
 import org.huying.demo.founding.Size;
-import org.huying.demo.founding.Size.Posting;
-import org.huying.demo.founding.Size.Squad;
 import org.huying.org.staffing.Quota;
 import org.huying.org.staffing.Staffing;
+import org.huying.org.store.Coverages;
+import org.huying.org.store.Rows;
 import org.huying.org.store.Teams;
+import org.huying.playbook.Playbook;
+import org.huying.playbook.Playbooks;
 import org.huying.territory.DivisionImport;
 import org.huying.territory.Kind;
 import org.huying.territory.Level;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
 import org.huying.territory.store.Census;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -31,16 +38,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(Postgres.class)
 abstract class PlaceScenario {
     static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+    private static final int MANY = 100_000;
 
     @Autowired Founder founder;
     @Autowired Territory territory;
     @Autowired Census census;
     @Autowired Staffing staffing;
+    @Autowired Coverages coverages;
     @Autowired DivisionImport divisions;
+    @Autowired Playbooks playbooks;
     @Autowired JdbcClient jdbc;
     @Autowired Clock clock;
 
     abstract TerritoryCode place();
+
+    /// The playbook of the place.
+    Playbook playbook() {
+        return playbooks.current(place(), clock.instant());
+    }
+
+    /// What the source publishes of the place.
+    Expected expected() {
+        return Expected.of(playbook().key());
+    }
+
+    /// Founds the place as large as its playbook says.
+    List<Founder.County> found() {
+        return found(Size.of(playbook(), place()));
+    }
 
     /// Founds the place and says how long it took.
     List<Founder.County> found(Size size) {
@@ -85,6 +110,14 @@ abstract class PlaceScenario {
                 .orElseThrow();
     }
 
+    /// The kinds of teams that there are.
+    Set<String> teamKinds() {
+        return counties().stream()
+                .flatMap(county -> staffing.teams(within(county), clock.instant()).stream())
+                .map(Teams.Count::key)
+                .collect(Collectors.toSet());
+    }
+
     Teams.Count teams(String key) {
         return counties().stream()
                 .flatMap(county -> staffing.teams(within(county), clock.instant()).stream())
@@ -99,19 +132,132 @@ abstract class PlaceScenario {
                 .orElseThrow();
     }
 
-    /// How many bodies of a chain stand in the place, with a parent.
-    long bodies(String chain) {
+    /// How many bodies of a kind stand below others.
+    long bodies(String kind) {
+        return standing().stream().filter(body -> body.of(kind) && body.parent() != null).count();
+    }
+
+    /// How many bodies lie on the longest chain from one of a kind down.
+    int chain(String kind) {
+        var byId = new HashMap<UUID, Standing>();
+        standing().forEach(body -> byId.put(body.id(), body));
+        return byId.values().stream().mapToInt(body -> depth(body, kind, byId)).max().orElse(0);
+    }
+
+    private static int depth(Standing body, String kind, Map<UUID, Standing> byId) {
+        if (body.of(kind)) {
+            return 1;
+        }
+        int above =
+                Optional.ofNullable(body.parent())
+                        .map(byId::get)
+                        .map(parent -> depth(parent, kind, byId))
+                        .orElse(0);
+        return above == 0 ? 0 : above + 1;
+    }
+
+    /// How many bodies of a kind work for at least one area, or for an industry there.
+    long covering(String kind, Optional<String> industry) {
+        return covered(kind, industry).stream().map(Rows.Coverage::organisation).distinct().count();
+    }
+
+    /// What the bodies of a kind work for.
+    List<Rows.Coverage> covered(String kind, Optional<String> industry) {
+        var ids =
+                standing().stream()
+                        .filter(body -> body.of(kind))
+                        .map(Standing::id)
+                        .collect(Collectors.toSet());
+        return counties().stream()
+                .flatMap(county ->
+                        coverages
+                                .page(
+                                        new Coverages.Filter(
+                                                county,
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                industry,
+                                                TODAY),
+                                        Optional.empty(),
+                                        MANY)
+                                .stream())
+                .filter(row -> ids.contains(row.organisation()))
+                .toList();
+    }
+
+    /// The kinds of the bodies that work for a place.
+    List<String> bodiesFor(TerritoryCode area) {
+        var ids =
+                coverages
+                        .page(
+                                new Coverages.Filter(
+                                        TerritoryCode.of(area.region()),
+                                        Optional.of(area),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        TODAY),
+                                Optional.empty(),
+                                MANY)
+                        .stream()
+                        .map(Rows.Coverage::organisation)
+                        .toList();
+        return standing().stream()
+                .filter(body -> ids.contains(body.id()))
+                .map(body -> body.key().replaceFirst("(-\\d+)+$", ""))
+                .toList();
+    }
+
+    /// How many places of a level have grids.
+    long active(Level level) {
         return jdbc.sql(
                         """
-                        SELECT count(*) FROM org.organisation
-                         WHERE region = ANY (:regions) AND key ~ :key AND parent IS NOT NULL AND valid_to IS NULL
+                        SELECT count(DISTINCT left(code, :digits)) FROM territory.node
+                         WHERE region = ANY (:regions) AND kind = 'GRID' AND valid_to IS NULL
                         """)
-                .param(
-                        "regions",
-                        counties().stream().map(TerritoryCode::value).toArray(String[]::new))
-                .param("key", chain)
+                .param("digits", level.digits())
+                .param("regions", regions())
                 .query(Long.class)
                 .single();
+    }
+
+    /// How many lines of work had a grid of their own for each grid that there is now.
+    long mergedLines() {
+        return jdbc.sql(
+                        """
+                        SELECT min(lines) FROM (
+                            SELECT count(DISTINCT o.line) AS lines FROM territory.node n
+                              LEFT JOIN territory.old_grid o ON o.region = n.region AND o.grid = n.code
+                             WHERE n.region = ANY (:regions) AND n.kind = 'GRID' AND n.valid_to IS NULL
+                             GROUP BY n.region, n.code) AS grids
+                        """)
+                .param("regions", regions())
+                .query(Long.class)
+                .single();
+    }
+
+    /// A body with its parent; its kind stands in its key, before the codes and numbers at the end.
+    private record Standing(UUID id, String key, @Nullable UUID parent) {
+        boolean of(String kind) {
+            return key.matches("(.*-)?" + kind + "(-\\d+)+");
+        }
+    }
+
+    private List<Standing> standing() {
+        return jdbc.sql(
+                        """
+                        SELECT id, key, parent FROM org.organisation WHERE region = ANY (:regions) AND valid_to IS NULL
+                        """)
+                .param("regions", regions())
+                .query((row, _) ->
+                        new Standing(
+                                row.getObject("id", UUID.class),
+                                row.getString("key"),
+                                row.getObject("parent", UUID.class)))
+                .list();
+    }
+
+    private String[] regions() {
+        return counties().stream().map(TerritoryCode::value).toArray(String[]::new);
     }
 
     List<TerritoryCode> counties() {
@@ -120,13 +266,5 @@ abstract class PlaceScenario {
 
     private TerritoryCode within(TerritoryCode county) {
         return place().within(county) ? place() : county;
-    }
-
-    static Posting post(String key, String name, Level level, Count holders, String role) {
-        return new Posting(key, name, level, holders, Optional.of(role));
-    }
-
-    static Squad squad(String key, String name, Level level, Count teams, Count members) {
-        return new Squad(key, name, level, teams, members, List.of(), 0, Optional.empty());
     }
 }

@@ -1,74 +1,38 @@
 package org.huying.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.huying.demo.founding.Count.each;
-import static org.huying.demo.founding.Count.total;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import org.huying.demo.founding.Size;
-import org.huying.demo.founding.Size.Chain;
-import org.huying.demo.founding.Size.Ground;
-import org.huying.demo.founding.Size.Squad;
-import org.huying.org.OrganisationKind;
+import java.util.UUID;
+import org.huying.org.edit.PostEdits;
 import org.huying.org.staffing.Quota;
 import org.huying.territory.Kind;
 import org.huying.territory.Level;
 import org.huying.territory.Node;
 import org.huying.territory.TerritoryCode;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// 92 communities and 7 villages become 48; grids are drawn anew; departments send their officers to the streets.
 class TengzhouTest extends PlaceScenario {
     private static final LocalDate BEFORE = LocalDate.of(2020, 12, 31);
     private static final Instant NOW = Instant.parse("2026-01-01T04:00:00Z");
 
+    @Autowired PostEdits posts;
+
     @Override
     TerritoryCode place() {
         return TerritoryCode.of("370481");
     }
 
-    private Size size() {
-        return new Size(
-                place(),
-                new Ground(
-                        Optional.of(48),
-                        Optional.of(92 + 7),
-                        Optional.of(total(450)),
-                        Optional.of(total(0)),
-                        Optional.of(each(2))),
-                List.of(
-                        post("grid-chief", "网格长", Level.GRID, total(450), "grid-chief"),
-                        post("grid-worker", "网格员", Level.GRID, total(440), "grid-worker")),
-                List.of(
-                        new Squad(
-                                "enforcement",
-                                "综合执法队",
-                                Level.STREET,
-                                each(1),
-                                total(83),
-                                List.of("seconded"),
-                                11,
-                                Optional.empty()),
-                        squad("surge-squad", "党员突击队", Level.GRID, total(260), total(1168))),
-                List.of(
-                        chain("grid-branch", "党支部", 260, Optional.empty()),
-                        chain("building-group", "党小组", 1149, Optional.of("grid-branch"))));
-    }
-
-    private static Chain chain(String key, String name, int number, Optional<String> under) {
-        return new Chain(
-                key, name, OrganisationKind.PARTY_ORGANISATION, Level.GRID, total(number), under);
-    }
-
     @Test
     void standsAtItsPublishedSizeAndKeepsWhatItCameFrom() {
-        found(size());
-        found(size()); // finds everything there
-        var expected = Expected.of("tengzhou");
+        found();
+        found(); // finds everything there
+        var expected = expected();
         int before = expected.sum("communities-before");
         int after = expected.figure("community");
 
@@ -96,26 +60,51 @@ class TengzhouTest extends PlaceScenario {
                     .containsExactly(TerritoryCode.of(old));
         }
         assertThat(heirs).hasSize(after);
+    }
 
-        assertThat(bodies("^grid-branch-\\d+-\\d+$")).isEqualTo(expected.figure("grid-branch"));
-        assertThat(bodies("-building-group-\\d+$")).isEqualTo(expected.figure("building-group"));
+    @Test
+    void hasItsChainItsOfficersAndItsTeams() {
+        found();
+        var expected = expected();
+        assertThat(bodies("grid-branch")).isEqualTo(expected.figure("grid-branch"));
+        assertThat(bodies("building-group")).isEqualTo(expected.figure("building-group"));
+        assertThat(bodies("community-party")).isEqualTo(expected.figure("community"));
+        assertThat(chain("community-party")).isEqualTo(expected.figure("party-levels"));
         var officers = teams("enforcement");
-        assertThat(officers.persons()).isEqualTo(83);
-        assertThat(officers.homes()).isEqualTo(11);
-        assertThat(teams("surge-squad").teams()).isEqualTo(260);
-        assertThat(teams("surge-squad").members()).isEqualTo(1168);
+        assertThat(officers.persons()).isEqualTo(expected.figure("enforcement-officers"));
+        assertThat(officers.homes()).isEqualTo(expected.figure("enforcement-departments"));
+        assertThat(teams("surge-squad").teams()).isEqualTo(expected.figure("surge-squad"));
+        assertThat(teams("surge-squad").members()).isEqualTo(expected.figure("surge-members"));
+        var committees = teams("community-committee");
+        assertThat(committees.teams()).isEqualTo(expected.figure("community"));
+        assertThat(committees.persons()).isEqualTo(expected.figure("part-time-member"));
+        assertThat(teams("volunteers").teams()).isEqualTo(expected.figure("volunteer-team"));
+        assertThat(teams("volunteers").persons()).isEqualTo(expected.figure("volunteers"));
     }
 
     @Test
     void listsTheGridsWithoutAWorker() {
-        found(size());
+        found();
         var quota = new Quota("grid-worker", Level.GRID, 1);
-        var total = post("grid-worker", quota);
-        assertThat(total.wanted()).isEqualTo(450);
-        assertThat(total.vacant()).isEqualTo(10);
+        var before = post("grid-worker", quota);
+        assertThat(before.wanted()).isEqualTo(expected().figure("grid"));
+        someOf("grid-worker", 10).forEach(tenure -> posts.leave("370481", tenure, TODAY));
+        assertThat(post("grid-worker", quota).vacant()).isEqualTo(before.vacant() + 10);
         assertThat(staffing.seats(place(), List.of(quota), clock.instant()))
                 .filteredOn(seat -> seat.vacant() > 0)
-                .hasSize(10);
+                .hasSize(before.vacant() + 10);
+    }
+
+    private List<UUID> someOf(String post, int number) {
+        return jdbc.sql(
+                        """
+                        SELECT t.id FROM org.tenure t JOIN org.post p ON p.region = t.region AND p.id = t.post
+                         WHERE p.region = '370481' AND p.key = :key AND t.valid_to IS NULL LIMIT :number
+                        """)
+                .param("key", post)
+                .param("number", number)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private List<String> mergedCodes() {

@@ -88,8 +88,20 @@ class SuggestModuleTest {
         var after = suggest(stated());
         assertThat(after.at("/units/0/unit").asString()).isEqualTo(town.unit("water").toString());
         assertThat(after.at("/units/0/confidence").asDouble()).isGreaterThan(trusted);
-        assertThat(tally("returned")).isEqualTo(4);
+        assertThat(tally("lamps", "returned")).isEqualTo(4);
         assertThat(unit(after, "lamps").at("/reasons").toString()).doesNotContain("件由它办");
+    }
+
+    @Test
+    void returnsThatAreHeardOfAtOnceAllCount() {
+        var centre = town.token("unit-handler", Optional.of("centre"));
+        var id = dispatched(town.unit("centre"));
+        for (int i = 0; i < 2; i++) {
+            step(centre, id, "return", "{\"reason\":\"不归我们管\"}");
+            step(desk, id, "dispatch", "{\"unit\":\"%s\"}".formatted(town.unit("centre")));
+        }
+        learn();
+        assertThat(tally("centre", "returned")).isEqualTo(2);
     }
 
     @Test
@@ -178,12 +190,12 @@ class SuggestModuleTest {
                 .orElseGet(json::createObjectNode);
     }
 
-    private long tally(String column) {
+    private long tally(String unit, String column) {
         return jdbc.sql(
                         "SELECT coalesce(sum("
                                 + column
                                 + "), 0) FROM suggest.tally WHERE unit = :unit")
-                .param("unit", town.unit("lamps"))
+                .param("unit", town.unit(unit))
                 .query(Long.class)
                 .single();
     }

@@ -10,8 +10,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.huying.cli.Refusal;
 import org.huying.database.Postgres;
+import org.huying.eventlog.Consumers;
+import org.huying.org.OrganisationKind;
+import org.huying.org.edit.OrgEdits;
+import org.huying.org.edit.PostEdits;
+import org.huying.org.edit.TeamEdits;
+import org.huying.org.store.Posts;
+import org.huying.org.store.Teams;
 import org.huying.problem.ProblemException;
 import org.huying.territory.command.OldGridLines;
 import org.huying.territory.edit.Change;
@@ -44,6 +52,12 @@ class MergeTest {
     @Autowired OldGridEdits oldGrids;
     @Autowired OldGrids layers;
     @Autowired Census census;
+    @Autowired OrgEdits organisations;
+    @Autowired PostEdits posts;
+    @Autowired TeamEdits teams;
+    @Autowired Posts stored;
+    @Autowired Teams crews;
+    @Autowired Consumers consumers;
 
     @Test
     void carriesTheGridsAlongUnderNewCodesAndLeadsOldOnesOn() {
@@ -89,6 +103,59 @@ class MergeTest {
                 .extracting(Finding::kind)
                 .doesNotContain(Finding.Kind.ORPHAN)
                 .contains(Finding.Kind.WITHOUT_GRIDS);
+    }
+
+    @Test
+    void takesPostsAndTeamsAlongWithTheirPeople() {
+        divisions.county("360724");
+        var county = TerritoryCode.of("360724");
+        var street = territory.children(county, NOW).getFirst().code();
+        var parts = territory.children(street, NOW).stream().limit(2).map(Node::code).toList();
+        var grid = in("360724", new Change.Create(place(parts.get(1), Kind.GRID), START));
+        var chief = new UUID(3, 7);
+        organisations.save(
+                "360724",
+                List.of(
+                        new OrgEdits.Entry(
+                                "committee",
+                                "居委会",
+                                OrganisationKind.COMMUNITY_COMMITTEE,
+                                Optional.empty(),
+                                Optional.of(parts.get(1)))),
+                START);
+        posts.save(
+                "360724",
+                List.of(
+                        new PostEdits.Entry(
+                                "grid-chief",
+                                "网格长",
+                                "committee",
+                                grid,
+                                List.of(new PostEdits.Holder(chief, "张")))),
+                START);
+        teams.save("360724", List.of(team(grid), team(parts.get(0)), team(parts.get(1))), START);
+        var into = place(street, Kind.DIVISION);
+        var merged = in("360724", new Change.Merge(parts, into, DAY, "县里", true));
+        consumers.drain();
+        assertThat(stored.of("360724", chief, DAY))
+                .singleElement()
+                .satisfies(post -> assertThat(post.area().value()).isEqualTo(merged + "001"));
+        assertThat(stored.of("360724", chief, DAY.minusDays(1)))
+                .as("until then it was the old one's")
+                .singleElement()
+                .satisfies(post -> assertThat(post.area()).isEqualTo(grid));
+        assertThat(crews.page(merged, Optional.empty(), Optional.empty(), 10))
+                .extracting(it -> it.area().value())
+                .containsExactlyInAnyOrder(merged + "001", merged.value(), merged.value());
+    }
+
+    private TerritoryCode in(String region, Change change) {
+        return edits.apply(region, change).getFirst().code();
+    }
+
+    private static TeamEdits.Entry team(TerritoryCode area) {
+        return new TeamEdits.Entry(
+                "watch", "守望队", "committee", area, Optional.empty(), false, List.of());
     }
 
     @Test

@@ -2,10 +2,16 @@ package org.huying.whistle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.huying.Town;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class WhistleCalls {
 
     static final String WHISTLES = "/api/v1/" + Town.REGION + "/whistles";
-    static final String PHOTO = "0190f5fe-0000-7000-8000-000000000077";
 
     private final MockMvcTester http;
     private final JsonMapper json;
@@ -87,12 +92,37 @@ final class WhistleCalls {
     }
 
     JsonNode checkIn(String token, String id, UUID unit) {
-        return step(token, id, part(unit, "check-in"), arrival());
+        return step(token, id, part(unit, "check-in"), arrival(token));
     }
 
-    static String arrival() {
+    /// Reported in by this person, with a picture of his own.
+    String arrival(String token) {
+        return arrivalWith(picture(token));
+    }
+
+    static String arrivalWith(String photo) {
         return "{\"place\":\"荆河路口\",\"point\":{\"lon\":117.16,\"lat\":35.08},\"photos\":[\"%s\"]}"
-                .formatted(PHOTO);
+                .formatted(photo);
+    }
+
+    String picture(String token) {
+        var png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var result =
+                http.post()
+                        .uri("/api/v1/" + Town.REGION + "/attachments")
+                        .multipart()
+                        .file(
+                                new MockMultipartFile(
+                                        "file", "p.png", "image/png", png.toByteArray()))
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                        .exchange();
+        assertThat(result).hasStatus(201);
+        return body(result).at("/id").asString();
     }
 
     static String part(UUID unit, String act) {

@@ -242,6 +242,25 @@ class WhistleEdgeTest {
         return calls.blow(street, RUNG, town.street.value(), ITEM).at("/id").asString();
     }
 
+    @Test
+    void whoReportsInShowsPicturesOfHisOwnThatNothingElseUses() {
+        var id = blown();
+        var act = part(town.unit("urban"), "check-in");
+        var unknown = WhistleCalls.arrivalWith(UUID.randomUUID().toString());
+        var foreign = WhistleCalls.arrivalWith(calls.picture(town.member("gas")));
+        for (var arrival : List.of(unknown, foreign)) {
+            var refused = calls.tryStep(urban, id, act, arrival);
+            assertThat(refused).hasStatus(422);
+            assertThat(calls.body(refused).at("/code").asString()).isEqualTo("attachment-unknown");
+        }
+        var before = calls.summons(calls.show(street, id), town.unit("urban"));
+        assertThat(before.at("/state").asString()).isEqualTo("SUMMONED");
+        var own = WhistleCalls.arrivalWith(calls.picture(urban));
+        assertThat(calls.tryStep(urban, id, act, own, 99)).as("a step that fails").hasStatus(412);
+        assertThat(calls.tryStep(urban, id, act, own)).as("leaves its picture free").hasStatusOk();
+        assertThat(calls.tryStep(urban, blown(), act, own)).as("used").hasStatus(422);
+    }
+
     private List<String> pages(String token, String query) {
         var ids = new ArrayList<String>();
         var after = "";
@@ -258,7 +277,7 @@ class WhistleEdgeTest {
     }
 
     private int status(String token, String id, String unit, String act, int version) {
-        var body = act.equals("submit") ? "{\"outcome\":\"清走了\"}" : WhistleCalls.arrival();
+        var body = act.equals("submit") ? "{\"outcome\":\"清走了\"}" : calls.arrival(token);
         return calls.tryStep(token, id, part(town.unit(unit), act), body, version)
                 .getResponse()
                 .getStatus();

@@ -37,7 +37,7 @@ class WhistleObjectionTest extends WhistleStage {
         var decided = calls.step(county, id, part(unit, "arbitrate"), uphold);
         assertThat(calls.summons(decided, unit).at("/state").asString()).isEqualTo("UPHELD");
         assertThat(calls.summons(decided, town.unit("fire")).at("/lead").asBoolean()).isTrue();
-        assertThat(calls.tryStep(urban, id, part(unit, "check-in"), WhistleCalls.arrival()))
+        assertThat(calls.tryStep(urban, id, part(unit, "check-in"), calls.arrival(urban)))
                 .hasStatus(409);
         calls.checkIn(town.member("fire"), id, town.unit("fire"));
     }

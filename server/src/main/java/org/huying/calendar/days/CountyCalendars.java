@@ -43,6 +43,11 @@ class CountyCalendars implements Calendars, InitializingBean, DisposableBean {
         return hours.on(days.of(region));
     }
 
+    @Override
+    public void refresh() {
+        days.refresh();
+    }
+
     void changed(String region) {
         days.changed(region);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huying.demo.founding.Size.Lead;
 import org.huying.demo.founding.Size.Squad;
 import org.huying.demo.founding.Staff.Person;
 import org.huying.demo.founding.Staff.Post;
@@ -63,8 +64,8 @@ final class Crews {
     /// @param sent how many have been sent before; departments take turns
     private List<Seat> seats(Squad squad, TerritoryCode area, String name, int number, int sent) {
         var seats = new ArrayList<Seat>();
-        var lead =
-                squad.lead().flatMap(post -> Optional.ofNullable(leads.get(new Held(post, area))));
+        var lead = squad.lead().map(it -> leads.get(new Held(it.post(), area)));
+        var leading = squad.lead().map(Lead::roles).orElse(squad.roles());
         int turn = sent;
         for (int i = 0; i < number; i++) {
             var login = squad.key() + "-" + area + "-" + name.hashCode() + "-" + i;
@@ -74,7 +75,7 @@ final class Crews {
             seats.add(
                     new Seat(
                             first ? lead.orElse(person) : person,
-                            first ? squad.roles() : role(squad, i - 1),
+                            first ? leading : role(squad, i - 1),
                             first,
                             own
                                     ? Optional.empty()

@@ -2,6 +2,8 @@ package org.huying.demo.founding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
 /// Founds a place at a size. Running it again changes nothing and finishes what was cut off.
@@ -24,13 +26,23 @@ public class Founder {
     /// One county of the place with all its cells, the county itself first.
     public record County(String region, List<Cell> cells, Settled settled) {}
 
-    /// The cells of each county as they are or would be laid out, without founding anything below the divisions.
+    /// The counties in which a place lies or that lie in it, by code. Throws `Problem.NOT_FOUND` when there is none.
+    public List<TerritoryCode> counties(Size size) {
+        return land.counties(size);
+    }
+
+    /// The cells of each county as they stand; changes nothing.
     public List<List<Cell>> survey(Size size) {
         return land.survey(size);
     }
 
     public List<County> found(Size size) {
-        var counties = land.survey(size);
+        return found(size, _ -> {});
+    }
+
+    /// `progress` hears of each county when it stands.
+    public List<County> found(Size size, Consumer<County> progress) {
+        var counties = land.prepare(size);
         var cells = counties.stream().flatMap(List::stream).toList();
         var posts = Staff.posts(cells, size.posts());
         var crews = Crews.of(cells, size.teams(), posts);
@@ -38,18 +50,18 @@ public class Founder {
         var founded = new ArrayList<County>();
         for (var county : counties) {
             var code = county.getFirst().code();
-            land.parcel(county);
+            land.parcel(county, size.ground().lines());
             var settled =
                     settlers.settle(
                             new Settlers.Plan(
                                     code.value(),
                                     county,
-                                    chains.stream()
-                                            .filter(it -> it.anchor().orElseThrow().within(code))
-                                            .toList(),
+                                    chains.within(code),
                                     posts.stream().filter(it -> it.area().within(code)).toList(),
                                     crews.stream().filter(it -> it.area().within(code)).toList()));
-            founded.add(new County(code.value(), county, settled));
+            var stands = new County(code.value(), county, settled);
+            founded.add(stands);
+            progress.accept(stands);
         }
         return founded;
     }

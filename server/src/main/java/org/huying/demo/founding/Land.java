@@ -15,9 +15,11 @@ import org.huying.territory.Level;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
+import org.huying.territory.edit.OldGridEdits;
 import org.huying.territory.edit.OutlineImport;
 import org.huying.territory.edit.TerritoryEdits;
 import org.huying.territory.geo.Datum;
+import org.huying.territory.store.OldGrids.OldGrid;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +38,7 @@ public class Land {
     private final Territory territory;
     private final TerritoryEdits edits;
     private final OutlineImport outlines;
+    private final OldGridEdits oldGrids;
     private final Clock clock;
     private final JsonMapper json;
 
@@ -44,12 +47,14 @@ public class Land {
             Territory territory,
             TerritoryEdits edits,
             OutlineImport outlines,
+            OldGridEdits oldGrids,
             Clock clock,
             JsonMapper json) {
         this.divisions = divisions;
         this.territory = territory;
         this.edits = edits;
         this.outlines = outlines;
+        this.oldGrids = oldGrids;
         this.clock = clock;
         this.json = json;
     }
@@ -58,19 +63,39 @@ public class Land {
         return clock.instant();
     }
 
-    /// Makes sure that the divisions of the place are there, shapes and lays them out; answers the cells of each county,
-    /// the county first. Throws `Problem.NOT_FOUND` for a code that is no county or town.
-    List<List<Cell>> survey(Size size) {
-        var counties = divisions.counties(size.place());
+    List<TerritoryCode> counties(Size size) {
+        return divisions.counties(size.place());
+    }
+
+    /// Makes sure that the divisions of the place are there and shapes them; answers the cells of each county as they are
+    /// laid out, the county first.
+    List<List<Cell>> prepare(Size size) {
+        var counties = counties(size);
         counties.forEach(county -> divisions.county(county.value()));
         shape(size, counties);
+        return laid(size, counties);
+    }
+
+    /// The same of what stands there, changing nothing.
+    List<List<Cell>> survey(Size size) {
         var now = clock.instant();
+        return laid(size, counties(size)).stream()
+                .map(cells ->
+                        cells.stream()
+                                .filter(it -> territory.node(it.code(), now).isPresent())
+                                .toList())
+                .toList();
+    }
+
+    private List<List<Cell>> laid(Size size, List<TerritoryCode> counties) {
+        var now = clock.instant();
+        var places = places(size, counties, now);
         var chosen =
                 size
                         .ground()
                         .communities()
-                        .map(number -> Shaping.chosen(places(size, counties, now), number))
-                        .orElseGet(() -> places(size, counties, now))
+                        .map(number -> Shaping.chosen(places, number))
+                        .orElse(places)
                         .stream()
                         .map(Node::code)
                         .collect(Collectors.toSet());
@@ -82,11 +107,30 @@ public class Land {
         return laid.stream().map(cells -> with(cells, below)).toList();
     }
 
-    /// Stores outlines, grids and micro-grids. What is there already stays.
-    void parcel(List<Cell> cells) {
+    /// Stores outlines, grids and micro-grids, and what each line of work called the grids before they became one. What
+    /// is there already stays.
+    void parcel(List<Cell> cells, Map<String, String> lines) {
         var region = cells.getFirst().code().value();
         outline(region, cells.stream().filter(it -> !it.at(Level.MICRO_GRID)).toList());
         outline(region, cells.stream().filter(it -> it.at(Level.MICRO_GRID)).toList());
+        var grids = cells.stream().filter(it -> it.kind() == Kind.GRID).toList();
+        var outcome = oldGrids.save(region, former(grids, lines), SINCE);
+        if (!outcome.flaws().isEmpty()) {
+            throw new IllegalStateException("Old grids: " + outcome.flaws().getFirst());
+        }
+    }
+
+    private static List<OldGrid> former(List<Cell> grids, Map<String, String> lines) {
+        return lines.entrySet().stream()
+                .flatMap(line ->
+                        grids.stream()
+                                .map(grid ->
+                                        new OldGrid(
+                                                line.getKey(),
+                                                line.getKey() + "-" + grid.code(),
+                                                grid.name() + "（" + line.getValue() + "）",
+                                                grid.code())))
+                .toList();
     }
 
     /// Merges and adds communities, each in a transaction of its own; what has been done is not done again.
@@ -97,10 +141,10 @@ public class Land {
         }
         int number = ground.communities().get();
         var now = clock.instant();
-        if (ground.mergedFrom().isPresent()) {
+        if (ground.mergedFrom() > 0) {
             var before = Shaping.DAY.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
             var real = places(size, counties, before);
-            for (var merger : Shaping.mergers(real, ground.mergedFrom().get(), number)) {
+            for (var merger : Shaping.mergers(real, ground.mergedFrom(), number)) {
                 if (merger.parts().stream().allMatch(it -> territory.node(it, now).isPresent())) {
                     edits.apply(merger.into().parent().region(), merger);
                 }

@@ -28,4 +28,14 @@ public final class Names {
     public static String home(Dice dice) {
         return dice.one(ESTATES) + " " + dice.between(1, 18) + " 号楼";
     }
+
+    /// One after the other, saying what both share once: 桃溪社区 and 社区值班员 are 桃溪社区值班员.
+    static String joined(String one, String other) {
+        for (int shared = Math.min(one.length(), other.length()); shared > 1; shared--) {
+            if (one.endsWith(other.substring(0, shared))) {
+                return one + other.substring(shared);
+            }
+        }
+        return one + other;
+    }
 }

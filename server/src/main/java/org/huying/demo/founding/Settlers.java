@@ -11,6 +11,7 @@ import org.huying.access.Accounts;
 import org.huying.demo.founding.Crews.Crew;
 import org.huying.demo.founding.Staff.Person;
 import org.huying.demo.founding.Staff.Post;
+import org.huying.org.edit.CoverageEdits;
 import org.huying.org.edit.DutyEdits;
 import org.huying.org.edit.OrgEdits;
 import org.huying.org.edit.PostEdits;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Settlers {
 
     private final OrgEdits organisations;
+    private final CoverageEdits coverage;
     private final DutyEdits duties;
     private final PostEdits posts;
     private final TeamEdits teams;
@@ -34,6 +36,7 @@ class Settlers {
 
     Settlers(
             OrgEdits organisations,
+            CoverageEdits coverage,
             DutyEdits duties,
             PostEdits posts,
             TeamEdits teams,
@@ -42,6 +45,7 @@ class Settlers {
             TransactionTemplate transaction,
             Clock clock) {
         this.organisations = organisations;
+        this.coverage = coverage;
         this.duties = duties;
         this.posts = posts;
         this.teams = teams;
@@ -55,7 +59,7 @@ class Settlers {
     record Plan(
             String region,
             List<Cell> cells,
-            List<OrgEdits.Entry> chains,
+            Chains.Made chains,
             List<Post> posts,
             List<Crew> crews) {}
 
@@ -64,8 +68,9 @@ class Settlers {
         var region = plan.region();
         var bodies = Bodies.of(plan.cells(), playbooks.current(region, clock.instant()).items());
         var all = new ArrayList<>(bodies.organisations());
-        all.addAll(plan.chains());
+        all.addAll(plan.chains().bodies());
         var ids = organisations.save(region, all, Land.SINCE).ids();
+        coverage.save(region, plan.chains().coverage(), Land.SINCE);
         duties.save(region, bodies.duties(), Land.SINCE);
         var people = new ArrayList<>(Staff.handlers(region, all, ids));
         plan.posts().stream()

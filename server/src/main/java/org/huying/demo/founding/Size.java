@@ -1,8 +1,10 @@
 package org.huying.demo.founding;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huying.org.OrganisationKind;
+import org.huying.playbook.Playbook;
 import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
 
@@ -16,25 +18,34 @@ public record Size(
         List<Squad> teams,
         List<Chain> bodies) {
 
+    /// What a playbook says of a place. Its figures are of the whole place: a part of it, or another place that it serves,
+    /// gets only what stands on each grid, community or street, at the usual density.
+    public static Size of(Playbook playbook, TerritoryCode place) {
+        return Sizing.of(playbook, place);
+    }
+
     /// The territory. What is missing has the usual density: grids of 300 to 500 households, micro-grids of 30 to 80.
     ///
     /// @param communities how many communities have grids: those of streets and towns first, urban ones before villages;
     ///     where there are fewer real ones the rest is made up and marked as generated
-    /// @param mergedFrom when not empty, so many real communities are merged into `communities` first, with lineage
+    /// @param mergedFrom when not 0, so many real communities are merged into `communities` first, with lineage
+    /// @param lines names, by key, of lines of work that each had a grid of its own where there is one now
     public record Ground(
             Optional<Integer> communities,
-            Optional<Integer> mergedFrom,
+            int mergedFrom,
             Optional<Count> grids,
             Optional<Count> exclusive,
-            Optional<Count> microGrids) {
+            Optional<Count> microGrids,
+            Map<String, String> lines) {
 
         public static final Ground USUAL =
                 new Ground(
                         Optional.empty(),
+                        0,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Map.of());
     }
 
     /// A post with as many holders. On grids a total goes to base grids first, then to exclusive ones; `each` is of base
@@ -46,9 +57,8 @@ public record Size(
 
     /// A kind of team.
     ///
-    /// @param roles dealt out to the members; the lead has all of them
+    /// @param roles dealt out to the members
     /// @param homes how many departments send the members that do not lead; 0 where nobody is sent
-    /// @param lead the post whose holder leads the team of the same place
     public record Squad(
             String key,
             String name,
@@ -57,32 +67,39 @@ public record Size(
             Count members,
             List<String> roles,
             int homes,
-            Optional<String> lead) {}
+            Optional<Lead> lead) {}
 
-    /// Bodies on places, or below other bodies (`under`, the key of a chain before).
+    /// Who leads a team: whoever holds the post on the same place.
+    ///
+    /// @param roles what the lead is in the team
+    public record Lead(String post, List<String> roles) {}
+
+    /// Bodies on places.
+    ///
+    /// @param under the key of the chain before whose bodies are above these: each on as many as its share where both
+    ///     stand on the same level, else each on its own place below
     public record Chain(
             String key,
             String name,
             OrganisationKind kind,
             Level level,
             Count number,
-            Optional<String> under) {}
+            Optional<String> under,
+            Marks marks) {}
 
-    /// What a demo has: usual density, a worker and a chief on each grid, a desk in each community and street.
-    public static Size usual(TerritoryCode place) {
-        return new Size(
-                place,
-                Ground.USUAL,
-                List.of(
-                        posting("grid-worker", "网格员", Level.GRID, "grid-worker"),
-                        posting("grid-chief", "网格长", Level.GRID, "grid-chief"),
-                        posting("community-desk", "值班员", Level.COMMUNITY, "community-desk"),
-                        posting("street-desk", "值班员", Level.STREET, "street-desk")),
-                List.of(),
-                List.of());
-    }
+    /// What sets the bodies of a chain apart.
+    ///
+    /// @param names one each, in turn
+    /// @param within only on places within this one
+    /// @param covers the level of the places that the bodies share out among themselves
+    /// @param industries what they work for, one each, in turn: names by key
+    public record Marks(
+            List<String> names,
+            Optional<TerritoryCode> within,
+            Optional<Level> covers,
+            Map<String, String> industries) {
 
-    private static Posting posting(String key, String name, Level level, String role) {
-        return new Posting(key, name, level, Count.each(1), Optional.of(role));
+        public static final Marks NONE =
+                new Marks(List.of(), Optional.empty(), Optional.empty(), Map.of());
     }
 }

@@ -135,7 +135,7 @@ final class Staff {
         }
         return new Post(
                 posting.key(),
-                area.shortName() + posting.name(),
+                Names.joined(area.shortName(), posting.name()),
                 Bodies.leading(area.code()),
                 area.code(),
                 holders);

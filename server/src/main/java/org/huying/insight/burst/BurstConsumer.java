@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.huying.eventlog.Consumer;
+import org.huying.eventlog.EventLog;
 import org.huying.eventlog.StoredFact;
 import org.huying.matter.MatterMoved;
 import org.huying.matter.MatterSummaries;
@@ -28,12 +29,19 @@ class BurstConsumer implements Consumer {
     private final MatterSummaries matters;
     private final Playbooks playbooks;
     private final BurstCounts counts;
+    private final EventLog events;
     private final Clock clock;
 
-    BurstConsumer(MatterSummaries matters, Playbooks playbooks, BurstCounts counts, Clock clock) {
+    BurstConsumer(
+            MatterSummaries matters,
+            Playbooks playbooks,
+            BurstCounts counts,
+            EventLog events,
+            Clock clock) {
         this.matters = matters;
         this.playbooks = playbooks;
         this.counts = counts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -75,6 +83,7 @@ class BurstConsumer implements Consumer {
             }
         }
         counts.move(region, counted, out);
+        events.append(counts.raised(region, now));
     }
 
     private Optional<BurstCounts.Counted> counted(MatterSummary matter, Instant now) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.huying.insight.BurstRaised;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,27 @@ class BurstCounts {
         less(region, gone.values());
         forget(region, out);
         more(region, fresh);
+    }
+
+    /// Alerts that nobody was told of yet; from now on they are told.
+    List<BurstRaised> raised(String region, Instant now) {
+        return jdbc.sql(
+                        """
+                        UPDATE insight.burst SET raised_at = :now
+                         WHERE region = :region AND state IS NOT NULL AND raised_at IS NULL
+                        RETURNING id, item, area, count
+                        """)
+                .param("region", region)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, _) ->
+                        new BurstRaised(
+                                region,
+                                row.getObject("id", UUID.class),
+                                row.getString("item"),
+                                row.getString("area"),
+                                row.getInt("count"),
+                                now))
+                .list();
     }
 
     /// Forgets counts of windows that began before `horizon` and never became an alert.

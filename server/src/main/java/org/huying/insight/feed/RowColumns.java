@@ -28,6 +28,7 @@ final class RowColumns {
                     new Column("reported_at", "timestamptz", MatterSummary::reportedAt),
                     new Column("changed_at", "timestamptz", MatterSummary::changedAt),
                     new Column("due", "timestamptz", m -> m.due().orElse(null)),
+                    new Column("whole_due", "timestamptz", m -> m.wholeDue().orElse(null)),
                     new Column("closed_at", "timestamptz", m -> m.closedAt().orElse(null)),
                     new Column("unit", "uuid", m -> m.unit().orElse(null)),
                     new Column("person", "uuid", m -> m.person().orElse(null)),
@@ -49,6 +50,7 @@ final class RowColumns {
                     new Column("helpers", "text", RowColumns::helpers),
                     new Column("master", "uuid", m -> m.beside().master().orElse(null)),
                     new Column("amber", "timestamptz", m -> m.beside().amber().orElse(null)),
+                    new Column("hidden", "boolean", MatterSummary::hidden),
                     new Column("title", "text", MatterSummary::title));
 
     private static final List<String> OPEN =
@@ -58,6 +60,7 @@ final class RowColumns {
                     "late",
                     "reported_at",
                     "due",
+                    "whole_due",
                     "unit",
                     "person",
                     "point",

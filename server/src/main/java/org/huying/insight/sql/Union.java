@@ -14,7 +14,8 @@ final class Union {
     static final String COLUMNS =
             """
             m.id, m.version, m.number, m.title, m.state, m.item, m.channel, m.area, m.unit, m.due, m.late,
-                   m.reported_at, m.point[0] AS lon, m.point[1] AS lat, m.flags, m.helpers, m.master, m.amber\
+                   m.reported_at, m.point[0] AS lon, m.point[1] AS lat, m.flags, m.helpers, m.master, m.amber,
+                   m.whole_due\
             """;
 
     private static final int[] SIZES = {21, 51, 101, ListStatements.MOST + 1};

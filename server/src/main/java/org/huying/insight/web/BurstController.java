@@ -68,7 +68,7 @@ class BurstController {
         boolean more = alerts.size() > page.lines();
         var shown = more ? alerts.subList(0, page.lines()) : alerts;
         return new BurstPage(
-                shown.stream().map(it -> view(region, it, Language.of(request))).toList(),
+                shown.stream().map(it -> view(it, Language.of(request))).toList(),
                 more ? Cursor.BURST.at(shown.getLast().firstAt(), shown.getLast().id(), 0) : null);
     }
 
@@ -81,7 +81,7 @@ class BurstController {
             @RequestBody @Valid AnswerRequest body,
             Caller caller,
             HttpServletRequest request) {
-        return view(region, answer(region, id, "ACKNOWLEDGED", body, caller), Language.of(request));
+        return view(answer(region, id, "ACKNOWLEDGED", body, caller), Language.of(request));
     }
 
     @PostMapping("/{id}/close")
@@ -93,7 +93,7 @@ class BurstController {
             @RequestBody @Valid AnswerRequest body,
             Caller caller,
             HttpServletRequest request) {
-        return view(region, answer(region, id, "CLOSED", body, caller), Language.of(request));
+        return view(answer(region, id, "CLOSED", body, caller), Language.of(request));
     }
 
     private Bursts.Alert answer(
@@ -107,11 +107,11 @@ class BurstController {
         return alert;
     }
 
-    private BurstPage.BurstView view(String region, Bursts.Alert alert, Language language) {
+    private BurstPage.BurstView view(Bursts.Alert alert, Language language) {
         return new BurstPage.BurstView(
                 alert.id(),
                 alert.item(),
-                naming.itemName(region, alert.item(), language),
+                naming.itemName(alert.area(), alert.item(), language),
                 alert.area(),
                 naming.areaName(alert.area(), alert.firstAt(), clock.instant()),
                 time(alert.start()),

@@ -4,19 +4,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.access.Unkeyed;
-import org.huying.calendar.WorkCalendar;
 import org.huying.insight.ReadModel;
 import org.huying.insight.Recount;
 import org.huying.insight.sql.Cut;
 import org.huying.problem.Problem;
-import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 class CounterController {
 
     private static final String RECOMPUTE = "insight:recompute:run";
-    private static final int USUAL_DAYS = 30;
-    private static final int MOST_DAYS = 366;
 
     private final CounterQueries queries;
     private final ReadModel model;
@@ -57,26 +51,17 @@ class CounterController {
             @PathVariable @Pattern(regexp = Codes.REGION) String region,
             @Valid CountersQuery query,
             Caller caller) {
-        var to = Objects.requireNonNullElseGet(query.to(), this::today);
-        var from = Objects.requireNonNullElseGet(query.from(), () -> to.minusDays(USUAL_DAYS - 1));
-        if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            throw Problem.INVALID.with(
-                    "from 不能晚于 to，且最多相隔一年",
-                    "from must not be after to, nor more than a year before it");
-        }
-        var area =
-                Optional.ofNullable(query.area())
-                        .map(TerritoryCode::of)
-                        .filter(code -> !code.value().equals(region));
+        var days = CounterDays.of(query.from(), query.to(), clock);
         var cuts =
-                new Cut(area, Optional.empty())
-                        .and(Visible.cuts(caller, Visible.COUNTERS, region)).stream()
-                                .filter(CounterQueries::counted)
-                                .toList();
+                CounterDays.area(query.area(), region)
+                        .and(Visible.cuts(caller, Visible.COUNTERS, region))
+                        .stream()
+                        .filter(CounterQueries::counted)
+                        .toList();
         if (cuts.isEmpty()) {
             throw Problem.NOT_FOUND.plain();
         }
-        return queries.read(region, cuts, from, to);
+        return queries.read(region, cuts, days.from(), days.to());
     }
 
     /// Counts the whole county anew, so it takes a caller who reaches all of it.
@@ -89,9 +74,5 @@ class CounterController {
         }
         audit.acted(caller, region, "insight.recompute", region, Optional.empty());
         return model.recompute(region);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
     }
 }

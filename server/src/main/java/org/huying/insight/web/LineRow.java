@@ -26,20 +26,26 @@ record LineRow(
         Beside beside,
         int slot) {
 
-    /// What stands beside the state.
+    /// What stands beside the state, and when the whole should be closed.
     record Beside(
             List<String> flags,
             List<UUID> helpers,
             @Nullable UUID master,
-            @Nullable Instant amber) {
+            @Nullable Instant amber,
+            @Nullable Instant wholeDue) {
 
         static Beside of(ResultSet row) throws SQLException {
-            var amber = row.getObject("amber", OffsetDateTime.class);
             return new Beside(
                     words(row.getString("flags")),
                     words(row.getString("helpers")).stream().map(UUID::fromString).toList(),
                     row.getObject("master", UUID.class),
-                    amber == null ? null : amber.toInstant());
+                    time(row, "amber"),
+                    time(row, "whole_due"));
+        }
+
+        private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+            var at = row.getObject(column, OffsetDateTime.class);
+            return at == null ? null : at.toInstant();
         }
 
         private static List<String> words(@Nullable String text) {

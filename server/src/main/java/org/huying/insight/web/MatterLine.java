@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param flags what stands beside the state, as words; `flag` of the list of matters asks for one
 /// @param helpers units that help or are consulted now
 /// @param master the matter it was merged into
+/// @param wholeDue when the whole matter should be closed; absent while no clock runs
 /// @param late whether a stage ended, or runs, past its limit
 public record MatterLine(
         UUID id,
@@ -36,6 +37,7 @@ public record MatterLine(
         List<Unit> helpers,
         @Nullable UUID master,
         @Nullable Point point,
+        @Nullable OffsetDateTime wholeDue,
         OffsetDateTime reportedAt) {
 
     /// A unit with its name as of now.

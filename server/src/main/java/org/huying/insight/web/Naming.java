@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.calendar.WorkCalendar;
 import org.huying.org.Organisations;
-import org.huying.playbook.Playbook;
 import org.huying.playbook.Playbooks;
 import org.huying.problem.Language;
 import org.huying.territory.Node;
@@ -45,13 +44,12 @@ class Naming {
         var now = clock.instant();
         var ids = rows.stream().flatMap(Naming::units).distinct().toList();
         var units = organisations.names(region, ids);
-        var playbook = playbooks.current(region, now);
         var areas = new HashMap<String, String>();
         return rows.stream()
                 .map(row ->
                         line(
                                 row,
-                                itemName(playbook, row.item(), language),
+                                itemName(row.area(), row.item(), language, now),
                                 areas.computeIfAbsent(row.area(), _ -> areaName(row, now)),
                                 units,
                                 now))
@@ -94,16 +92,19 @@ class Naming {
                         .toList(),
                 beside.master(),
                 row.point(),
+                local(beside.wholeDue()),
                 Objects.requireNonNull(local(row.reportedAt())));
     }
 
-    String itemName(String region, String key, Language language) {
-        return itemName(playbooks.current(region, clock.instant()), key, language);
+    String itemName(String area, String key, Language language) {
+        return itemName(area, key, language, clock.instant());
     }
 
-    /// Items that the playbook no longer knows keep their key as name.
-    private static String itemName(Playbook playbook, String key, Language language) {
-        return playbook.item(key)
+    /// As the playbook of the place calls it; items that it no longer knows keep their key as name.
+    private String itemName(String area, String key, Language language, Instant now) {
+        return playbooks
+                .current(TerritoryCode.of(area), now)
+                .item(key)
                 .map(item -> language.pick(item.name().zh(), item.name().en()))
                 .orElse(key);
     }

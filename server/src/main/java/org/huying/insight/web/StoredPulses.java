@@ -62,7 +62,7 @@ class StoredPulses implements Pulses {
         return jdbc.sql(
                         """
                         SELECT item, street, state, late, reported_at FROM insight.matter_row
-                         WHERE region = :region ORDER BY reported_at DESC, id DESC LIMIT :most
+                         WHERE region = :region AND NOT hidden ORDER BY reported_at DESC, id DESC LIMIT :most
                         """)
                 .param("region", region)
                 .param("most", most)

@@ -204,7 +204,11 @@ final class Aftercare {
                 : new Moved(done.state(), done.aside());
     }
 
+    /// Whose own was merged into another one is worked alone from here.
     private static Decision again(Standing at, String words) {
+        if (at.state() instanceof Merged) {
+            return new Moved(new Accepted(), at.aside());
+        }
         var by = Lifecycle.inHand(at.state()).again();
         return new Moved(new Rework(by, words), at.aside());
     }

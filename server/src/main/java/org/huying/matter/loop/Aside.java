@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What stands beside the state of a matter: marks, a clock that is held, helpers, applications, consultations, and
-/// what is known about asking the resident. Immutable; stored as one JSON document with the matter.
+/// what is known about asking the resident, and the reply that is owed. Immutable; stored as one JSON document with the
+/// matter.
 public record Aside(
         Marks marks,
         Trail trail,
@@ -14,7 +15,8 @@ public record Aside(
         List<Assist> assists,
         List<Plea> pleas,
         List<Consult> consults,
-        Asked asked) {
+        Asked asked,
+        Optional<Owed> reply) {
 
     public static final Aside NOTHING =
             new Aside(
@@ -24,7 +26,8 @@ public record Aside(
                     List.of(),
                     List.of(),
                     List.of(),
-                    Asked.NOT_YET);
+                    Asked.NOT_YET,
+                    Optional.empty());
 
     public Aside {
         assists = List.copyOf(assists);
@@ -33,25 +36,29 @@ public record Aside(
     }
 
     Aside with(Marks next) {
-        return new Aside(next, trail, hold, assists, pleas, consults, asked);
+        return new Aside(next, trail, hold, assists, pleas, consults, asked, reply);
     }
 
     public Aside with(Trail next) {
-        return new Aside(marks, next, hold, assists, pleas, consults, asked);
+        return new Aside(marks, next, hold, assists, pleas, consults, asked, reply);
     }
 
     public Aside with(Asked next) {
-        return new Aside(marks, trail, hold, assists, pleas, consults, next);
+        return new Aside(marks, trail, hold, assists, pleas, consults, next, reply);
+    }
+
+    public Aside owing(Optional<Owed> next) {
+        return new Aside(marks, trail, hold, assists, pleas, consults, asked, next);
     }
 
     Aside held(Optional<Hold> next) {
-        return new Aside(marks, trail, next, assists, pleas, consults, asked);
+        return new Aside(marks, trail, next, assists, pleas, consults, asked, reply);
     }
 
     /// Over: no clock to hold, nobody left to help.
     Aside ended() {
         var all = assists.stream().map(Assist::over).toList();
-        return new Aside(marks, trail, Optional.empty(), all, pleas, consults, asked);
+        return new Aside(marks, trail, Optional.empty(), all, pleas, consults, asked, reply);
     }
 
     /// Who leads does not help as well.
@@ -64,21 +71,21 @@ public record Aside(
         var all = new ArrayList<>(assists);
         all.removeIf(it -> it.unit().equals(next.unit()));
         all.add(next);
-        return new Aside(marks, trail, hold, all, pleas, consults, asked);
+        return new Aside(marks, trail, hold, all, pleas, consults, asked, reply);
     }
 
     Aside with(Plea next) {
         var all = new ArrayList<>(pleas);
         all.removeIf(it -> it.no() == next.no());
         all.add(next);
-        return new Aside(marks, trail, hold, assists, all, consults, asked);
+        return new Aside(marks, trail, hold, assists, all, consults, asked, reply);
     }
 
     Aside with(Consult next) {
         var all = new ArrayList<>(consults);
         all.removeIf(it -> it.no() == next.no());
         all.add(next);
-        return new Aside(marks, trail, hold, assists, pleas, all, asked);
+        return new Aside(marks, trail, hold, assists, pleas, all, asked, reply);
     }
 
     Optional<Assist> assist(UUID unit) {

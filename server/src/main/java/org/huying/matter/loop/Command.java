@@ -131,6 +131,9 @@ public sealed interface Command {
 
     record Answer(String words) implements Timing, Worded {}
 
+    /// Said to whoever asked; `passedOn`: said of the matter that his own was merged into.
+    record Reply(boolean passedOn, String words) implements Timing, Worded {}
+
     record Resume(String words) implements Timing, Worded {}
 
     /// Applies for something; `reason` is a key of the playbook's reasons where it has some.
@@ -149,6 +152,14 @@ public sealed interface Command {
 
     /// A mark of the clock was passed: of the running stage, or of the whole.
     record Remind(Stage stage, Light light) implements Timing {}
+
+    /// Somebody's word is waited for: the requester's answer, or the reply to him.
+    record Prompt(Awaited of, Light light) implements Timing {}
+
+    enum Awaited {
+        ANSWER,
+        REPLY
+    }
 
     /// The calendar or the limits have changed: when the stage and the whole matter were due, and when they are now.
     record Recount(

@@ -27,6 +27,9 @@ public sealed interface Decision {
     /// The clock stands.
     record Pause() implements ClockEffect {}
 
+    /// It stands, and whoever was asked has been reminded: only the end of the wait is still to come.
+    record Wait() implements ClockEffect {}
+
     /// It runs again; what was paused is not counted.
     record Run() implements ClockEffect {}
 
@@ -35,6 +38,9 @@ public sealed interface Decision {
 
     /// One more mark of this stage, or of the whole, was passed.
     record Pass(Stage of) implements ClockEffect {}
+
+    /// A mark of the reply that is owed was passed.
+    record Press(Light light) implements ClockEffect {}
 
     /// All dates are counted anew.
     record Anew() implements ClockEffect {}

@@ -7,6 +7,7 @@ import org.huying.access.Caller;
 import org.huying.matter.Act;
 import org.huying.matter.StateName;
 import org.huying.matter.loop.Decision.Moved;
+import org.huying.vault.Step;
 
 /// One write in the making: a matter and the history rows that lead to it. Several steps of one call become one
 /// version.
@@ -41,8 +42,9 @@ public final class Journey {
         var journey = new Journey(matter, matter.version(), matter.report().at());
         journey.append(
                 new Step.Said(
-                        by,
-                        Act.REPORT,
+                        by.account(),
+                        by.name(),
+                        Act.REPORT.key(),
                         "",
                         StateName.of(matter.state()).name(),
                         matter.report().text(),
@@ -69,16 +71,18 @@ public final class Journey {
         if (decision instanceof Moved moved) {
             var next = new Standing(moved.next(), moved.aside());
             var subject = Subjects.after(matter.subject(), command);
+            var clock = clock(moved, subject, rules.limits());
             var said =
                     new Step.Said(
-                            by,
-                            command.act(),
+                            by.account(),
+                            by.name(),
+                            command.act().key(),
                             StateName.of(matter.state()).name(),
                             StateName.of(moved.next()).name(),
                             Notes.of(command),
-                            Notes.facts(command));
+                            Notes.facts(command, matter.clock(), clock));
             boolean begins = moved.clock() instanceof Decision.Begin;
-            append(said, next, clock(moved, subject, rules.limits()), subject, begins);
+            append(said, next, clock, subject, begins);
         }
         return decision;
     }
@@ -111,7 +115,9 @@ public final class Journey {
             StageClock clock,
             Matter.Subject subject,
             boolean begins) {
-        var step = Step.link(matter.id(), matter.steps() + 1, now, said, matter.chain());
+        var id = matter.id();
+        var step =
+                Step.link(id.region(), id.value(), matter.steps() + 1, now, said, matter.chain());
         steps.add(step);
         boolean sameStage = !begins && clock.stage().equals(matter.clock().stage());
         matter =

@@ -10,8 +10,10 @@ import org.huying.matter.loop.MatterState.Accepted;
 import org.huying.matter.loop.MatterState.Dispatched;
 import org.huying.matter.loop.MatterState.Handled;
 import org.huying.matter.loop.MatterState.InProgress;
+import org.huying.matter.loop.MatterState.Merged;
 import org.huying.matter.loop.MatterState.Rejected;
 import org.huying.matter.loop.MatterState.Returned;
+import org.huying.matter.loop.MatterState.Verifying;
 
 /// The closed loop as one pure machine: the answer to every command. Which act may follow which state is the table in
 /// [Transitions]; what else may stand in the way is judged here, on the main line, and in the classes named after the
@@ -26,7 +28,21 @@ public final class Lifecycle {
         if (!Transitions.acts(StateName.of(at.state())).contains(command.act())) {
             return new Refused(Refusal.WRONG_STATE);
         }
-        return ended(group(at, command, standard, circumstances));
+        return ended(replied(command, group(at, command, standard, circumstances)));
+    }
+
+    /// Whoever asked has had his reply: in words, by a question, by the outcome he is asked about, or because it is over.
+    /// What was merged still owes him one.
+    private static Decision replied(Command command, Decision decision) {
+        return decision instanceof Moved(var next, var aside, var clock)
+                        && aside.reply().isPresent()
+                        && (command instanceof Command.Reply
+                                || command instanceof Command.Ask
+                                || command instanceof Command.Rate
+                                || next instanceof Verifying
+                                || !(next.open() || next instanceof Merged))
+                ? new Moved(next, aside.owing(Optional.empty()), clock)
+                : decision;
     }
 
     /// Nothing holds the clock of what has ended, and nobody helps any more.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.huying.calendar.TimeKind;
 import org.huying.calendar.TimeLimit;
 import org.huying.calendar.WorkCalendar;
 import org.huying.playbook.LoopRules.ClockRules;
@@ -54,12 +55,17 @@ public record Limits(
                         }
                     }
                     if (share < 1) {
-                        long nanos = calendar.between(from, end, kind).toNanos();
-                        var part = Duration.ofNanos((long) (nanos * share));
-                        end = calendar.after(from, part, kind);
+                        end = part(calendar, from, end, kind, share);
                     }
                     return withPauses(from, end, limit, pace);
                 });
+    }
+
+    /// The moment at which this share of the time between two moments has passed, as `kind` counts it.
+    static Instant part(
+            WorkCalendar calendar, Instant from, Instant end, TimeKind kind, double share) {
+        long nanos = calendar.between(from, end, kind).toNanos();
+        return calendar.after(from, Duration.ofNanos((long) (nanos * share)), kind);
     }
 
     private Instant withPauses(Instant from, Instant end, TimeLimit limit, Pace pace) {

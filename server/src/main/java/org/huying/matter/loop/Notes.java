@@ -1,6 +1,8 @@
 package org.huying.matter.loop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +24,17 @@ final class Notes {
         return command instanceof Command.Worded worded ? worded.words() : "";
     }
 
-    static String facts(Command command) {
+    /// With the dates that a decision has moved.
+    static String facts(Command command, StageClock before, StageClock after) {
+        return command instanceof Command.Grant(var no, _) && !before.due().equals(after.due())
+                ? JSON.writeValueAsString(new Shifted(no, before.due(), after.due()))
+                : facts(command);
+    }
+
+    /// What was granted, when the stage was due, and when it is now; not at all while the clock stands.
+    private record Shifted(int no, Optional<Instant> was, Optional<Instant> due) {}
+
+    private static String facts(Command command) {
         if (command.getClass().getRecordComponents().length == 0) {
             return "{}";
         }

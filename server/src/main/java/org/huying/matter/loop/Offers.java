@@ -42,10 +42,10 @@ public final class Offers {
             case GRANT, DENY ->
                     aside.pleas().stream().anyMatch(it -> it.state() == Plea.Standing.OPEN);
             case LIFT -> marks.supervision().isPresent();
-            case ABSORB, REMIND, RECOUNT, REPORT -> false;
+            case ABSORB, REMIND, PROMPT, RECOUNT, REPORT -> false;
             case ACCEPT, REJECT, CLASSIFY, LOCATE, VERIFY, INVITE, RATE, UNREACHED, CLOSE -> true;
             case ENGAGE, CONSULT, COMMENT, SPLIT, INSTRUCT, SUPERVISE, MARK -> true;
-            case MERGE, UNMERGE, WITHDRAW -> true;
+            case MERGE, UNMERGE, WITHDRAW, REPLY -> true;
         };
     }
 }

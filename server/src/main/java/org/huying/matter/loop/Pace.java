@@ -10,9 +10,11 @@ import org.huying.calendar.TimeLimit;
 ///
 /// @param marks of the running stage
 /// @param whole of the whole matter
-public record Pace(List<Pause> pauses, List<TimeLimit> extensions, int marks, int whole) {
+/// @param reply of the reply that is owed
+public record Pace(
+        List<Pause> pauses, List<TimeLimit> extensions, int marks, int whole, int reply) {
 
-    public static final Pace EVEN = new Pace(List.of(), List.of(), 0, 0);
+    public static final Pace EVEN = new Pace(List.of(), List.of(), 0, 0, 0);
 
     public Pace {
         pauses = List.copyOf(pauses);
@@ -25,20 +27,24 @@ public record Pace(List<Pause> pauses, List<TimeLimit> extensions, int marks, in
     Pace with(Pause pause) {
         var all = new ArrayList<>(pauses);
         all.add(pause);
-        return new Pace(all, extensions, marks, whole);
+        return new Pace(all, extensions, marks, whole, reply);
     }
 
     Pace with(TimeLimit extension) {
         var all = new ArrayList<>(extensions);
         all.add(extension);
-        return new Pace(pauses, all, 0, whole);
+        return new Pace(pauses, all, 0, whole, reply);
     }
 
     Pace marked(int passed, int wholePassed) {
-        return new Pace(pauses, extensions, passed, wholePassed);
+        return new Pace(pauses, extensions, passed, wholePassed, reply);
+    }
+
+    Pace pressed(int passed) {
+        return new Pace(pauses, extensions, marks, whole, passed);
     }
 
     Pace nextStage() {
-        return new Pace(pauses, List.of(), 0, whole);
+        return new Pace(pauses, List.of(), 0, whole, reply);
     }
 }

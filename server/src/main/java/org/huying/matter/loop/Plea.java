@@ -11,6 +11,7 @@ import org.huying.playbook.PleaKind;
 /// @param no from 1 within the matter
 /// @param length the longer limit asked for by an extension
 /// @param until the date a suspension should last to
+/// @param since when the stage began that more time is asked for
 public record Plea(
         int no,
         PleaKind kind,
@@ -18,15 +19,23 @@ public record Plea(
         UUID by,
         String reason,
         Optional<TimeLimit> length,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        Optional<Instant> since) {
 
     Plea now(Standing next) {
-        return new Plea(no, kind, next, by, reason, length, until);
+        return new Plea(no, kind, next, by, reason, length, until, since);
+    }
+
+    /// Whether it asks for time of a stage that is over, as another one has begun at `present`.
+    boolean past(Instant present) {
+        return since.filter(it -> !it.equals(present)).isPresent();
     }
 
     public enum Standing {
         OPEN,
         GRANTED,
-        DENIED
+        DENIED,
+        /// Its stage ended before anybody decided, and more time was asked for anew.
+        LAPSED
     }
 }

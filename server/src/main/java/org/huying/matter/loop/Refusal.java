@@ -24,6 +24,8 @@ public enum Refusal {
     ON_HOLD("计时已暂停，先恢复", "The clock is held; resume first"),
     NOT_ON_HOLD("计时没有暂停", "The clock is not held"),
     DATE_IN_PAST("时间已经过了", "That time has passed"),
+    ASK_TOO_LONG("等答复的时间太长", "Longer than the clock may wait for an answer"),
+    ASKED_TOO_OFTEN("为等答复停过的次数已满", "The clock has waited for answers often enough"),
     ASSIST_OPEN("还有协办单位没有办完", "A helping unit has not finished"),
     NO_SUCH_ASSIST("没有这个协办单位", "There is no such helping unit"),
     ASSIST_TWICE("这个单位已在办", "This unit is in it already"),
@@ -33,6 +35,8 @@ public enum Refusal {
     PLEA_TOO_OFTEN("申请次数已满", "Applied for often enough"),
     PLEA_TOO_LONG("申请的时间太长", "Longer than may be granted"),
     PLEA_TOO_LATE("过了可以申请的时间", "The time to apply has passed"),
+    PLEA_STAGE_OVER(
+            "申请延期的那个环节已经结束，请不予批准", "The stage that more time was asked for is over; deny it"),
     PLEA_MISSING("没有这个待批的申请", "There is no such open application"),
     CONSULT_MISSING("没有这次会商", "There is no such open consultation"),
     TOO_MANY("已经够多了", "There are enough already"),

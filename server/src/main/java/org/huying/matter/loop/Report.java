@@ -11,6 +11,7 @@ import org.huying.access.Caller;
 /// @param place the place in the reporter's words
 /// @param reporter the account that sent it; `requester` the resident it is for, where known
 /// @param contact sealed name and phone of the requester
+/// @param hidden whoever asked wants nobody else to learn of it: it is never offered, followed or shown in public
 /// @param source the number the matter carries in the system it came from
 public record Report(
         String number,
@@ -25,6 +26,7 @@ public record Report(
         Optional<UUID> requester,
         Contact contact,
         Optional<String> source,
+        boolean hidden,
         Instant at) {
 
     /// Somebody put a name or a phone to it.

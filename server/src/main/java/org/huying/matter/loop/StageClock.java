@@ -11,7 +11,9 @@ import org.huying.matter.loop.Decision.Extend;
 import org.huying.matter.loop.Decision.Follow;
 import org.huying.matter.loop.Decision.Pass;
 import org.huying.matter.loop.Decision.Pause;
+import org.huying.matter.loop.Decision.Press;
 import org.huying.matter.loop.Decision.Run;
+import org.huying.matter.loop.Decision.Wait;
 import org.huying.matter.loop.MatterState.Accepted;
 import org.huying.matter.loop.MatterState.Dispatched;
 import org.huying.matter.loop.MatterState.Handled;
@@ -69,14 +71,8 @@ public record StageClock(
         return switch (effect) {
             case Follow _ -> stageOf(turn.to()).equals(stage) ? this : begin(turn, limits);
             case Begin _ -> begin(turn, limits);
-            case Pause _ ->
-                    new StageClock(
-                            stage,
-                            Optional.empty(),
-                            Optional.empty(),
-                            late,
-                            turn.next().map(Hold::until),
-                            pace);
+            case Pause _ -> standing(turn.next().map(it -> it.mark().orElse(it.until())));
+            case Wait _ -> standing(turn.next().map(Hold::until));
             case Run _ -> {
                 var pause = turn.hold().map(it -> new Pace.Pause(it.since(), turn.now()));
                 yield counted(
@@ -84,11 +80,23 @@ public record StageClock(
             }
             case Extend(var by) -> counted(pace.with(by), turn.since(), turn.reported(), limits);
             case Pass(var of) -> passed(of, turn, limits);
+            case Press(var light) ->
+                    new StageClock(
+                            stage,
+                            due,
+                            whole,
+                            late,
+                            alarm,
+                            pace.pressed(passed(light, pace.reply())));
             case Anew _ ->
                     turn.next().isPresent()
                             ? this
                             : recounted(turn.since(), turn.reported(), limits, turn.now());
         };
+    }
+
+    private StageClock standing(Optional<Instant> until) {
+        return new StageClock(stage, Optional.empty(), Optional.empty(), late, until, pace);
     }
 
     /// How the running stage stands.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huying.calendar.TimeKind;
 import org.huying.calendar.TimeLimit;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.Act;
@@ -55,6 +56,14 @@ public record Standard(
 
     static boolean shown(Collection<String> needed, Collection<Command.Evidence> given) {
         return given.stream().map(Command.Evidence::kind).toList().containsAll(needed);
+    }
+
+    /// When the light of something that runs from one moment to another turns amber, in working time; empty where none of
+    /// it lies between them, or the place has no such mark.
+    Optional<Instant> amber(Instant from, Instant until) {
+        double share = loop.clocks().amber();
+        return Optional.of(Limits.part(calendar, from, until, TimeKind.WORK_HOUR, share))
+                .filter(it -> it.isAfter(from) && it.isBefore(until));
     }
 
     /// Whether `limit` from `start` has run out at `now`; never when there is no limit.

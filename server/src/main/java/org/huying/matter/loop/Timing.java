@@ -1,14 +1,17 @@
 package org.huying.matter.loop;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.huying.matter.loop.Decision.Anew;
 import org.huying.matter.loop.Decision.Extend;
 import org.huying.matter.loop.Decision.Moved;
 import org.huying.matter.loop.Decision.Pass;
 import org.huying.matter.loop.Decision.Pause;
+import org.huying.matter.loop.Decision.Press;
 import org.huying.matter.loop.Decision.Refused;
 import org.huying.matter.loop.Decision.Run;
+import org.huying.matter.loop.Decision.Wait;
 import org.huying.matter.loop.MatterState.Accepted;
 import org.huying.matter.loop.MatterState.Closed;
 import org.huying.matter.loop.MatterState.Rejected;
@@ -25,7 +28,7 @@ final class Timing {
     static Decision decide(
             Standing at, Command.Timing command, Standard standard, Circumstances now) {
         return switch (command) {
-            case Command.Ask ask -> ask(at, ask, now);
+            case Command.Ask ask -> ask(at, ask, standard, now);
             case Command.Answer(var words) ->
                     words.isBlank() ? new Refused(Refusal.WORDS_MISSING) : answered(at);
             case Command.Resume _ -> run(at);
@@ -39,26 +42,59 @@ final class Timing {
                     at.aside().hold().isPresent()
                             ? new Refused(Refusal.ON_HOLD)
                             : new Moved(at.state(), at.aside(), new Pass(of));
+            case Command.Reply(_, var words) ->
+                    words.isBlank()
+                            ? new Refused(Refusal.WORDS_MISSING)
+                            : new Moved(at.state(), at.aside());
+            case Command.Prompt(var of, var light) -> prompt(at, of, light);
             case Command.Recount _ -> new Moved(at.state(), at.aside(), new Anew());
         };
     }
 
-    private static Decision ask(Standing at, Command.Ask command, Circumstances now) {
+    /// The wait for an answer is bounded by the place, once and in number.
+    private static Decision ask(
+            Standing at, Command.Ask command, Standard standard, Circumstances now) {
+        var rules = standard.loop().ask();
         if (at.aside().hold().isPresent()) {
             return new Refused(Refusal.ON_HOLD);
         }
         if (command.words().isBlank()) {
             return new Refused(Refusal.WORDS_MISSING);
         }
-        return command.until().isAfter(now.now())
-                ? held(at, Hold.Kind.ASKED, command.until(), command.words(), now)
-                : new Refused(Refusal.DATE_IN_PAST);
+        if (!command.until().isAfter(now.now())) {
+            return new Refused(Refusal.DATE_IN_PAST);
+        }
+        if (command.until().isAfter(standard.calendar().due(now.now(), rules.longest()))) {
+            return new Refused(Refusal.ASK_TOO_LONG);
+        }
+        if (at.aside().trail().asks() >= rules.most()) {
+            return new Refused(Refusal.ASKED_TOO_OFTEN);
+        }
+        var hold =
+                new Hold(
+                        Hold.Kind.ASKED,
+                        now.now(),
+                        command.until(),
+                        command.words(),
+                        standard.amber(now.now(), command.until()));
+        return held(new Standing(at.state(), at.aside().with(at.aside().trail().asked())), hold);
     }
 
-    private static Moved held(
-            Standing at, Hold.Kind kind, Instant until, String words, Circumstances now) {
-        var hold = new Hold(kind, now.now(), until, words);
+    private static Moved held(Standing at, Hold hold) {
         return new Moved(at.state(), at.aside().held(Optional.of(hold)), new Pause());
+    }
+
+    private static Decision prompt(Standing at, Command.Awaited of, Light light) {
+        return switch (of) {
+            case ANSWER ->
+                    at.aside().hold().flatMap(Hold::mark).isPresent()
+                            ? new Moved(at.state(), at.aside(), new Wait())
+                            : new Refused(Refusal.NOT_ON_HOLD);
+            case REPLY ->
+                    at.aside().reply().isPresent()
+                            ? new Moved(at.state(), at.aside(), new Press(light))
+                            : new Refused(Refusal.NOT_OWED);
+        };
     }
 
     /// An answer ends the wait for it, not a suspension that was granted.
@@ -93,8 +129,22 @@ final class Timing {
                         now.actor(),
                         command.reason(),
                         command.length(),
-                        command.until());
-        return new Moved(at.state(), at.aside().with(plea));
+                        command.until(),
+                        Optional.of(now.since()).filter(_ -> command.kind() == PleaKind.EXTENSION));
+        return new Moved(at.state(), lapsed(at, plea, now).with(plea));
+    }
+
+    /// What is still open for a stage that is over gives way to a new application.
+    private static Aside lapsed(Standing at, Plea to, Circumstances now) {
+        var aside = at.aside();
+        for (var plea : aside.pleas()) {
+            if (plea.kind() == to.kind()
+                    && plea.state() == Plea.Standing.OPEN
+                    && plea.past(now.since())) {
+                aside = aside.with(plea.now(Plea.Standing.LAPSED));
+            }
+        }
+        return aside;
     }
 
     private static Optional<Refusal> refusal(
@@ -103,7 +153,7 @@ final class Timing {
             PleaRule rule,
             Standard standard,
             Circumstances now) {
-        var before = at.aside().pleas().stream().filter(it -> it.kind() == command.kind()).toList();
+        var before = before(at, command.kind(), now);
         if (before.stream().anyMatch(it -> it.state() == Plea.Standing.OPEN)) {
             return Optional.of(Refusal.PLEA_OPEN);
         }
@@ -125,6 +175,14 @@ final class Timing {
         boolean late =
                 !at.state().open() && standard.passed(rule.within(), ended(at, now), now.now());
         return late ? Optional.of(Refusal.PLEA_TOO_LATE) : Optional.empty();
+    }
+
+    /// What was applied for before; but not for a stage that is over, unless it was granted.
+    private static List<Plea> before(Standing at, PleaKind kind, Circumstances now) {
+        return at.aside().pleas().stream()
+                .filter(it -> it.kind() == kind)
+                .filter(it -> it.state() == Plea.Standing.GRANTED || !it.past(now.since()))
+                .toList();
     }
 
     /// When it ended; a rejection has no date of its own and is the stage that runs since then.
@@ -190,6 +248,9 @@ final class Timing {
         if (!fits(at.state(), plea.kind())) {
             return new Refused(Refusal.PLEA_TOO_LATE);
         }
+        if (plea.past(now.since())) {
+            return new Refused(Refusal.PLEA_STAGE_OVER);
+        }
         var aside = at.aside();
         return switch (plea.kind()) {
             case EXTENSION ->
@@ -215,7 +276,14 @@ final class Timing {
         }
         var until = plea.until().orElseThrow();
         return until.isAfter(now.now())
-                ? held(at, Hold.Kind.SUSPENDED, until, plea.reason(), now)
+                ? held(
+                        at,
+                        new Hold(
+                                Hold.Kind.SUSPENDED,
+                                now.now(),
+                                until,
+                                plea.reason(),
+                                Optional.empty()))
                 : new Refused(Refusal.PLEA_TOO_LATE);
     }
 }

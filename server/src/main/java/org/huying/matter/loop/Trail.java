@@ -11,6 +11,7 @@ import java.util.UUID;
 /// @param fixed the unit was decided by arbitration and may not send it back
 /// @param parent the matter it was split from
 /// @param split how many matters were split from it
+/// @param asks how often the clock stood because the requester was asked
 public record Trail(
         Optional<UUID> first,
         Optional<String> rung,
@@ -18,7 +19,8 @@ public record Trail(
         int returns,
         boolean fixed,
         Optional<UUID> parent,
-        int split) {
+        int split,
+        int asks) {
 
     static final Trail NONE =
             new Trail(
@@ -28,6 +30,7 @@ public record Trail(
                     0,
                     false,
                     Optional.empty(),
+                    0,
                     0);
 
     /// Born of another matter.
@@ -39,28 +42,40 @@ public record Trail(
                 0,
                 false,
                 Optional.of(parent),
+                0,
                 0);
     }
 
     Trail given(UUID unit, Optional<String> to, boolean byArbiter) {
         return new Trail(
-                first.or(() -> Optional.of(unit)), to, handler, returns, byArbiter, parent, split);
+                first.or(() -> Optional.of(unit)),
+                to,
+                handler,
+                returns,
+                byArbiter,
+                parent,
+                split,
+                asks);
     }
 
     /// With what has columns of its own in the store.
     public Trail column(Optional<UUID> receiver, Optional<String> at, Optional<UUID> worker) {
-        return new Trail(receiver, at, worker, returns, fixed, parent, split);
+        return new Trail(receiver, at, worker, returns, fixed, parent, split, asks);
     }
 
     Trail returned() {
-        return new Trail(first, rung, handler, returns + 1, fixed, parent, split);
+        return new Trail(first, rung, handler, returns + 1, fixed, parent, split, asks);
     }
 
     Trail handledBy(UUID account) {
-        return new Trail(first, rung, Optional.of(account), returns, fixed, parent, split);
+        return new Trail(first, rung, Optional.of(account), returns, fixed, parent, split, asks);
     }
 
     Trail splitInto(int more) {
-        return new Trail(first, rung, handler, returns, fixed, parent, split + more);
+        return new Trail(first, rung, handler, returns, fixed, parent, split + more, asks);
+    }
+
+    Trail asked() {
+        return new Trail(first, rung, handler, returns, fixed, parent, split, asks + 1);
     }
 }

@@ -49,7 +49,7 @@ public final class Transitions {
             UNREACHED   | STAFF     | VERIFYING                              |                              | ON      | TOO_SOON SAME_PERSON
             CLOSE       | STAFF     | VERIFYING RATED                        | CLOSED                       | STAGE   | RATING_MISSING NOT_INVITED OWED
             REOPEN      | REQUESTER | CLOSED                                 | REWORK                       | STAGE   | WORDS_MISSING REOPEN_TOO_LATE
-            REVISIT     | STAFF     | CLOSED                                 | STAY REWORK                  | STAGE   | NOT_OWED SAME_PERSON WORDS_MISSING
+            REVISIT     | STAFF     | CLOSED MERGED                          | STAY REWORK ACCEPTED         | STAGE   | NOT_OWED SAME_PERSON WORDS_MISSING
             ENGAGE      | STAFF     | WORK                                   |                              | ON      | ASSIST_TWICE WORDS_MISSING DATE_IN_PAST TOO_MANY
             JOIN        | HELPER    | WORK                                   |                              | ON      | NO_SUCH_ASSIST
             CONTRIBUTE  | HELPER    | WORK                                   |                              | ON      | NO_SUCH_ASSIST OUTCOME_MISSING
@@ -60,11 +60,12 @@ public final class Transitions {
             CONCLUDE    | STAFF     | ACTIVE                                 |                              | ON      | CONSULT_MISSING WORDS_MISSING
             COMMENT     | HELPER    | ALL                                    |                              | ON      | WORDS_MISSING
             SPLIT       | STAFF     | WORK ACCEPTED                          |                              | ON      | TOO_MANY
-            ASK         | STAFF     | WORK ACCEPTED                          |                              | PAUSE   | ON_HOLD WORDS_MISSING DATE_IN_PAST
+            ASK         | STAFF     | WORK ACCEPTED                          |                              | PAUSE   | ON_HOLD WORDS_MISSING DATE_IN_PAST ASK_TOO_LONG ASKED_TOO_OFTEN
             ANSWER      | REQUESTER | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD WORDS_MISSING
+            REPLY       | STAFF     | OPEN MERGED                            |                              | ON      | WORDS_MISSING
             RESUME      | STAFF     | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD
             APPLY       | REQUESTER | PLEADING                               |                              | ON      | PLEA_UNKNOWN PLEA_OPEN PLEA_TOO_OFTEN PLEA_TOO_LONG PLEA_TOO_LATE REASON_UNKNOWN WORDS_MISSING EVIDENCE_MISSING
-            GRANT       | STAFF     | ALL                                    | STAY VOIDED ACCEPTED         | BY_PLEA | PLEA_MISSING SAME_PERSON PLEA_TOO_LATE ON_HOLD OTHERS_MERGED
+            GRANT       | STAFF     | ALL                                    | STAY VOIDED ACCEPTED         | BY_PLEA | PLEA_MISSING SAME_PERSON PLEA_TOO_LATE PLEA_STAGE_OVER ON_HOLD OTHERS_MERGED
             DENY        | STAFF     | ALL                                    |                              | ON      | PLEA_MISSING SAME_PERSON WORDS_MISSING
             INSTRUCT    | STAFF     | OPEN                                   |                              | ON      | WORDS_MISSING
             SUPERVISE   | STAFF     | OPEN                                   |                              | ON      | WORDS_MISSING DATE_IN_PAST
@@ -75,6 +76,7 @@ public final class Transitions {
             ABSORB      | STAFF     | BEFORE HANDLED                         |                              | ON      |
             WITHDRAW    | REQUESTER | BEFORE                                 | WITHDRAWN                    | STAGE   | WORDS_MISSING CHILDREN_OPEN OTHERS_MERGED
             REMIND      | SYSTEM    | OPEN                                   |                              | MARK    | ON_HOLD
+            PROMPT      | SYSTEM    | BEFORE HANDLED MERGED                  |                              | MARK    | NOT_ON_HOLD NOT_OWED
             RECOUNT     | SYSTEM    | OPEN                                   |                              | ANEW    |
             """;
 

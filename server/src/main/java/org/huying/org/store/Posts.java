@@ -189,6 +189,24 @@ public class Posts {
                 .single();
     }
 
+    /// Ends these posts and their open tenures, none of them before it began.
+    public void end(String region, List<UUID> ids, LocalDate day) {
+        jdbc.sql(
+                        """
+                        WITH ended AS (
+                            UPDATE org.post SET valid_to = greatest(:day::date, valid_from)
+                             WHERE region = :region AND id = ANY (:ids) AND valid_to IS NULL
+                            RETURNING id
+                        )
+                        UPDATE org.tenure SET valid_to = greatest(:day::date, valid_from)
+                         WHERE region = :region AND post IN (SELECT id FROM ended) AND valid_to IS NULL
+                        """)
+                .param("day", day)
+                .param("region", region)
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
     public int leave(String region, UUID tenure, LocalDate day) {
         return jdbc.sql(
                         """

@@ -47,6 +47,12 @@ public final class Rows {
     public record Duty(
             UUID id, UUID unit, String subject, TerritoryCode area, int priority, Span span) {}
 
+    /// An area that a body works for.
+    ///
+    /// @param industry only for this industry there
+    public record Coverage(
+            UUID id, UUID organisation, TerritoryCode area, Optional<String> industry, Span span) {}
+
     /// A team on the territory.
     ///
     /// @param onBoard its members stand on the public board

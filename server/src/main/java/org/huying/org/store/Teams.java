@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.database.Where;
@@ -154,6 +155,31 @@ public class Teams {
                 .param("region", region)
                 .param("id", id)
                 .param("version", version)
+                .update();
+    }
+
+    /// Open teams of these areas are teams of the new ones, with all that belongs to them. Where two of one kind and name
+    /// come together, one is told by its old code.
+    public void move(String region, Map<TerritoryCode, TerritoryCode> areas) {
+        var pairs = List.copyOf(areas.entrySet());
+        jdbc.sql(
+                        """
+                        WITH moved AS (
+                            SELECT t.id, m.old, m.new,
+                                   row_number() OVER (PARTITION BY t.key, t.name, m.new ORDER BY t.id) > 1
+                                   OR EXISTS (SELECT FROM org.team o
+                                               WHERE o.region = t.region AND o.area = m.new AND o.key = t.key
+                                                 AND o.name = t.name AND o.valid_to IS NULL) AS twice
+                              FROM org.team t JOIN unnest(:olds::text[], :news::text[]) AS m (old, new) ON m.old = t.area
+                             WHERE t.region = :region AND t.valid_to IS NULL)
+                        UPDATE org.team t
+                           SET area = m.new, version = t.version + 1,
+                               name = CASE WHEN m.twice THEN t.name || '（' || m.old || '）' ELSE t.name END
+                          FROM moved m WHERE t.region = :region AND t.id = m.id
+                        """)
+                .param("region", region)
+                .param("olds", Column.texts(pairs, it -> it.getKey().value()))
+                .param("news", Column.texts(pairs, it -> it.getValue().value()))
                 .update();
     }
 

@@ -3,6 +3,7 @@ package org.huying.org.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.huying.access.Permit;
@@ -117,9 +118,6 @@ class BoardController {
     private List<BoardTeamView> teams(String region, List<TerritoryCode> areas, Language language) {
         var now = clock.instant();
         var day = TerritoryDay.of(now);
-        var kinds =
-                playbooks.current(region, now).teams().stream()
-                        .collect(Collectors.toMap(TeamKind::key, kind -> kind));
         var found = teams.onBoard(region, areas, day);
         var ids = found.stream().map(Rows.Team::id).toList();
         var byTeam =
@@ -130,9 +128,17 @@ class BoardController {
                         team(
                                 team,
                                 byTeam.getOrDefault(team.id(), List.of()),
-                                kinds.get(team.key()),
+                                kind(team, now),
                                 language))
                 .toList();
+    }
+
+    /// As the playbook of its place knows it.
+    private @Nullable TeamKind kind(Rows.Team team, Instant now) {
+        return playbooks.current(team.area(), now).teams().stream()
+                .filter(it -> it.key().equals(team.key()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static BoardTeamView team(

@@ -70,7 +70,7 @@ class StaffingController {
         var within = Scope.within(caller, Scope.READ_POSTS, region, area);
         var now = clock.instant();
         return new StaffingView(
-                staffing.totals(within, quotas(region), now), staffing.teams(within, now));
+                staffing.totals(within, quotas(within), now), staffing.teams(within, now));
     }
 
     /// The places where a post has fewer holders than its quota, by area and post.
@@ -85,7 +85,7 @@ class StaffingController {
             Caller caller) {
         var within = Scope.within(caller, Scope.READ_POSTS, region, area);
         var quotas =
-                quotas(region).stream()
+                quotas(within).stream()
                         .filter(quota -> post == null || quota.post().equals(post))
                         .toList();
         var vacant =
@@ -116,8 +116,9 @@ class StaffingController {
                         .toList());
     }
 
-    private List<Quota> quotas(String region) {
-        return playbooks.current(region, clock.instant()).posts().stream()
+    /// As the playbook of that place says; of a whole county, as that of the county.
+    private List<Quota> quotas(TerritoryCode within) {
+        return playbooks.current(within, clock.instant()).posts().stream()
                 .flatMap(post ->
                         post.quota().stream()
                                 .map(count -> new Quota(post.key(), level(post.level()), count)))

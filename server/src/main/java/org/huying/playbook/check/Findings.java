@@ -13,6 +13,7 @@ import org.huying.playbook.tree.Spot;
 public final class Findings {
 
     private static final int MOST = 500;
+    private static final int FEW = 8;
 
     private final Map<String, Finding> found = new LinkedHashMap<>();
 
@@ -24,7 +25,7 @@ public final class Findings {
         add(new Finding(Severity.WARNING, code, spot, path, zh, en, Optional.empty()));
     }
 
-    /// `word` is none of `known`: names it and suggests the closest.
+    /// `word` is none of `known`: names it, says which there are when they are few, and suggests the closest.
     public void unknown(
             String what,
             Word thing,
@@ -32,14 +33,17 @@ public final class Findings {
             String path,
             String word,
             Collection<String> known) {
+        boolean few = !known.isEmpty() && known.size() <= FEW;
         add(
                 new Finding(
                         Severity.ERROR,
                         "unknown-" + what,
                         spot,
                         path,
-                        "`%s`：没有这个%s".formatted(word, thing.zh()),
-                        "`%s`: no such %s".formatted(word, thing.en()),
+                        "`%s`：没有这个%s".formatted(word, thing.zh())
+                                + (few ? "，只有 " + String.join("、", known) : ""),
+                        "`%s`: no such %s".formatted(word, thing.en())
+                                + (few ? "; there are " + String.join(", ", known) : ""),
                         Closest.to(word, known)));
     }
 

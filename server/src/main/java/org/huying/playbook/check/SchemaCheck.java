@@ -81,23 +81,20 @@ public final class SchemaCheck {
 
     private static Finding type(Error error, Place place) {
         var wanted = error.getSchemaNode() == null ? "" : error.getSchemaNode().asString("");
-        var zh =
-                switch (wanted) {
-                    case "string" -> "应为文字（数字请加引号）";
-                    case "object" -> "应为一组键值";
-                    case "array" -> "应为列表 [ … ]";
-                    case "integer" -> "应为整数";
-                    case "number" -> "应为数字";
-                    case "boolean" -> "应为 true 或 false";
-                    default -> "类型不对";
-                };
-        return finding(
-                place,
-                "bad-type",
-                zh,
-                "must be of type "
-                        + wanted
-                        + (wanted.equals("string") ? " (put numbers in quotes)" : ""));
+        return switch (wanted) {
+            case "string" -> type(place, "应为文字（数字请加引号）", "must be text (put numbers in quotes)");
+            case "object" ->
+                    type(place, "应为一组键值 { 键: 值 }", "must be keys and values { key: value }");
+            case "array" -> type(place, "应为列表 [ … ]", "must be a list [ … ]");
+            case "integer" -> type(place, "应为整数", "must be a whole number");
+            case "number" -> type(place, "应为数字", "must be a number");
+            case "boolean" -> type(place, "应为 true 或 false", "must be true or false");
+            default -> type(place, "类型不对", "must be of type " + wanted);
+        };
+    }
+
+    private static Finding type(Place place, String zh, String en) {
+        return finding(place, "bad-type", zh, en);
     }
 
     private static Finding choice(Error error, Place place) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,9 @@ public final class PlaybookVerb implements Verb {
     private int tryOut(Loading loading, List<String> words, Optional<String> time) {
         var playbook = loaded(loading, word(words, 1));
         var at = time.map(PlaybookVerb::moment).orElseGet(Clock.systemUTC()::instant);
-        TrialText.of(playbook, Trial.of(playbook, at), at).forEach(System.out::println);
+        var outcomes = new ArrayList<>(Trial.of(playbook, at));
+        outcomes.addAll(Trial.own(playbook, at));
+        TrialText.of(playbook, outcomes, at).forEach(System.out::println);
         return 0;
     }
 

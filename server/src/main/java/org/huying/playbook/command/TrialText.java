@@ -33,7 +33,7 @@ final class TrialText {
     static List<String> of(Playbook playbook, List<Outcome> outcomes, Instant at) {
         var text = new TrialText(playbook);
         text.lines.add(
-                "%s：十件常见的事，%s 收到 ten typical requests, received then"
+                "%s：十件常见的事和本地自己的事项，%s 收到 ten typical requests and items of its own, received then"
                         .formatted(both(playbook.name()), MINUTE.format(at)));
         for (int i = 0; i < outcomes.size(); i++) {
             text.add(i + 1, outcomes.get(i));
@@ -62,6 +62,7 @@ final class TrialText {
         row("凭证 evidence", evidence(outcome.item().evidence()));
         row("核查 verify", verify());
         row("评价 rating", rating());
+        row("回访 revisit", revisit());
     }
 
     private void going(Outcome.Going going) {
@@ -115,17 +116,23 @@ final class TrialText {
 
     private String verify() {
         var after = playbook.matter().loop().after();
-        var who =
-                after.verifier()
-                        .flatMap(key ->
-                                playbook.posts().stream()
-                                        .filter(post -> post.key().equals(key))
-                                        .findFirst())
-                        .map(post -> both(post.name()))
-                        .orElse("值班员 the desk");
-        return who
+        return post(after.verifier())
                 + (after.otherThanHandler() ? " · 非处置人 other than the handler" : "")
                 + (after.invitesRating() ? " · 须邀请评价 must invite the rating" : "");
+    }
+
+    private String revisit() {
+        var rules = playbook.matter().loop().after().revisit();
+        return rules.sample() == 0
+                ? ""
+                : "%s · %.0f%%".formatted(post(rules.by()), rules.sample() * 100);
+    }
+
+    private String post(Optional<String> key) {
+        return key.flatMap(it ->
+                        playbook.posts().stream().filter(post -> post.key().equals(it)).findFirst())
+                .map(post -> both(post.name()))
+                .orElse("值班员 the desk");
     }
 
     private String rating() {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.calendar.WorkCalendar;
+import org.huying.playbook.BodyKind;
 import org.huying.playbook.Item;
 import org.huying.playbook.ItemClass;
 import org.huying.playbook.MatterRules;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.PostKind;
+import org.huying.playbook.Sizes;
 import org.huying.playbook.TeamKind;
 import org.huying.playbook.Text;
 import org.huying.playbook.WhistleRules;
@@ -32,6 +34,8 @@ public record CompiledPlaybook(
         WorkCalendar calendar,
         Map<String, PostKind> postsByKey,
         Map<String, TeamKind> teamsByKey,
+        Sizes sizes,
+        Map<String, BodyKind> bodiesByKey,
         WhistleRules whistle,
         Map<String, Text> units,
         Map<String, Text> levels,
@@ -43,6 +47,7 @@ public record CompiledPlaybook(
     public CompiledPlaybook {
         itemsByKey = Collections.unmodifiableMap(new LinkedHashMap<>(itemsByKey));
         classesByKey = Collections.unmodifiableMap(new LinkedHashMap<>(classesByKey));
+        bodiesByKey = Collections.unmodifiableMap(new LinkedHashMap<>(bodiesByKey));
     }
 
     /// The same under the number it was registered with.
@@ -58,6 +63,8 @@ public record CompiledPlaybook(
                 calendar,
                 postsByKey,
                 teamsByKey,
+                sizes,
+                bodiesByKey,
                 whistle,
                 units,
                 levels,
@@ -89,6 +96,11 @@ public record CompiledPlaybook(
     @Override
     public Collection<TeamKind> teams() {
         return teamsByKey.values();
+    }
+
+    @Override
+    public Collection<BodyKind> bodies() {
+        return bodiesByKey.values();
     }
 
     /// The published figures of the section `expect`, for tests: no rule of the product reads them. Numbers are `Long` or

@@ -36,7 +36,7 @@ public final class Compiler {
         var conditions = new Conditions(fields(root.at("matter").at("fields")));
         var catalogue = new CatalogueCompiler(root.at("catalogue"), words, conditions);
         var items = catalogue.items();
-        var whistle = new WhistleCompiler(root, words);
+        var founding = new FoundingCompiler(root, words);
         var place = root.at("place").at("code").read("bad-place", TerritoryCode::of);
         var playbook =
                 new CompiledPlaybook(
@@ -49,8 +49,10 @@ public final class Compiler {
                         new MatterCompiler(root, words, conditions, items.keySet()).compile(),
                         WorkCalendar.china().with(hours(root.at("calendar").at("hours"))),
                         words.posts(),
-                        whistle.teams(),
-                        whistle.compile(),
+                        founding.teams(),
+                        founding.sizes(),
+                        founding.bodies(),
+                        new WhistleCompiler(root, words).compile(),
                         words.units(),
                         words.levels(),
                         words.evidence(),

@@ -18,8 +18,7 @@ final class Later {
                     "notice",
                     "gateway",
                     "insight");
-    private static final List<String> BELOW =
-            List.of("territory.lineage", "place.stations", "matter.reply-to-everyone");
+    private static final List<String> BELOW = List.of("place.stations");
 
     private Later() {}
 

@@ -11,6 +11,7 @@ import org.huying.playbook.BurstRules;
 import org.huying.playbook.Condition;
 import org.huying.playbook.LoopRules;
 import org.huying.playbook.LoopRules.AfterRules;
+import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.ClockRules;
 import org.huying.playbook.LoopRules.EscalationRule;
 import org.huying.playbook.LoopRules.ModeRules;
@@ -50,9 +51,11 @@ final class LoopCompiler {
                         matter.at("on-the-spot").at("allowed").flag(plain.spot().allowed()),
                         matter.at("on-the-spot").at("closes").flag(plain.spot().closes())),
                 returns(matter.at("return")),
+                ask(matter.at("ask")),
                 clocks(matter.at("clocks")),
                 new PleaCompiler(words, ladder).read(matter.at("pleas")),
                 after(),
+                matter.at("reply-to-everyone").limit("within"),
                 modes(matter.at("modes")));
     }
 
@@ -116,6 +119,13 @@ final class LoopCompiler {
     /// The level whose desk decides: one that stands on the ladder.
     static Optional<String> desk(Part part, List<String> ladder) {
         return part.oneOf("rung", RUNG, ladder);
+    }
+
+    private static AskRules ask(Part part) {
+        var plain = LoopRules.PLAIN.ask();
+        return new AskRules(
+                part.limit("longest").orElse(plain.longest()),
+                (int) part.at("most").number(plain.most()));
     }
 
     private static ClockRules clocks(Part part) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.huying.calendar.TimeLimit;
+import org.huying.playbook.Amount;
 import org.huying.playbook.Text;
 import org.huying.playbook.check.Findings;
 import org.huying.playbook.tree.Spot;
@@ -73,6 +74,18 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
         return text().filter(text -> text.matches("-?\\d{1,9}(\\.\\d{1,9})?"))
                 .map(Double::parseDouble)
                 .orElse(fallback);
+    }
+
+    /// A number in all, or `{ each: … }` of every place.
+    Optional<Amount> amount() {
+        if (!present()) {
+            return Optional.empty();
+        }
+        var each = at("each");
+        return Optional.of(
+                each.present()
+                        ? new Amount((int) each.number(0), true)
+                        : new Amount((int) number(0), false));
     }
 
     /// The value as `parser` reads it; what it refuses is reported in its own words.

@@ -60,7 +60,11 @@ record Vocabulary(
                 key,
                 part.name(),
                 level,
-                quota.present() ? Optional.of((int) quota.number(1)) : Optional.empty());
+                quota.present() ? Optional.of((int) quota.number(1)) : Optional.empty(),
+                part.at("roles").labels(),
+                part.at("number")
+                        .amount()
+                        .map(number -> new PostKind.Founding(number, part.at("role").text())));
     }
 
     Optional<String> level(Part part, String word) {

@@ -3,7 +3,6 @@ package org.huying.playbook.compile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.huying.playbook.TeamKind;
 import org.huying.playbook.Text;
 import org.huying.playbook.WhistleRules;
 import org.huying.playbook.WhistleRules.Entry;
@@ -11,20 +10,18 @@ import org.huying.playbook.WhistleRules.Overuse;
 import org.huying.playbook.WhistleRules.Rung;
 import org.huying.playbook.check.Findings.Word;
 
-/// Who may call whom, and the teams that stand ready: the sections `whistle` and `teams`.
+/// Who may call whom: the section `whistle`.
 final class WhistleCompiler {
 
     private static final Word CAUSE = new Word("吹哨情形", "cause of a whistle");
     private static final Word CLASS = new Word("清单类别", "class of the list");
 
-    private final Part root;
     private final Part whistle;
     private final Vocabulary words;
     private final Map<String, Text> causes;
     private final Map<String, Text> classes;
 
     WhistleCompiler(Part root, Vocabulary words) {
-        this.root = root;
         this.whistle = root.at("whistle");
         this.words = words;
         this.causes = whistle.at("causes").labels();
@@ -97,24 +94,5 @@ final class WhistleCompiler {
         return part.at("during")
                 .read("bad-time", Measures::span)
                 .map(window -> new Overuse((int) part.at("count").number(1), window));
-    }
-
-    Map<String, TeamKind> teams() {
-        var teams = new LinkedHashMap<String, TeamKind>();
-        root.at("teams").entries().forEach((key, part) -> teams.put(key, team(key, part)));
-        return teams;
-    }
-
-    private static TeamKind team(String key, Part part) {
-        var quota = part.at("quota");
-        return new TeamKind(
-                key,
-                part.name(),
-                part.at("on").oneOf("level", Vocabulary.LEVEL, Vocabulary.LEVELS).orElse("grid"),
-                part.at("roles").labels(),
-                part.at("duties").parts().stream().map(Part::label).toList(),
-                quota.present() ? Optional.of((int) quota.number(1)) : Optional.empty(),
-                part.at("roster").flag(false),
-                part.at("template").flag(false));
     }
 }

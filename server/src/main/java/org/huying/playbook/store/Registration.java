@@ -272,7 +272,7 @@ public class Registration {
         AfterCommit.run(() -> {
             playbooks.keep(numbered);
             playbooks.refresh();
-            LOG.info("Registered playbook {} in force from {}", numbered, row.effectiveFrom());
+            LOG.debug("Registered playbook {} in force from {}", numbered, row.effectiveFrom());
         });
         return true;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.territory.Level;
@@ -18,39 +19,52 @@ final class Shelf {
             Comparator.comparing(Registered::effectiveFrom).thenComparingInt(Registered::version);
 
     private final List<Registered> all;
-    private final Map<String, List<Registered>> byPlace;
+    private final Map<String, List<Registered>> byKey;
+    private final Map<String, Set<String>> keysByPlace;
 
     Shelf(List<Registered> all) {
         this.all = List.copyOf(all);
-        this.byPlace = all.stream().collect(Collectors.groupingBy(Registered::place));
+        this.byKey = all.stream().collect(Collectors.groupingBy(Registered::key));
+        this.keysByPlace =
+                all.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Registered::place,
+                                        Collectors.mapping(Registered::key, Collectors.toSet())));
     }
 
     List<Registered> all() {
         return all;
     }
 
-    /// The version in force for a county: its own, else that of its only town with one, else the one for any place.
+    /// The version in force for a county: its own, else that of its only town with one, else that of the city or
+    /// province, else the one for any place.
     Optional<Registered> inForce(String region, Instant at) {
-        return latest(region, at).or(() -> onlyTown(region, at)).or(() -> latest(COUNTRY, at));
+        return latest(region, at)
+                .or(() -> onlyTown(region, at))
+                .or(() -> TerritoryCode.of(region).parent().flatMap(above -> covering(above, at)))
+                .or(() -> latest(COUNTRY, at));
     }
 
     /// The version in force at a place: the longest code that covers it wins.
     Optional<Registered> inForce(TerritoryCode place, Instant at) {
-        if (place.level() == Level.COUNTY) {
-            return inForce(place.value(), at);
-        }
+        return place.level() == Level.COUNTY
+                ? inForce(place.value(), at)
+                : covering(place, at).or(() -> latest(COUNTRY, at));
+    }
+
+    private Optional<Registered> covering(TerritoryCode place, Instant at) {
         return Stream.iterate(
                         Optional.of(place),
                         Optional::isPresent,
                         code -> code.flatMap(TerritoryCode::parent))
                 .flatMap(code -> code.flatMap(each -> latest(each.value(), at)).stream())
-                .findFirst()
-                .or(() -> latest(COUNTRY, at));
+                .findFirst();
     }
 
     private Optional<Registered> onlyTown(String region, Instant at) {
         var towns =
-                byPlace.keySet().stream()
+                keysByPlace.keySet().stream()
                         .filter(place ->
                                 place.length() > region.length() && place.startsWith(region))
                         .flatMap(place -> latest(place, at).stream())
@@ -58,27 +72,33 @@ final class Shelf {
         return towns.size() == 1 ? Optional.of(towns.getFirst()) : Optional.empty();
     }
 
+    /// A playbook serves the place that its version in force is written for, not those of older versions.
     private Optional<Registered> latest(String place, Instant at) {
-        return byPlace.getOrDefault(place, List.of()).stream()
-                .filter(version -> !version.effectiveFrom().isAfter(at))
+        return keysByPlace.getOrDefault(place, Set.of()).stream()
+                .flatMap(key ->
+                        byKey.getOrDefault(key, List.of()).stream()
+                                .filter(version -> !version.effectiveFrom().isAfter(at))
+                                .max(LATEST)
+                                .stream())
+                .filter(version -> version.place().equals(place))
                 .max(LATEST);
     }
 
     Optional<Registered> newest(String key) {
-        return all.stream()
-                .filter(version -> version.key().equals(key))
+        return byKey.getOrDefault(key, List.of()).stream()
                 .max(Comparator.comparingInt(Registered::version));
     }
 
     boolean holds(String key, int version) {
-        return all.stream().anyMatch(each -> each.key().equals(key) && each.version() == version);
+        return byKey.getOrDefault(key, List.of()).stream()
+                .anyMatch(each -> each.version() == version);
     }
 
     /// Another playbook that already serves this place.
     Optional<String> rival(String key, String place) {
-        return byPlace.getOrDefault(place, List.of()).stream()
-                .map(Registered::key)
+        return keysByPlace.getOrDefault(place, Set.of()).stream()
                 .filter(other -> !other.equals(key))
+                .filter(other -> newest(other).filter(it -> it.place().equals(place)).isPresent())
                 .findFirst();
     }
 }

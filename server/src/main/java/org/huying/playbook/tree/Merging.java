@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/// Lays one document over another: maps merge by key, lists and values are replaced, `{ +: […] }` adds to a list, and
-/// `~` takes a key away. Every value keeps the place it came from.
+/// Lays one document over another: maps merge by key, lists and values are replaced, `{ +: […] }` adds to a list,
+/// `{ =: {…} }` replaces a map, and `~` takes a key away. Every value keeps the place it came from.
 public final class Merging {
 
     private static final String ADD = "+";
+    private static final String ONLY = "=";
 
     private Merging() {}
 
     public static Tree over(Tree base, Tree top) {
         if (top instanceof Tree.Mapping added && adds(added)) {
             return add(base, added);
+        }
+        if (top instanceof Tree.Mapping whole && replaces(whole)) {
+            return plain(whole);
         }
         if (base instanceof Tree.Mapping(var below, _)
                 && top instanceof Tree.Mapping(var above, var spot)) {
@@ -48,9 +53,18 @@ public final class Merging {
                     new Tree.Listing(parts.stream().map(Merging::plain).toList(), spot);
             case Tree.Mapping added when adds(added) ->
                     add(new Tree.Listing(List.of(), added.spot()), added);
+            case Tree.Mapping whole when replaces(whole) ->
+                    plain(Objects.requireNonNull(whole.entries().get(ONLY)).value());
             case Tree.Mapping(var entries, var spot) ->
                     new Tree.Mapping(merged(Map.of(), entries), spot);
         };
+    }
+
+    private static boolean replaces(Tree.Mapping mapping) {
+        var entry = mapping.entries().get(ONLY);
+        return entry != null
+                && mapping.entries().size() == 1
+                && entry.value() instanceof Tree.Mapping;
     }
 
     private static boolean adds(Tree.Mapping mapping) {

@@ -2,6 +2,7 @@ package org.huying.playbook.trial;
 
 import java.util.List;
 import java.util.Map;
+import org.huying.playbook.Item;
 import org.huying.playbook.Text;
 
 /// A typical request.
@@ -68,6 +69,11 @@ public record Request(
                                     "web",
                                     "tip"),
                             Map.of("anonymous", true)));
+
+    /// A request for this item that says nothing more.
+    static Request about(Item item) {
+        return new Request(item.name(), item.key(), "web", "unstated", Map.of());
+    }
 
     private static Request of(String zh, String en, String item, String channel, String demand) {
         return new Request(new Text(zh, en), item, channel, demand, Map.of());

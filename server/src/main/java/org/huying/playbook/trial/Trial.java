@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.huying.calendar.TimeLimit;
 import org.huying.playbook.DispatchTarget;
 import org.huying.playbook.Facts;
@@ -26,6 +27,7 @@ import org.huying.territory.TerritoryCode;
 public final class Trial {
 
     private static final String MADE_UP = "999999";
+    private static final int OWN = 5;
     private static final Text SOMEBODY = new Text("责任清单上的单位", "The unit on the duty list");
     private static final List<Stage> IN_TURN =
             List.of(
@@ -54,6 +56,18 @@ public final class Trial {
             outcomes.add(trial.outcome(request, trial.item(request, outcomes.size())));
         }
         return List.copyOf(outcomes);
+    }
+
+    /// The same of the first few items that this place's own file adds.
+    public static List<Outcome> own(Playbook playbook, Instant now) {
+        var trial = new Trial(playbook, now);
+        var usual = Request.TEN.stream().map(Request::item).collect(Collectors.toSet());
+        return playbook.items().stream()
+                .filter(item -> item.more().origin().startsWith(playbook.key() + ".yaml:"))
+                .filter(item -> !usual.contains(item.key()))
+                .limit(OWN)
+                .map(item -> trial.outcome(Request.about(item), item))
+                .toList();
     }
 
     private static TerritoryCode place(TerritoryCode of) {

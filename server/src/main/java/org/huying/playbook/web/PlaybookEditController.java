@@ -126,6 +126,6 @@ class PlaybookEditController {
 
     private static boolean serves(CompiledPlaybook playbook, String region) {
         var place = playbook.place().value();
-        return place.equals(NATION) || place.startsWith(region);
+        return place.equals(NATION) || place.startsWith(region) || region.startsWith(place);
     }
 }

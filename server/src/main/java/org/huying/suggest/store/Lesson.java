@@ -31,25 +31,18 @@ final class Lesson {
 
     private final Map<Key, Change> changes = new HashMap<>();
 
-    /// @param returned a return was among the steps between the two
-    void learn(Optional<Memory> before, Memory after, boolean returned) {
-        var held = before.filter(Memory::kept);
-        held.ifPresent(it -> add(it, NOT_KEPT));
-        switch (after.standing()) {
-            case NONE -> {}
-            case KEPT -> add(after, KEPT);
-            case RETURNED -> {
-                if (!before.map(after::returnedAs).orElse(false)) {
-                    add(after, RETURNED);
-                }
-            }
+    /// The matter stands so now, and stood so before.
+    void stands(Optional<Memory> before, Memory after) {
+        before.filter(Memory::kept).ifPresent(it -> add(it, it.unit(), NOT_KEPT));
+        if (after.kept()) {
+            add(after, after.unit(), KEPT);
         }
-        // it was given back and is somebody else's already
-        held.filter(_ -> returned)
-                .filter(it ->
-                        after.standing() != Memory.Standing.RETURNED
-                                || !it.unit().equals(after.unit()))
-                .ifPresent(it -> add(it, RETURNED));
+    }
+
+    /// This unit gave it back; as what it had it, if that is known.
+    void returned(Optional<Memory> before, Memory after, UUID unit) {
+        var had = before.filter(it -> it.unit().filter(unit::equals).isPresent()).orElse(after);
+        add(had, Optional.of(unit), RETURNED);
     }
 
     /// In key order, so that two writers cannot wait for each other.
@@ -68,9 +61,8 @@ final class Lesson {
         return sorted;
     }
 
-    private void add(Memory memory, Change change) {
-        memory.unit()
-                .filter(_ -> !memory.item().isEmpty())
+    private void add(Memory memory, Optional<UUID> by, Change change) {
+        by.filter(_ -> !memory.item().isEmpty())
                 .ifPresent(unit ->
                         changes.merge(
                                 new Key(memory.month(), memory.item(), memory.area(), unit),

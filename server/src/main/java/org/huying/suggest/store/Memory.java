@@ -10,6 +10,8 @@ import org.huying.territory.TerritoryCode;
 import org.huying.territory.TerritoryDay;
 
 /// What one matter counts for.
+///
+/// @param heard the version up to which its returns are counted
 record Memory(
         UUID matter,
         int version,
@@ -17,7 +19,8 @@ record Memory(
         String item,
         TerritoryCode area,
         Optional<UUID> unit,
-        Standing standing) {
+        Standing standing,
+        int heard) {
 
     enum Standing {
         NONE,
@@ -34,18 +37,16 @@ record Memory(
                 matter.item(),
                 area.level().compareTo(Level.COMMUNITY) > 0 ? area.at(Level.COMMUNITY) : area,
                 matter.unit(),
-                standing(matter));
+                standing(matter),
+                0);
+    }
+
+    Memory heardTo(int to) {
+        return new Memory(matter, version, month, item, area, unit, standing, to);
     }
 
     boolean kept() {
         return standing == Standing.KEPT;
-    }
-
-    /// The same unit gave it back.
-    boolean returnedAs(Memory other) {
-        return standing == Standing.RETURNED
-                && other.standing == Standing.RETURNED
-                && unit.equals(other.unit);
     }
 
     private static Standing standing(MatterSummary matter) {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,21 +30,35 @@ class MemoryWriter {
         this.revisions = revisions;
     }
 
-    /// Passes over versions that were learned before.
-    void learn(String region, List<MatterSummary> matters, Set<UUID> returned) {
-        var known = known(region, matters.stream().map(MatterSummary::id).toList());
+    /// A unit gave a matter back, by the step that led to this version.
+    record Return(UUID matter, int version, UUID unit) {}
+
+    /// Passes over versions, and returns, that were learned before.
+    void learn(String region, List<MatterSummary> matters, List<Return> returns) {
+        var returned = returns.stream().collect(Collectors.groupingBy(Return::matter));
+        var stored = known(region, matters.stream().map(MatterSummary::id).toList());
         var lesson = new Lesson();
         var memories = new ArrayList<Memory>();
         var taught = new ArrayList<MatterSummary>();
         for (var matter : matters) {
-            var before = Optional.ofNullable(known.get(matter.id()));
+            var before = Optional.ofNullable(stored.get(matter.id()));
+            int heard = before.map(Memory::heard).orElse(0);
+            var unheard =
+                    returned.getOrDefault(matter.id(), List.of()).stream()
+                            .filter(it -> it.version() > heard)
+                            .toList();
             var after = Memory.of(matter);
-            if (before.map(it -> it.version() >= after.version()).orElse(false)) {
+            boolean known = before.filter(it -> it.version() >= after.version()).isPresent();
+            if (known && unheard.isEmpty()) {
                 continue;
             }
-            lesson.learn(before, after, returned.contains(matter.id()));
-            memories.add(after);
-            if (!before.map(Memory::item).orElse("").equals(after.item())) {
+            if (!known) {
+                lesson.stands(before, after);
+            }
+            unheard.forEach(it -> lesson.returned(before, after, it.unit()));
+            int to = unheard.stream().mapToInt(Return::version).max().orElse(heard);
+            memories.add((known ? before.orElse(after) : after).heardTo(to));
+            if (!known && !before.map(Memory::item).orElse("").equals(after.item())) {
                 taught.add(matter);
             }
         }
@@ -55,7 +68,7 @@ class MemoryWriter {
             examples.teach(
                     region,
                     taught,
-                    taught.stream().map(MatterSummary::id).filter(known::containsKey).toList());
+                    taught.stream().map(MatterSummary::id).filter(stored::containsKey).toList());
         }
     }
 
@@ -63,7 +76,7 @@ class MemoryWriter {
         return jdbc
                 .sql(
                         """
-                        SELECT matter, version, month, item, area, unit, standing FROM suggest.memory
+                        SELECT matter, version, month, item, area, unit, standing, heard FROM suggest.memory
                          WHERE region = :region AND matter = ANY (:matters::uuid[])
                         """)
                 .param("region", region)
@@ -82,20 +95,22 @@ class MemoryWriter {
                 row.getString("item"),
                 TerritoryCode.of(row.getString("area")),
                 Optional.ofNullable(row.getObject("unit", UUID.class)),
-                Memory.Standing.valueOf(row.getString("standing")));
+                Memory.Standing.valueOf(row.getString("standing")),
+                row.getInt("heard"));
     }
 
     private void remember(String region, List<Memory> memories) {
         jdbc.sql(
                         """
-                        INSERT INTO suggest.memory (region, matter, version, month, item, area, unit, standing)
-                        SELECT :region, matter, version, month, item, area, nullif(unit, '')::uuid, standing
+                        INSERT INTO suggest.memory (region, matter, version, month, item, area, unit, standing, heard)
+                        SELECT :region, matter, version, month, item, area, nullif(unit, '')::uuid, standing, heard
                           FROM unnest(:matters::uuid[], :versions::integer[], :months::date[], :items::text[],
-                                      :areas::text[], :units::text[], :standings::text[])
-                            AS new (matter, version, month, item, area, unit, standing)
+                                      :areas::text[], :units::text[], :standings::text[], :heard::integer[])
+                            AS new (matter, version, month, item, area, unit, standing, heard)
                         ON CONFLICT (region, matter) DO UPDATE
                            SET version = excluded.version, month = excluded.month, item = excluded.item,
-                               area = excluded.area, unit = excluded.unit, standing = excluded.standing
+                               area = excluded.area, unit = excluded.unit, standing = excluded.standing,
+                               heard = excluded.heard
                         """)
                 .param("region", region)
                 .param("matters", texts(memories, it -> it.matter().toString()))
@@ -105,6 +120,7 @@ class MemoryWriter {
                 .param("areas", texts(memories, it -> it.area().value()))
                 .param("units", texts(memories, it -> it.unit().map(UUID::toString).orElse("")))
                 .param("standings", texts(memories, it -> it.standing().name()))
+                .param("heard", texts(memories, it -> Integer.toString(it.heard())))
                 .update();
     }
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.huying.eventlog.Consumer;
 import org.huying.eventlog.StoredFact;
 import org.huying.matter.MatterMoved;
 import org.huying.matter.MatterSummaries;
+import org.huying.suggest.store.MemoryWriter.Return;
 import org.springframework.stereotype.Component;
 
 /// Learns from what people do with matters. Facts only say which matters moved and how; what is counted is the matter as
@@ -55,14 +55,23 @@ class SuggestConsumer implements Consumer {
             var telling = new HashMap<>(versions.getOrDefault(region, Map.of()));
             telling.keySet()
                     .removeIf(id -> TELL_NOTHING.containsAll(moved.getOrDefault(id, Set.of())));
-            var returned =
-                    moved.entrySet().stream()
-                            .filter(it -> it.getValue().contains(RETURN))
-                            .map(Map.Entry::getKey)
-                            .collect(Collectors.toSet());
             if (!telling.isEmpty()) {
-                writer.learn(region, matters.since(region, telling), returned);
+                writer.learn(region, matters.since(region, telling), returns(region, batch));
             }
         });
+    }
+
+    /// Each return with the unit that gave it back: the matter itself may be somebody else's by now.
+    private static List<Return> returns(String region, List<StoredFact> batch) {
+        return batch.stream()
+                .filter(it -> it.region().equals(region))
+                .filter(it -> it.facts().path("act").asString("").equals(RETURN))
+                .filter(it -> it.facts().hasNonNull("unit"))
+                .map(it ->
+                        new Return(
+                                it.subject(),
+                                it.facts().path("version").asInt(0),
+                                UUID.fromString(it.facts().path("unit").asString(""))))
+                .toList();
     }
 }

@@ -133,7 +133,8 @@ class SuggestionController {
     private Request request(String region, SuggestRequest body) {
         var item = Optional.ofNullable(body.item());
         var area = Optional.ofNullable(body.area()).map(TerritoryCode::of);
-        var playbook = playbooks.current(known(TerritoryCode.of(region)).region(), clock.instant());
+        var place = area.orElseGet(() -> TerritoryCode.of(region));
+        var playbook = playbooks.current(known(place), clock.instant());
         if (item.isPresent() && item.flatMap(playbook::item).isEmpty()) {
             throw Problem.ITEM_UNKNOWN.plain();
         }

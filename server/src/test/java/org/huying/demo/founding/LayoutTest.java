@@ -74,10 +74,11 @@ class LayoutTest {
         var ground =
                 new Ground(
                         Optional.empty(),
-                        Optional.empty(),
+                        0,
                         Optional.of(Count.total(77)),
                         Optional.of(Count.total(5)),
-                        Optional.of(Count.total(201)));
+                        Optional.of(Count.total(201)),
+                        Map.of());
         var below =
                 Layout.below(cells.stream().filter(it -> it.at(Level.COMMUNITY)).toList(), ground);
         assertThat(below).filteredOn(it -> it.kind() == Kind.GRID).hasSize(77);

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Lists of what stands beside the state, the two scopes of counting, and bursts, through the API.
@@ -27,6 +28,7 @@ class BesideListsEdgeTest {
 
     @Autowired Town town;
     @Autowired Api api;
+    @Autowired JdbcClient jdbc;
 
     private String desk = "";
     private String lamps = "";
@@ -124,6 +126,12 @@ class BesideListsEdgeTest {
         assertThat(alert.at("/count").asInt()).isEqualTo(5);
         assertThat(alert.at("/area").asString()).isEqualTo(community());
         assertThat(alert.at("/itemName").asString()).isNotBlank();
+        assertThat(told(alert.at("/id").asString()))
+                .as("the desks of the community and of its street, once")
+                .isEqualTo(2);
+        api.reported(desk, "再一盏不亮", community(), "13800001111");
+        api.drain();
+        assertThat(told(alert.at("/id").asString())).isEqualTo(2);
         var answer = "/bursts/" + alert.at("/id").asString() + "/acknowledge";
         assertThat(api.get(lamps, "/bursts")).hasStatus(403);
         assertThat(api.post(lamps, answer, "{}")).hasStatus(403);
@@ -131,6 +139,17 @@ class BesideListsEdgeTest {
         assertThat(answered.at("/state").asString()).isEqualTo("ACKNOWLEDGED");
         assertThat(api.body(api.get(desk, "/bursts?state=OPEN")).at("/bursts")).isEmpty();
         assertThat(api.post(desk, "/bursts/" + UUID.randomUUID() + "/close", "{}")).hasStatus(404);
+    }
+
+    private int told(String burst) {
+        return jdbc.sql(
+                        """
+                        SELECT count(DISTINCT recipient)::integer FROM notice.notice
+                         WHERE matter = :id::uuid AND template = 'burst-raised' AND params ->> 'number' = '5'
+                        """)
+                .param("id", burst)
+                .query(Integer.class)
+                .single();
     }
 
     private static String community() {

@@ -45,7 +45,13 @@ class PaceTest {
         var begun = at(from);
         var heldFrom = standing.substring(0, standing.indexOf('/'));
         var heldTo = standing.substring(standing.indexOf('/') + 1);
-        var hold = new Hold(Hold.Kind.SUSPENDED, at(heldFrom), at(heldTo).plusSeconds(1), "");
+        var hold =
+                new Hold(
+                        Hold.Kind.SUSPENDED,
+                        at(heldFrom),
+                        at(heldTo).plusSeconds(1),
+                        "",
+                        Optional.empty());
         var held =
                 handling(begun, limits)
                         .after(
@@ -83,7 +89,7 @@ class PaceTest {
         }
         var due =
                 limits(limit)
-                        .due(Stage.HANDLE, from, new Pace(pauses, List.of(), 0, 0))
+                        .due(Stage.HANDLE, from, new Pace(pauses, List.of(), 0, 0, 0))
                         .orElseThrow();
         var used = CALENDAR.between(from, due, limit.kind());
         for (var pause : pauses) {

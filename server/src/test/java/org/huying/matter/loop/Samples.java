@@ -14,6 +14,7 @@ import org.huying.calendar.TimeLimit;
 import org.huying.calendar.WorkCalendar;
 import org.huying.playbook.LoopRules;
 import org.huying.playbook.LoopRules.AfterRules;
+import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.ClockRules;
 import org.huying.playbook.LoopRules.PleaRule;
 import org.huying.playbook.LoopRules.ReturnRules;
@@ -85,6 +86,8 @@ public final class Samples {
         return List.of(
                 new Command.Remind(Stage.HANDLE, Light.AMBER),
                 new Command.Remind(Stage.WHOLE, Light.RED),
+                new Command.Prompt(Command.Awaited.ANSWER, Light.AMBER),
+                new Command.Prompt(Command.Awaited.REPLY, Light.RED),
                 new Command.Recount(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
@@ -127,7 +130,9 @@ public final class Samples {
         plea(all, PleaKind.SUSPENSION, words, Optional.of(now.plus(Duration.ofDays(400))));
         all.add(new Command.Ask(soon, words));
         all.add(new Command.Ask(late, words));
+        all.add(new Command.Ask(now.plus(Duration.ofDays(400)), words));
         all.add(new Command.Answer(words));
+        all.add(new Command.Reply(false, words));
         all.add(new Command.Resume(words));
         all.add(new Command.Instruct(words));
         all.add(new Command.Supervise(Supervision.Kind.LEADER, Optional.of(soon), words));
@@ -211,6 +216,7 @@ public final class Samples {
                 List.of(),
                 new SpotRules(open, open),
                 new ReturnRules(Optional.of(TimeLimit.parse("4 hours")), 2, "county"),
+                new AskRules(TimeLimit.parse("10 days"), 2),
                 new ClockRules(0.7, day, 2, true),
                 pleas,
                 new AfterRules(
@@ -221,6 +227,7 @@ public final class Samples {
                         Optional.of(TimeLimit.parse("2 hours")),
                         day,
                         new RevisitRules(0.5, Optional.empty(), true)),
+                day,
                 Map.of());
     }
 }

@@ -104,7 +104,8 @@ class WalkTest {
     }
 
     private void walk() {
-        var at = new Standing(new MatterState.Reported(), Aside.NOTHING);
+        var owed = Owed.from(START, Samples.STANDARDS.get(dice.nextInt(5)));
+        var at = new Standing(new MatterState.Reported(), Aside.NOTHING.owing(owed));
         var now = START;
         var since = START;
         for (int i = 0; i < LENGTH; i++) {
@@ -176,6 +177,9 @@ class WalkTest {
     private static void sane(Standing at) {
         var aside = at.aside();
         var state = at.state();
+        if (!state.open() && !(state instanceof MatterState.Merged)) {
+            assertThat(aside.reply()).as("over, and a reply owed").isEmpty();
+        }
         if (!state.open()) {
             assertThat(aside.hold()).isEmpty();
             assertThat(aside.helping()).isEmpty();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.huying.database.Postgres;
 import org.huying.playbook.source.SourceFile;
@@ -81,7 +82,34 @@ class RegistrationTest {
         assertThat(node.playbooks.current("310151", NOON).key()).isEqualTo("chengqiao");
         assertThat(keyAt(node, "370481001001001")).isEqualTo("tengzhou");
         assertThat(keyAt(node, "3704")).isEqualTo("base");
-        assertThat(keyAt(node, "640202")).isEqualTo("shizuishan");
+    }
+
+    @Test
+    void answersTheCitysPlaybookForItsCounties() {
+        var node = new Node();
+        node.registration.shipped();
+        assertThat(keyAt(node, "6402")).isEqualTo("shizuishan");
+        assertThat(keyAt(node, "640221")).isEqualTo("shizuishan");
+        assertThat(keyAt(node, "640202001001")).isEqualTo("shizuishan");
+        assertThat(node.playbooks.current("640205", NOON).key()).isEqualTo("shizuishan");
+        assertThat(keyAt(node, "6403")).isEqualTo("base");
+    }
+
+    @Test
+    void forgetsThePlaceThatAnOlderVersionWasWrittenFor() {
+        var shelf =
+                new Shelf(List.of(version(1, "640202", Instant.EPOCH), version(2, "6402", NOON)));
+        assertThat(shelf.inForce("640202", NOON.minusSeconds(1)))
+                .map(Registered::version)
+                .contains(1);
+        assertThat(shelf.inForce("640202", NOON)).map(Registered::version).contains(2);
+        assertThat(shelf.inForce("640221", NOON)).map(Registered::version).contains(2);
+        assertThat(shelf.rival("other", "640202")).isEmpty();
+        assertThat(shelf.rival("other", "6402")).contains("moved");
+    }
+
+    private static Registered version(int number, String place, Instant from) {
+        return new Registered("moved", number, place, from, "", "");
     }
 
     private static String keyAt(Node node, String code) {

@@ -28,6 +28,13 @@ class MergingTest {
     }
 
     @Test
+    void replacesAMapWithTheEqualsSign() {
+        assertThat(merged("map: { =: { w: 3, v: ~ } }\nnew: { =: { u: 1 } }"))
+                .isEqualTo(
+                        "{\"keep\":1,\"list\":[\"a\",\"b\"],\"map\":{\"w\":3},\"new\":{\"u\":1}}");
+    }
+
+    @Test
     void remembersWhereEveryValueCameFrom() {
         var tree =
                 Merging.over(read("base.yaml", BASE), read("top.yaml", "map: { y: { z: new } }"));

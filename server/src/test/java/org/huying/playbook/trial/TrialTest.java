@@ -49,6 +49,16 @@ class TrialTest {
     }
 
     @Test
+    void triesTheItemsThatThePlaceItselfAdds() {
+        assertThat(Trial.own(shipped("xundian"), MONDAY))
+                .hasSize(5)
+                .allMatch(outcome -> outcome.going().isPresent())
+                .extracting(outcome -> outcome.item().key())
+                .contains("right-to-advise", "station-members");
+        assertThat(Trial.own(shipped("dayu"), MONDAY)).isEmpty();
+    }
+
+    @Test
     void climbsOneRungWhenNobodyAcknowledges() {
         var outcome = Trial.of(shipped("chengqiao"), MONDAY).getFirst();
         assertThat(outcome.going().orElseThrow().to().zh()).isEqualTo("微网格员");

@@ -1,0 +1,42 @@
+import { exact } from '@/shared/time'
+
+/** One step of a matter or a whistle, as the API answers it; the hash holds everything before it. */
+export interface Entry {
+  seq: number
+  at: string
+  actor: string
+  act: string
+  note: string
+  hash: string
+  facts?: unknown
+}
+
+export const FORMS = ['order', 'whistle', 'supervision', 'return'] as const
+export type Form = (typeof FORMS)[number]
+export const isForm = (name: string): name is Form => (FORMS as readonly string[]).includes(name)
+
+/** The first twelve digits of the last hash, as people compare them: 8f3a 51c0 d7e2. Empty without steps. */
+export function seal(entries: Entry[]): string {
+  const last = [...entries].sort((a, b) => a.seq - b.seq).at(-1)
+  return last ? (last.hash.slice(0, 12).match(/.{4}/g) ?? []).join(' ') : ''
+}
+
+/** The last step of a kind. */
+export const latest = (entries: Entry[], ...acts: string[]) => entries.filter((it) => acts.includes(it.act)).sort((a, b) => b.seq - a.seq)[0]
+
+/** Minutes between two instants, never less than one; null while one of them is missing. */
+export function minutes(from?: string | null, to?: string | null): number | null {
+  return from && to ? Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 60_000)) : null
+}
+
+/** HH:mm on the same day, else with the date. */
+export function clock(at: string | null | undefined, day: string): string {
+  if (!at) return ''
+  const whole = exact(at)
+  return whole.slice(0, 10) === exact(day).slice(0, 10) ? whole.slice(11) : whole.slice(5)
+}
+
+const FIT = 1123 - 2 * 53
+
+/** How many A4 sheets a height in CSS pixels takes. */
+export const pages = (height: number) => Math.max(1, Math.ceil((height - 4) / FIT))
