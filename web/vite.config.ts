@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vitest/config'
-import { doors } from './scripts/doors'
-import { fieldWorker } from './scripts/field-worker'
+import { doors } from './scripts/doors.ts'
+import { fieldWorker } from './scripts/field-worker.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

@@ -102,6 +102,17 @@ describe('the order', () => {
     expect(server.asked[1]).toMatchObject({ path: '/api/v1/370481/matters/made-0/spot', version: 1 })
   })
 
+  it('has the photos of what follows up before the report goes, so that nobody steps between', async () => {
+    const report = await box.keep(act({ subject: null, act: 'report', path: '/api/v1/370481/matters', version: null }))
+    await box.keep(act({ subject: report.id, act: 'spot', version: null, photos: [photo('p1')], body: { evidence: [{ kind: 'photo-after', attachment: { photo: 'p1' } }] } }))
+    let before = -1
+    server.trouble = (step, what) => (step === 'send' && what === 'report' && (before = server.uploads.size), null)
+    await box.drain()
+    expect(before).toBe(1)
+    expect(server.asked[1]!.body).toEqual({ evidence: [{ kind: 'photo-after', attachment: 'att-p1-0' }] })
+    expect(server.uploads.size).toBe(1)
+  })
+
   it('lets other subjects pass what stands', async () => {
     server.trouble = (_, what) => (what === 'return' ? { kind: 'refused', problem: { code: 'refused', status: 409, title: '' } } : null)
     await box.keep(act({ act: 'return' }))

@@ -112,7 +112,22 @@ export class Outbox {
     if (next !== null) this.wake(Math.max(next - this.means.now(), 500))
   }
 
+  /**
+   * Sends one entry. The photos of what follows on the same subject go up first, so that the steps of one piece of work reach the
+   * server in one go and nobody steps between a report and its handling.
+   */
   private async one(entry: Entry): Promise<Outcome<Answer>> {
+    const photos = await this.photos(entry)
+    if (photos.kind !== 'done') return photos
+    for (const next of (await this.entries()).filter((it) => it.subject === entry.subject && it.order > entry.order && it.state === 'waiting')) {
+      const outcome = await this.photos(next)
+      if (outcome.kind === 'nobody' || outcome.kind === 'signed-out') return outcome
+    }
+    return this.wire.send(entry, withAttachments(entry.body, photos.answer))
+  }
+
+  /** Uploads what is not up yet, each photo once; answers the attachments by photo. */
+  private async photos(entry: Entry): Promise<Outcome<Map<string, string>>> {
     const attachments = new Map<string, string>()
     for (const photo of await this.store.photos(entry.id)) {
       if (photo.attachment) {
@@ -124,7 +139,7 @@ export class Outbox {
       await this.store.uploaded(photo.id, outcome.answer)
       attachments.set(photo.id, outcome.answer)
     }
-    return this.wire.send(entry, withAttachments(entry.body, attachments))
+    return { kind: 'done', answer: attachments }
   }
 
   private async stick(entry: Entry, problem: ProblemDocument) {
