@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vitest/config'
@@ -15,8 +16,16 @@ const withoutOutsideFonts: Plugin = {
   },
 }
 
+/** The page of the API is not built here and asks for these by name. */
+const byName: Plugin = {
+  name: 'by-name',
+  generateBundle() {
+    for (const fileName of ['tokens.css', 'mark.svg']) this.emitFile({ type: 'asset', fileName, source: readFileSync(here(`./src/shared/ui/${fileName}`)) })
+  },
+}
+
 export default defineConfig({
-  plugins: [withoutOutsideFonts, vue(), doors(), fieldWorker()],
+  plugins: [withoutOutsideFonts, byName, vue(), doors(), fieldWorker()],
   resolve: { alias: { '@': here('./src') } },
   build: {
     outDir: 'dist',

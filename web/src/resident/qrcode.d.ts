@@ -1,3 +1,0 @@
-declare module 'qrcode' {
-  export function create(text: string, options?: { errorCorrectionLevel?: 'L' | 'M' | 'Q' | 'H' }): { modules: { size: number; get(row: number, column: number): number } }
-}
