@@ -21,9 +21,6 @@ import org.springframework.core.io.ClassPathResource;
 final class Catalogue {
 
     private static final String SCHEME = "gbt47678.5-2026";
-    private static final int CLASS = 3;
-    private static final int NAME = 5;
-    private static final int CODE = 6;
     private static final Map<String, String> NATIONAL = national();
 
     private final Playbook playbook;
@@ -72,14 +69,22 @@ final class Catalogue {
 
     private static Map<String, String> national() {
         try {
+            var lines =
+                    new ClassPathResource("catalogues/" + SCHEME + ".tsv")
+                            .getContentAsString(StandardCharsets.UTF_8)
+                            .lines()
+                            .map(line -> List.of(line.split("\t", -1)))
+                            .toList();
+            var columns = lines.getFirst();
+            int code = columns.indexOf("code");
+            int name = columns.indexOf("name");
+            int itemClass = columns.indexOf("class");
             var names = new HashMap<String, String>();
-            new ClassPathResource("catalogues/" + SCHEME + ".tsv")
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
+            lines.stream()
                     .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .filter(row -> row.length > CODE)
-                    .forEach(row -> names.put(row[CODE], row[NAME] + " " + row[CLASS]));
+                    .filter(row -> row.size() == columns.size())
+                    .forEach(row ->
+                            names.put(row.get(code), row.get(name) + " " + row.get(itemClass)));
             return Map.copyOf(names);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

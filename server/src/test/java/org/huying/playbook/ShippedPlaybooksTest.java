@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huying.calendar.TimeLimit;
 import org.huying.playbook.check.Finding;
 import org.huying.playbook.compile.CompiledPlaybook;
@@ -25,6 +27,7 @@ class ShippedPlaybooksTest {
 
     private static final ShippedFiles SHIPPED = new ShippedFiles();
     private static final CatalogueFiles NONE = (_, _) -> Optional.empty();
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
 
     static List<String> keys() {
@@ -49,6 +52,19 @@ class ShippedPlaybooksTest {
         assertThat(base.item("gbt-event-09012").orElseThrow().name().zh()).isEqualTo("占用消防通道");
         assertThat(base.items().stream().filter(item -> item.more().forResidents())).hasSize(47);
         assertThat(base.place()).isEqualTo(TerritoryCode.of("00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void nameEveryItemAndClassInEnglishToo(String key) {
+        var playbook = load(key, NONE);
+        assertThat(
+                        Stream.concat(
+                                        playbook.items().stream().map(Item::name),
+                                        playbook.classes().stream().map(ItemClass::name))
+                                .filter(name -> CHINESE.matcher(name.en()).find()))
+                .isEmpty();
+        assertThat(playbook.items()).isNotEmpty();
     }
 
     @Test

@@ -17,8 +17,9 @@ record CatalogueImport(
         Optional<String> mapTo,
         Optional<String> otherwise) {
 
+    /// @param english the column of the English name; the Chinese one stands in where the table has none
     /// @param key pattern of the key, `ps-{id}`
-    record Level(String id, String name, String key) {}
+    record Level(String id, String name, Optional<String> english, String key) {}
 
     /// A shipped catalogue has its keys ready.
     static CatalogueImport shipped(String name) {
@@ -26,9 +27,9 @@ record CatalogueImport(
                 name,
                 name,
                 List.of(
-                        new Level("kind_id", "kind", "{id}"),
-                        new Level("class_id", "class", "{id}"),
-                        new Level("id", "name", "{id}")),
+                        new Level("kind_id", "kind", Optional.of("kind_en"), "{id}"),
+                        new Level("class_id", "class", Optional.of("class_en"), "{id}"),
+                        new Level("id", "name", Optional.of("en"), "{id}")),
                 Optional.of("code"),
                 Optional.empty(),
                 Optional.empty());

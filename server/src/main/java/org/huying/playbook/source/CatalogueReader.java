@@ -80,8 +80,20 @@ final class CatalogueReader {
                     return false;
                 }
             }
+            level.english()
+                    .filter(column -> !table.columns().contains(column))
+                    .ifPresent(column -> unnamed(column, spot));
         }
         return true;
+    }
+
+    private void unnamed(String column, Spot spot) {
+        findings.warning(
+                "no-english",
+                spot,
+                "",
+                "没有英文名称的列 " + column + "，英文页面也显示中文",
+                "No column " + column + " with English names; English pages show the Chinese ones");
     }
 
     private void take(CatalogueTable.Row row) {
@@ -96,8 +108,7 @@ final class CatalogueReader {
     private String itemClass(CatalogueTable.Row row, CatalogueImport.Level level, String parent) {
         var key = key(row, level);
         if (!classes.containsKey(key)) {
-            var fields = new LinkedHashMap<String, String>();
-            fields.put("name", row.cell(level.name()));
+            var fields = names(row, level);
             if (!parent.isEmpty()) {
                 fields.put("parent", parent);
             }
@@ -125,12 +136,21 @@ final class CatalogueReader {
                         codesByName
                                 .getOrDefault(normalised(name), Optional.empty())
                                 .ifPresent(code -> codes.put(scheme, code)));
-        var fields =
-                new LinkedHashMap<
-                        String, String>(); // in order: the digest of a version depends on it
-        fields.put("name", name);
+        var fields = names(row, level);
         fields.put("class", itemClass);
         items.put(key, entry(fields, codes, row.spot()));
+    }
+
+    /// In order: the digest of a version depends on it.
+    private static Map<String, String> names(
+            CatalogueTable.Row row, CatalogueImport.Level level) {
+        var names = new LinkedHashMap<String, String>();
+        names.put("name", row.cell(level.name()));
+        level.english()
+                .map(row::cell)
+                .filter(english -> !english.isEmpty())
+                .ifPresent(english -> names.put("en", english));
+        return names;
     }
 
     private static String key(CatalogueTable.Row row, CatalogueImport.Level level) {

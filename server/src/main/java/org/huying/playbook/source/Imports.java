@@ -115,6 +115,7 @@ final class Imports {
                         new CatalogueImport.Level(
                                 text(part, "id").orElse(""),
                                 text(part, "name").orElse(""),
+                                text(part, "en"),
                                 text(part, "key").orElse("{id}")));
             }
         }
