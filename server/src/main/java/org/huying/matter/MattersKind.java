@@ -13,6 +13,7 @@ import org.huying.cli.Options;
 import org.huying.cli.Progress;
 import org.huying.cli.Refusal;
 import org.huying.cli.Server;
+import org.huying.cli.Sheet;
 
 /// `./huying import matters FILE --region CODE`.
 public final class MattersKind implements ImportKind {
@@ -25,11 +26,11 @@ public final class MattersKind implements ImportKind {
     @Override
     public String help() {
         return """
-        import matters FILE.csv --region CODE [--errors FILE] [--data DIR]
-            导入别的系统记录的诉求（UTF-8，首行为列名：source,reported_at,channel,demand,title,text,place,item,area,
+        import matters FILE.csv|FILE.xlsx --region CODE [--errors FILE] [--data DIR]
+            导入别的系统记录的诉求（CSV 为 UTF-8，XLSX 读第一张表；首行为列名：source,reported_at,channel,demand,title,text,place,item,area,
             lon,lat,name,phone）。逐行检查，不合格的行写入 --errors（默认 FILE.errors.csv）；同一 source 只导入一次。
             使用自带数据库时，请先停止服务器。
-            Imports reports that another system recorded (UTF-8, heading as above). Each line is checked; those refused
+            Imports reports that another system recorded (CSV in UTF-8 or XLSX, heading as above). Each line is checked; those refused
             go to --errors (FILE.errors.csv unless told); one source number is imported once. Stop the server first
             where it runs its own database.
         """;
@@ -38,7 +39,7 @@ public final class MattersKind implements ImportKind {
     @Override
     public int run(List<String> args) {
         var options = Options.parse(args, Set.of("--region", "--errors", "--data"), Set.of());
-        var file = Path.of(options.only("FILE.csv"));
+        var file = Path.of(options.only("FILE"));
         var region =
                 options.value("--region")
                         .filter(code -> code.matches("\\d{6}"))
@@ -63,7 +64,7 @@ public final class MattersKind implements ImportKind {
             throws IOException {
         var progress = new Progress("导入 import", 0);
         var heading = CSVFormat.DEFAULT.builder().setHeader("line", "field", "reason").get();
-        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        try (var reader = Sheet.open(file);
                 var writer = Files.newBufferedWriter(errors, StandardCharsets.UTF_8);
                 var refused = heading.print(writer)) {
             var outcome = importer.run(region, reader, refused, progress);

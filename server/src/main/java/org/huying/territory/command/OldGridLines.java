@@ -1,13 +1,12 @@
 package org.huying.territory.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.huying.cli.Refusal;
+import org.huying.cli.Sheet;
 import org.huying.territory.TerritoryCode;
 import org.huying.territory.store.OldGrids.OldGrid;
 
@@ -26,7 +25,7 @@ public final class OldGridLines {
                         .setTrim(true)
                         .get();
         var grids = new ArrayList<OldGrid>();
-        try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        try (var in = Sheet.open(file);
                 var records = format.parse(in)) {
             if (!records.getHeaderNames().containsAll(List.of("line", "code", "name", "grid"))) {
                 throw Refusal.because("列名应为 the heading is line,code,name,grid: " + file);

@@ -22,7 +22,7 @@ public final class OldGridsKind implements ImportKind {
     @Override
     public String help() {
         return """
-        import old-grids FILE.csv --region CODE [--data DIR]
+        import old-grids FILE.csv|FILE.xlsx --region CODE [--data DIR]
             导入各条线原有网格与现网格的对照（UTF-8，首行为列名：line,code,name,grid；line 如 party、security、
             sanitation）；有一处错误就什么也不改；可重复运行。
             Imports which old grid of a line of work is which grid now (UTF-8, heading as above), all or nothing; running
@@ -33,7 +33,7 @@ public final class OldGridsKind implements ImportKind {
     @Override
     public int run(List<String> args) {
         var options = Options.parse(args, Set.of("--region", "--data"), Set.of());
-        var file = Path.of(options.only("FILE.csv"));
+        var file = Path.of(options.only("FILE"));
         var region =
                 options.value("--region")
                         .filter(code -> code.matches("\\d{6}"))
