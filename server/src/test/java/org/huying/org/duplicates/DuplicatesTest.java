@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -79,6 +81,8 @@ class DuplicatesTest {
         Assumptions.assumeTrue(file.isPresent(), "the recorded requests are not here");
         var names = new LinkedHashSet<String>();
         var streets = new LinkedHashSet<String>();
+        var spellings = new TreeMap<String, Set<String>>();
+        var numbers = new TreeMap<String, Set<String>>();
         try (var rows =
                 CSVFormat.DEFAULT
                         .builder()
@@ -89,6 +93,11 @@ class DuplicatesTest {
             for (var row : rows) {
                 names.add(row.get("unit"));
                 streets.add(row.get("street"));
+                spellings
+                        .computeIfAbsent(row.get("unit_id"), _ -> new TreeSet<>())
+                        .add(row.get("unit"));
+                numbers.computeIfAbsent(row.get("unit"), _ -> new TreeSet<>())
+                        .add(row.get("unit_id"));
             }
         }
         var pairs = Duplicates.among(bodies(names.toArray(String[]::new)), streets);
@@ -96,7 +105,15 @@ class DuplicatesTest {
                 System.out.printf(
                         "REPORT %.2f %s | %s | %s%n",
                         pair.score(), pair.one().name(), pair.other().name(), pair.reason()));
-        assertThat(pairs).isNotEmpty();
+        var twice =
+                spellings.values().stream()
+                        .filter(it -> it.size() == 2)
+                        .filter(it -> it.stream().allMatch(name -> numbers.getOrDefault(name, Set.of()).size() == 1))
+                        .toList();
+        assertThat(twice).as("units that the records themselves write in two ways").hasSize(12);
+        assertThat(pairs)
+                .extracting(pair -> Set.of(pair.one().name(), pair.other().name()))
+                .containsAll(twice);
     }
 
     private static List<Body> bodies(String... names) {
