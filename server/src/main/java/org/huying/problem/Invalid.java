@@ -3,14 +3,19 @@ package org.huying.problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
 import org.springframework.validation.BindException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /// All fields that break a constraint, in one answer. Messages come in the caller's language from the validator.
 final class Invalid {
+    /// A hundred thousand wrong elements are not answered with a hundred thousand sentences.
+    private static final int LISTED = 100;
+
     private Invalid() {}
 
     static ProblemException of(BindException exception) {
@@ -26,11 +31,19 @@ final class Invalid {
             if (result instanceof ParameterErrors nested) {
                 errors.addAll(errors(prefix(nested), nested));
             } else {
-                var name = String.valueOf(result.getMethodParameter().getParameterName());
+                var name = name(result.getMethodParameter());
                 result.getResolvableErrors().forEach(error -> errors.add(error(name, error)));
             }
         }
         return problem(errors);
+    }
+
+    /// What the caller has to call it, where the handler calls it otherwise.
+    private static String name(MethodParameter parameter) {
+        var named = parameter.getParameterAnnotation(RequestParam.class);
+        return named == null || named.name().isEmpty()
+                ? String.valueOf(parameter.getParameterName())
+                : named.name();
     }
 
     private static String prefix(ParameterErrors nested) {
@@ -52,8 +65,12 @@ final class Invalid {
             return new FieldError(
                     path, "wrong-type", "值的类型或格式不对", "The value has the wrong type or form");
         }
+        var code = code(error);
+        if (code.equals("pattern")) {
+            return new FieldError(path, code, "格式不对", "The form is not right");
+        }
         var text = message == null ? "" : message;
-        return new FieldError(path, code(error), text, text);
+        return new FieldError(path, code, text, text);
     }
 
     private static String code(MessageSourceResolvable error) {
@@ -70,6 +87,6 @@ final class Invalid {
                 .with(
                         "有 %d 处内容不符合要求".formatted(errors.size()),
                         "%d field(s) do not meet the requirements".formatted(errors.size()))
-                .and(errors);
+                .and(errors.stream().limit(LISTED).toList());
     }
 }

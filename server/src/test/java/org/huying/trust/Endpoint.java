@@ -2,7 +2,6 @@ package org.huying.trust;
 
 import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huying.access.OwnKey;
+import org.huying.access.once.KeyRules;
+import org.huying.problem.Seen;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -17,7 +19,9 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// An endpoint of the program with everything a caller may fill in, read from the handler itself.
@@ -25,12 +29,22 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// @param accepts the content type to send to it
 /// @param query names and types of the parameters in the address
 /// @param body the record that the body becomes
+/// @param keyed whether it goes by `Idempotency-Key`, its own way or with its answer kept
+/// @param versioned whether it asks for the version seen
 record Endpoint(
         String method,
         String pattern,
         String accepts,
-        Map<String, Class<?>> query,
-        Optional<Class<?>> body) {
+        Map<String, Parameter> query,
+        Optional<Class<?>> body,
+        boolean keyed,
+        boolean versioned) {
+
+    /// @param many whether it may be given more than once
+    /// @param needed whether nothing is looked at without it
+    record Parameter(Class<?> type, boolean many, boolean needed) {}
+
+    static final String FILES = "multipart/form-data";
 
     private static final DefaultParameterNameDiscoverer NAMES =
             new DefaultParameterNameDiscoverer();
@@ -47,7 +61,7 @@ record Endpoint(
                             info.getConsumesCondition().getConsumableMediaTypes().stream()
                                     .findFirst()
                                     .map(Object::toString)
-                                    .orElse("application/json");
+                                    .orElse(files(handler) ? FILES : "application/json");
                     for (var pattern : info.getPatternValues()) {
                         for (var method : info.getMethodsCondition().getMethods()) {
                             endpoints.add(
@@ -56,7 +70,9 @@ record Endpoint(
                                             pattern,
                                             type,
                                             query(handler.getMethod()),
-                                            body(handler)));
+                                            body(handler),
+                                            keyed(handler),
+                                            versioned(handler)));
                         }
                     }
                 });
@@ -76,8 +92,17 @@ record Endpoint(
                 .toList();
     }
 
-    List<RecordComponent> fields() {
-        return body.map(Class::getRecordComponents).stream().flatMap(Arrays::stream).toList();
+    List<Slot> slots() {
+        return body.filter(Class::isRecord).map(Slot::of).orElse(List.of());
+    }
+
+    /// A body that could be right, or something that stands for one.
+    String usual() {
+        return body.filter(Class::isRecord).map(Plausible::body).orElse("{}");
+    }
+
+    boolean changes() {
+        return !method.equals("GET");
     }
 
     @Override
@@ -99,8 +124,23 @@ record Endpoint(
                 .findFirst();
     }
 
-    private static Map<String, Class<?>> query(Method method) {
-        var query = new LinkedHashMap<String, Class<?>>();
+    private static boolean files(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == MultipartFile.class);
+    }
+
+    private static boolean keyed(HandlerMethod handler) {
+        return KeyRules.kept(handler) || KeyRules.own(handler);
+    }
+
+    private static boolean versioned(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .map(MethodParameter::getParameterType)
+                .anyMatch(type -> type == Seen.class || type.isAnnotationPresent(OwnKey.class));
+    }
+
+    private static Map<String, Parameter> query(Method method) {
+        var query = new LinkedHashMap<String, Parameter>();
         var names = NAMES.getParameterNames(method);
         for (int i = 0; i < method.getParameterCount(); i++) {
             var parameter = new MethodParameter(method, i);
@@ -108,14 +148,19 @@ record Endpoint(
             var named = parameter.getParameterAnnotation(RequestParam.class);
             if (named != null) {
                 var own = named.name().isEmpty() && names != null ? names[i] : named.name();
-                query.put(own, plain(type));
+                boolean needed =
+                        named.required()
+                                && named.defaultValue().equals(ValueConstants.DEFAULT_NONE)
+                                && type.toClass() != Optional.class;
+                query.put(own, plain(type, needed));
             } else if (annotations(parameter)
                             .noneMatch(it -> it == RequestBody.class || it == PathVariable.class)
                     && parameter.getParameterType().isRecord()
                     && annotations(parameter).anyMatch(it -> it.getSimpleName().equals("Valid"))) {
                 for (var field : parameter.getParameterType().getRecordComponents()) {
                     query.put(
-                            field.getName(), plain(ResolvableType.forType(field.getGenericType())));
+                            field.getName(),
+                            plain(ResolvableType.forType(field.getGenericType()), false));
                 }
             }
         }
@@ -128,7 +173,9 @@ record Endpoint(
     }
 
     /// What is inside of an optional or a list.
-    private static Class<?> plain(ResolvableType type) {
-        return type.hasGenerics() ? type.getGeneric(0).toClass() : type.toClass();
+    private static Parameter plain(ResolvableType type, boolean needed) {
+        boolean many = Slot.list(type.toClass()) || type.isArray();
+        return new Parameter(
+                type.hasGenerics() ? type.getGeneric(0).toClass() : type.toClass(), many, needed);
     }
 }

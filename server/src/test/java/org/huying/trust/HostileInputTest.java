@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.huying.Town;
-import org.huying.access.Accounts;
-import org.huying.access.Caller;
-import org.huying.access.NewAccount;
-import org.huying.access.role.Permission;
-import org.huying.access.role.Roles;
 import org.huying.database.Postgres;
 import org.huying.eventlog.Consumers;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,18 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
             "huying.access.sign-in-per-minute=0"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import({Postgres.class, Town.class})
+@Import({Postgres.class, Town.class, Powers.class})
 class HostileInputTest {
-    private static final String ROLE = "everything";
-    private static final Pattern INSIDE =
-            Pattern.compile(
-                    "(?i)\\b(select|insert|update|delete)\\b.*\\b(from|into|set)\\b|SQLSTATE|Exception|\\b(java|jakarta|org|tools|com)\\.[a-z]+\\.");
-    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     @Autowired private MockMvcTester http;
     @Autowired private Town town;
-    @Autowired private Accounts accounts;
-    @Autowired private Roles roles;
+    @Autowired private Powers powers;
     @Autowired private Consumers consumers;
     @Autowired private JdbcClient jdbc;
     @Autowired private JsonMapper json;
@@ -71,35 +56,7 @@ class HostileInputTest {
     @BeforeEach
     void somebodyWhoMayDoAnything() {
         town.ready();
-        roles.put(
-                Town.REGION,
-                ROLE,
-                List.of("全部", "Everything"),
-                roles.permissions().stream().map(Permission::key).collect(Collectors.toSet()),
-                roles.versions(Town.REGION).getOrDefault(ROLE, 0L));
-        var account =
-                accounts.byLogin(Town.REGION, ROLE)
-                        .orElseGet(() ->
-                                accounts.create(
-                                        new NewAccount(
-                                                Town.REGION,
-                                                ROLE,
-                                                ROLE,
-                                                Caller.Kind.STAFF,
-                                                Optional.empty(),
-                                                false,
-                                                List.of())));
-        jdbc.sql(
-                        """
-                        INSERT INTO access.role_grant (region, account, id, role, area, valid_from, granted_by, granted_at)
-                        SELECT :region, :account, :account, :role, :region, now() - interval '1 day', :account, now()
-                            ON CONFLICT DO NOTHING
-                        """)
-                .param("region", Town.REGION)
-                .param("account", account)
-                .param("role", ROLE)
-                .update();
-        bearer = accounts.openSession(account, Town.REGION);
+        bearer = powers.over(Town.REGION);
         consumers.drain();
     }
 
@@ -118,6 +75,7 @@ class HostileInputTest {
                                 wrong.add(endpoint + ", " + hostility.what() + ": " + fault));
             }
         }
+        wrong.forEach(System.out::println);
         System.out.printf(
                 "%d hostile requests to %d endpoints, %d answered wrongly%n",
                 sent, endpoints.size(), wrong.size());
@@ -195,90 +153,46 @@ class HostileInputTest {
 
     /// What is wrong with the answer, if anything.
     private Optional<String> fault(Hostility hostility, boolean english) {
-        var request =
-                http.method(HttpMethod.valueOf(hostility.endpoint().method()))
-                        .uri(URI.create(hostility.address()))
-                        .header("Authorization", "Bearer " + bearer)
-                        .header("Idempotency-Key", "hostile")
-                        .header("If-Match", "\"1\"")
-                        .header("X-Tracking-Secret", "x")
-                        .contentType(hostility.contentType())
-                        .content(hostility.body());
-        if (english) {
-            request.header("Accept-Language", "en");
-        }
-        var result = request.exchange();
-        int status = result.getResponse().getStatus();
-        if (!hostility.answers().contains(status)) {
-            return Optional.of(status + " " + said(result) + " instead of " + hostility.answers());
-        }
-        return status < 400 ? Optional.empty() : poor(result, english);
+        var headers =
+                new TreeMap<>(
+                        Map.of(
+                                "Authorization",
+                                "Bearer " + bearer,
+                                "Idempotency-Key",
+                                "hostile",
+                                "If-Match",
+                                "\"1\"",
+                                "X-Tracking-Secret",
+                                "x",
+                                "Accept-Language",
+                                english ? "en" : "zh-CN",
+                                "Content-Type",
+                                hostility.endpoint().accepts()));
+        headers.putAll(hostility.headers());
+        return new Verdict(json).on(answer(hostility, headers), hostility, english);
     }
 
-    /// What a refusal lacks, or says too much.
-    private Optional<String> poor(MvcTestResult result, boolean english) {
-        var type = String.valueOf(result.getResponse().getContentType());
-        if (!type.startsWith("application/problem+json")) {
-            return Optional.of("content type " + type);
+    private MvcTestResult answer(Hostility hostility, Map<String, String> headers) {
+        var type = headers.remove("Content-Type");
+        var request =
+                http.method(HttpMethod.valueOf(hostility.endpoint().method()))
+                        .uri(URI.create(hostility.address()));
+        headers.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                request.header(name, value);
+            }
+        });
+        if (Endpoint.FILES.equals(type)) {
+            return request.multipart().file("file", new byte[] {1, 2, 3}).exchange();
         }
-        var problem = body(result);
-        var words = new ArrayList<String>();
-        words.add(problem.path("detail").asString(""));
-        words.add(problem.path("title").asString(""));
-        problem.path("errors").forEach(error -> words.add(error.path("message").asString("")));
-        if (problem.path("code").asString("").isEmpty() || words.contains("")) {
-            return Optional.of("says too little: " + problem);
-        }
-        if (words.stream().anyMatch(it -> INSIDE.matcher(it).find())) {
-            return Optional.of("tells of our inside: " + words);
-        }
-        if (words.stream().anyMatch(it -> CHINESE.matcher(it).find() == english)) {
-            return Optional.of("wrong language: " + words);
-        }
-        return Optional.empty();
+        return request.contentType(String.valueOf(type)).content(hostility.body()).exchange();
     }
 
     private JsonNode body(MvcTestResult result) {
-        return json.readTree(result.getResponse().getContentAsByteArray());
+        return new Verdict(json).body(result);
     }
 
-    private String said(MvcTestResult result) {
-        try {
-            var body = body(result);
-            return body.path("code").asString("") + " " + body.path("detail").asString("");
-        } catch (JacksonException _) {
-            return String.valueOf(result.getUnresolvedException());
-        }
-    }
-
-    /// A digest of every table but those where sessions, looks and limits are written down.
     private Map<String, String> rows() {
-        consumers.drain();
-        var own =
-                new HashSet<>(
-                        List.of("session", "one_time_code", "audit", "audit_seal", "audit_head"));
-        var rows = new TreeMap<String, String>();
-        jdbc.sql(
-                        """
-                        SELECT schemaname || '.' || tablename AS name, tablename FROM pg_tables
-                         WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
-                        """)
-                .query((row, _) -> own.contains(row.getString(2)) ? "" : row.getString(1))
-                .list()
-                .forEach(table -> {
-                    if (!table.isEmpty()) {
-                        rows.put(table, digest(table));
-                    }
-                });
-        return rows;
-    }
-
-    private String digest(String table) {
-        return jdbc.sql(
-                        "SELECT count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY t::text)), '') FROM "
-                                + table
-                                + " t")
-                .query(String.class)
-                .single();
+        return new Stored(jdbc, consumers).rows();
     }
 }

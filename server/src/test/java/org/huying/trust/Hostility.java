@@ -1,190 +1,193 @@
 package org.huying.trust;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.huying.territory.TerritoryCode;
 
-/// What somebody sends who means no good, or whose program is broken.
+/// What somebody sends who means no good, or whose program is broken. All but one thing of it could be right.
 ///
 /// @param what for people
 /// @param address path and query, encoded
+/// @param headers in place of the usual ones; an empty one is left out
 /// @param answers the statuses that are right
+/// @param named what the refusal has to name, where that is known
 record Hostility(
         String what,
         Endpoint endpoint,
         String address,
-        String contentType,
+        Map<String, String> headers,
         String body,
-        Set<Integer> answers) {
+        Set<Integer> answers,
+        Optional<String> named) {
     static final String REGION = "370481";
     static final String NOBODY = "0190f5fe-0000-7000-8000-000000000001";
 
-    private static final Set<Integer> MALFORMED = Set.of(400, 422);
-    private static final Set<Integer> LOST = Set.of(400, 404, 415, 422);
-    private static final Map<String, String> USUAL =
-            Map.ofEntries(
-                    Map.entry("datum", "cgcs2000"),
-                    Map.entry("lon", "117.16"),
-                    Map.entry("west", "117.1"),
-                    Map.entry("east", "117.2"),
-                    Map.entry("south", "35"),
-                    Map.entry("item", "street-lamp"),
-                    Map.entry("q", "%E8%B7%AF%E7%81%AF"),
-                    Map.entry("area", REGION));
+    private static final Set<Integer> WRONG = Set.of(400, 422);
+    private static final String MANY = "2147483647";
 
     /// Everything hostile that can be done to one endpoint.
     static List<Hostility> against(Endpoint endpoint) {
         var cases = new ArrayList<Hostility>();
         if (endpoint.takesJson()) {
-            bodies(endpoint)
-                    .forEach((what, body) -> cases.add(sent(endpoint, what, body, MALFORMED)));
-            cases.add(sent(endpoint, "too deep", "[".repeat(5_000), Set.of(400, 413, 422)));
-            cases.add(
-                    sent(
-                            endpoint,
-                            "over the limit",
-                            '"' + "a".repeat(limit(endpoint)) + '"',
-                            Set.of(413)));
-            cases.add(typed(endpoint, "text/plain"));
-            cases.add(typed(endpoint, "application/xml"));
+            bodies(endpoint, cases);
+            fields(endpoint, cases);
         } else if (endpoint.body().isPresent()) {
             cases.add(typed(endpoint, "image/png"));
         }
-        for (var variable : endpoint.variables()) {
-            for (var value : paths(variable)) {
-                var address = path(endpoint).replaceFirst("\u0000" + variable + "\u0000", value);
-                cases.add(at(endpoint, "path " + variable + "=" + value, filled(address), LOST));
+        paths(endpoint, cases);
+        queries(endpoint, cases);
+        headers(endpoint, cases);
+        return cases;
+    }
+
+    private static void bodies(Endpoint endpoint, List<Hostility> cases) {
+        var bodies = new LinkedHashMap<String, String>();
+        bodies.put("no body", "");
+        bodies.put("not JSON", "hello");
+        bodies.put("cut off", endpoint.usual().replaceAll("}$", ""));
+        bodies.forEach((what, body) -> cases.add(sent(endpoint, what, body, Set.of(400))));
+        var others = List.of("[]", "7", "null", "\"x\"", "true", "[".repeat(5_000));
+        for (var other : others) {
+            var what = "a body that is " + Values.shortened(other);
+            cases.add(sent(endpoint, what, other, WRONG));
+        }
+        cases.add(sent(endpoint, "two documents", endpoint.usual() + " {}", WRONG));
+        var large = '"' + "a".repeat(limit(endpoint)) + '"';
+        cases.add(sent(endpoint, "over the limit", large, Set.of(413)));
+        cases.add(typed(endpoint, "text/plain"));
+        cases.add(typed(endpoint, "application/xml"));
+        if (endpoint.slots().isEmpty()) {
+            return;
+        }
+        var unknown = endpoint.usual().replaceFirst("\\{(?=.)", "{\"nonsense\":1,");
+        cases.add(
+                sent(endpoint, "an unknown field", unknown.replace(",}", "}"), Set.of(422))
+                        .naming("nonsense"));
+    }
+
+    private static void fields(Endpoint endpoint, List<Hostility> cases) {
+        var body = endpoint.body().orElseThrow();
+        for (var slot : endpoint.slots()) {
+            var twice = Plausible.twice(body, slot.path());
+            cases.add(sent(endpoint, slot.path() + " twice", twice, Set.of(400)));
+            for (var value : Values.wrong(slot.type())) {
+                var what = slot.path() + "=" + Values.shortened(value);
+                cases.add(
+                        sent(endpoint, what, Plausible.with(body, slot.path(), value), WRONG)
+                                .naming(slot.path()));
+            }
+            if (Slot.list(slot.type())) {
+                int many = slot.most().map(most -> most + 1).orElse(100_001);
+                cases.add(
+                        sent(
+                                        endpoint,
+                                        slot.path() + " with " + many,
+                                        Plausible.crowded(body, slot, many),
+                                        Set.of(413, 422))
+                                .naming(slot.path()));
             }
         }
+    }
+
+    private static void paths(Endpoint endpoint, List<Hostility> cases) {
+        for (var variable : endpoint.variables()) {
+            for (var value : Values.paths(variable)) {
+                var address =
+                        path(endpoint).replaceFirst("\u0000" + variable + "\u0000", value)
+                                + "?"
+                                + query(endpoint, "", "");
+                cases.add(
+                        at(
+                                        endpoint,
+                                        "path " + variable + "=" + Values.shortened(value),
+                                        filled(address),
+                                        Set.of(400, 404, 422))
+                                .naming(variable));
+            }
+            var nul = path(endpoint).replaceFirst("\u0000" + variable + "\u0000", "a%00b");
+            cases.add(at(endpoint, "NUL in " + variable, filled(nul), Set.of(400)));
+        }
+    }
+
+    private static void queries(Endpoint endpoint, List<Hostility> cases) {
         endpoint.query()
-                .forEach((name, type) -> {
-                    for (var value : queries(type)) {
-                        var address = filled(path(endpoint)) + "?" + query(endpoint, name, value);
-                        cases.add(
-                                at(
-                                        endpoint,
-                                        "query " + name + "=" + shortened(value),
-                                        address,
-                                        MALFORMED));
+                .forEach((name, parameter) -> {
+                    for (var value : Values.queries(parameter.type())) {
+                        cases.add(asked(endpoint, name, value, WRONG).naming(name));
                     }
-                    if (type == String.class) {
-                        var address =
-                                filled(path(endpoint)) + "?" + query(endpoint, name, "%00%27;--");
-                        cases.add(
-                                at(
-                                        endpoint,
-                                        "query " + name + " with NUL",
-                                        address,
-                                        Set.of(200, 400, 404, 422)));
+                    cases.add(asked(endpoint, name, "%00%27;--", Set.of(400)));
+                    if (!parameter.many() && !Values.queries(parameter.type()).isEmpty()) {
+                        var usual = Values.usual(name, parameter.type());
+                        var repeated = usual + "&" + name + "=" + usual;
+                        cases.add(asked(endpoint, name, repeated, Set.of(400)).naming(name));
                     }
                 });
-        return cases;
+    }
+
+    private static void headers(Endpoint endpoint, List<Hostility> cases) {
+        if (endpoint.versioned()) {
+            cases.add(headed(endpoint, "If-Match", "", Set.of(428)));
+            for (var value : List.of("1", "\"x\"", "W/\"1\"", "\"1\", \"2\"", "\"-1\"", "*")) {
+                cases.add(headed(endpoint, "If-Match", value, Set.of(400)));
+            }
+            cases.add(headed(endpoint, "If-Match", '"' + MANY + MANY + '"', Set.of(400)));
+        }
+        if (endpoint.keyed() && endpoint.changes()) {
+            for (var value : List.of("k".repeat(101), "two words", "钥匙")) {
+                cases.add(headed(endpoint, "Idempotency-Key", value, Set.of(400)));
+            }
+        }
+        if (endpoint.changes()) {
+            cases.add(headed(endpoint, "Authorization", "Bearer " + "x".repeat(500), Set.of(401)));
+        }
     }
 
     private static int limit(Endpoint endpoint) {
         return (endpoint.pattern().endsWith("/import") ? 21 : 2) * 1024 * 1024;
     }
 
-    private static Map<String, String> bodies(Endpoint endpoint) {
-        var bodies = new LinkedHashMap<String, String>();
-        bodies.put("no body", "");
-        bodies.put("not JSON", "hello");
-        bodies.put("cut off", "{\"a\":");
-        bodies.put("two documents", "{} {}");
-        bodies.put("an array", "[]");
-        bodies.put("a number", "7");
-        bodies.put("null", "null");
-        bodies.put("a text", "\"x\"");
-        bodies.put("an unknown field", "{\"nonsense\":1}");
-        bodies.put("unknown and deep", "{\"x\":" + "[".repeat(60) + "]".repeat(60) + "}");
-        for (var field : endpoint.fields()) {
-            var name = field.getName();
-            bodies.put(name + " twice", "{\"%1$s\":null,\"%1$s\":null}".formatted(name));
-            for (var value : wrong(field.getType())) {
-                bodies.put(name + "=" + shortened(value), "{\"%s\":%s}".formatted(name, value));
-            }
-        }
-        return bodies;
-    }
-
-    /// JSON that is no value of the type.
-    private static List<String> wrong(Class<?> type) {
-        if (type == String.class) {
-            return List.of("7", "true", "[]", "{}", '"' + "长".repeat(100_000) + '"');
-        }
-        if (type == Boolean.class || type == boolean.class) {
-            return List.of("1", "\"true\"", "[]");
-        }
-        if (Iterable.class.isAssignableFrom(type)) {
-            return List.of("7", "\"x\"", "{}", "[null]", "[[]]");
-        }
-        return List.of("\"x\"", "[]", "1e999", "true", "-99999999999999999999");
-    }
-
-    private static List<String> paths(String variable) {
-        return variable.equals("region")
-                ? List.of(
-                        "abc",
-                        "37048",
-                        "3704811",
-                        "%EF%BC%93%EF%BC%97%EF%BC%90%EF%BC%94%EF%BC%98%EF%BC%91",
-                        "-70481",
-                        "370481%27")
-                : List.of(
-                        "%27%20OR%201=1--",
-                        "9".repeat(40), "%E4%B8%AD%E6%96%87", NOBODY + "0", "a".repeat(3_000));
-    }
-
-    private static List<String> queries(Class<?> type) {
-        if (type == int.class
-                || type == Integer.class
-                || type == long.class
-                || type == Long.class) {
-            return List.of("-1", "99999999999999999999", "abc", "1.5");
-        }
-        if (type == double.class || type == Double.class || type == BigDecimal.class) {
-            return List.of("NaN", "Infinity", "1e400", "-181", "abc");
-        }
-        if (type == UUID.class) {
-            return List.of("zz", NOBODY + "0", "%27");
-        }
-        if (type == OffsetDateTime.class) {
-            return List.of("yesterday", "2026-13-01T00:00:00Z", "%2B999999999-12-31T23:59:59Z");
-        }
-        if (type == LocalDate.class) {
-            return List.of("yesterday", "2026-02-30", "%2B999999999-12-31", "-999999999-01-01");
-        }
-        if (type == TerritoryCode.class) {
-            return List.of("abc", "1", "9".repeat(40));
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return List.of("perhaps");
-        }
-        return type.isEnum()
-                ? List.of("NOPE")
-                : type == String.class ? List.of("x".repeat(5_000)) : List.of();
-    }
-
     private static Hostility sent(
             Endpoint endpoint, String what, String body, Set<Integer> answers) {
-        return new Hostility(what, endpoint, usual(endpoint), endpoint.accepts(), body, answers);
+        return new Hostility(
+                what, endpoint, usual(endpoint), Map.of(), body, answers, Optional.empty());
     }
 
     private static Hostility typed(Endpoint endpoint, String contentType) {
+        return headed(endpoint, "Content-Type", contentType, Set.of(415));
+    }
+
+    private static Hostility headed(
+            Endpoint endpoint, String header, String value, Set<Integer> answers) {
         return new Hostility(
-                contentType, endpoint, usual(endpoint), contentType, "{}", Set.of(415));
+                header + ": " + Values.shortened(value),
+                endpoint,
+                usual(endpoint),
+                Map.of(header, value),
+                endpoint.usual(),
+                answers,
+                Optional.empty());
     }
 
     private static Hostility at(
             Endpoint endpoint, String what, String address, Set<Integer> answers) {
-        return new Hostility(what, endpoint, address, endpoint.accepts(), "{}", answers);
+        return new Hostility(
+                what, endpoint, address, Map.of(), endpoint.usual(), answers, Optional.empty());
+    }
+
+    private static Hostility asked(
+            Endpoint endpoint, String name, String value, Set<Integer> answers) {
+        return at(
+                endpoint,
+                "query " + name + "=" + Values.shortened(value),
+                filled(path(endpoint)) + "?" + query(endpoint, name, value),
+                answers);
+    }
+
+    private Hostility naming(String name) {
+        return new Hostility(what, endpoint, address, headers, body, answers, Optional.of(name));
     }
 
     private static String usual(Endpoint endpoint) {
@@ -199,27 +202,21 @@ record Hostility(
     private static String filled(String marked) {
         return marked.replace("\u0000region\u0000", REGION)
                 .replaceAll("\u0000(code|area)\u0000", REGION)
+                .replaceAll("\u0000[xyz]\u0000", "1")
                 .replaceAll("\u0000[^\u0000]*\u0000", NOBODY);
     }
 
     private static String query(Endpoint endpoint, String hostile, String value) {
         var query = new ArrayList<String>();
         endpoint.query()
-                .forEach((name, type) -> {
+                .forEach((name, parameter) -> {
                     if (name.equals(hostile)) {
                         query.add(name + "=" + value);
-                    } else if (USUAL.containsKey(name)) {
-                        query.add(name + "=" + USUAL.get(name));
-                    } else if (type == double.class || type == Double.class) {
-                        query.add(name + "=35.1");
-                    } else if (type == int.class) {
-                        query.add(name + "=1");
+                    } else {
+                        Values.needed(name, parameter)
+                                .ifPresent(usual -> query.add(name + "=" + usual));
                     }
                 });
         return String.join("&", query);
-    }
-
-    private static String shortened(String value) {
-        return value.length() > 40 ? value.substring(0, 40) + "…" : value;
     }
 }

@@ -2,6 +2,7 @@ package org.huying.access.web;
 
 import java.util.List;
 import org.huying.access.once.KeyGate;
+import org.huying.problem.ProblemWriter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebShell implements WebMvcConfigurer {
     private final Gate gate;
+    private final Repeats repeats;
     private final KeyGate keys;
     private final JsonMapper mapper;
 
-    WebShell(Gate gate, KeyGate keys, JsonMapper mapper) {
+    WebShell(Gate gate, Repeats repeats, KeyGate keys, JsonMapper mapper) {
         this.gate = gate;
+        this.repeats = repeats;
         this.keys = keys;
         this.mapper = mapper;
     }
@@ -36,6 +39,7 @@ class WebShell implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(repeats);
         registry.addInterceptor(keys).order(Ordered.LOWEST_PRECEDENCE);
     }
 
@@ -47,6 +51,14 @@ class WebShell implements WebMvcConfigurer {
                 return new Addresses();
             }
         };
+    }
+
+    /// Before everything else: the framework's own firewall refuses such addresses too, without saying why.
+    @Bean
+    FilterRegistrationBean<PlainAddress> plainAddresses(ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(new PlainAddress(writer));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     /// What it does the servlet of the framework does by itself.
