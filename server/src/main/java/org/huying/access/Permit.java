@@ -20,4 +20,8 @@ public @interface Permit {
     String SIGNED_IN = "signed-in";
 
     String value();
+
+    /// Whether the grants must cover the county as a whole, because what is asked about belongs to no smaller area:
+    /// accounts, roles, the audit, the calendar, the playbook. For others the county is not there.
+    boolean whole() default false;
 }

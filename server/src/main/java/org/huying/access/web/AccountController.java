@@ -129,7 +129,7 @@ class AccountController {
     }
 
     @GetMapping
-    @Permit(READ)
+    @Permit(value = READ, whole = true)
     Page list(
             @PathVariable String region,
             @RequestParam(required = false) @Nullable @Size(max = 40) String text,
@@ -150,14 +150,14 @@ class AccountController {
     }
 
     @GetMapping("/{id}")
-    @Permit(READ)
+    @Permit(value = READ, whole = true)
     ResponseEntity<Account> one(@PathVariable String region, @PathVariable UUID id) {
         var account = list.one(region, id).orElseThrow(Problem.NOT_FOUND::plain);
         return Seen.tagged(account.version(), Account.of(account));
     }
 
     @PostMapping
-    @Permit(EDIT)
+    @Permit(value = EDIT, whole = true)
     @ResponseStatus(HttpStatus.CREATED)
     Created create(
             @PathVariable String region, Caller caller, @RequestBody @Valid AccountRequest body) {
@@ -165,7 +165,7 @@ class AccountController {
     }
 
     @PostMapping("/bulk")
-    @Permit(EDIT)
+    @Permit(value = EDIT, whole = true)
     @ResponseStatus(HttpStatus.CREATED)
     AllCreated createAll(
             @PathVariable String region, Caller caller, @RequestBody @Valid BulkRequest body) {
@@ -174,7 +174,7 @@ class AccountController {
     }
 
     @PostMapping("/{id}/disable")
-    @Permit(EDIT)
+    @Permit(value = EDIT, whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> disable(
             @PathVariable String region,
@@ -187,7 +187,7 @@ class AccountController {
     }
 
     @PostMapping("/{id}/enable")
-    @Permit(EDIT)
+    @Permit(value = EDIT, whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> enable(
             @PathVariable String region,
@@ -200,7 +200,7 @@ class AccountController {
     }
 
     @PostMapping("/{id}/unlock")
-    @Permit(EDIT)
+    @Permit(value = EDIT, whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> unlock(
             @PathVariable String region,
@@ -212,7 +212,7 @@ class AccountController {
     }
 
     @PostMapping("/{id}/password")
-    @Permit(EDIT)
+    @Permit(value = EDIT, whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> resetPassword(
             @PathVariable String region,
@@ -228,7 +228,7 @@ class AccountController {
     }
 
     @PostMapping("/{id}/totp/reset")
-    @Permit(EDIT)
+    @Permit(value = EDIT, whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> resetSecondFactor(
             @PathVariable String region,

@@ -84,7 +84,7 @@ class AuditController {
     }
 
     @GetMapping
-    @Permit("access:audit:read")
+    @Permit(value = "access:audit:read", whole = true)
     Page list(@PathVariable String region, Caller caller, @ParameterObject @Valid Filter filter) {
         int limit = filter.limit() == null ? 50 : filter.limit();
         var found =
@@ -104,7 +104,7 @@ class AuditController {
     }
 
     @PostMapping("/verify")
-    @Permit("access:audit:verify")
+    @Permit(value = "access:audit:verify", whole = true)
     @Unkeyed(Unkeyed.HARMLESS)
     Verified verify(@PathVariable String region, Caller caller) {
         var verdict = verification.verify(Optional.of(region));

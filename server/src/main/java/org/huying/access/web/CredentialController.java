@@ -57,7 +57,7 @@ class CredentialController {
     }
 
     @GetMapping("/sessions")
-    @Permit("access:session:read")
+    @Permit(value = "access:session:read", whole = true)
     List<SessionItem> sessions(@PathVariable String region, @PathVariable UUID account) {
         return sessions.live(region, account).stream()
                 .map(each -> SessionItem.of(each, false))
@@ -65,7 +65,7 @@ class CredentialController {
     }
 
     @DeleteMapping("/sessions/{id}")
-    @Permit("access:session:revoke")
+    @Permit(value = "access:session:revoke", whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Unversioned(Unversioned.ENDS)
     void revoke(
@@ -79,7 +79,7 @@ class CredentialController {
     }
 
     @DeleteMapping("/sessions")
-    @Permit("access:session:revoke")
+    @Permit(value = "access:session:revoke", whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Unversioned(Unversioned.ENDS)
     void revokeAll(@PathVariable String region, @PathVariable UUID account, Caller caller) {
@@ -87,7 +87,7 @@ class CredentialController {
     }
 
     @GetMapping("/tokens")
-    @Permit("access:token:edit")
+    @Permit(value = "access:token:edit", whole = true)
     List<TokenItem> tokens(@PathVariable String region, @PathVariable UUID account) {
         return tokens.of(region, account).stream()
                 .map(token ->
@@ -101,7 +101,7 @@ class CredentialController {
     }
 
     @PostMapping("/tokens")
-    @Permit("access:token:edit")
+    @Permit(value = "access:token:edit", whole = true)
     @ResponseStatus(HttpStatus.CREATED)
     @Unkeyed(Unkeyed.SECRET)
     @Unversioned(Unversioned.ADDS)
@@ -116,7 +116,7 @@ class CredentialController {
     }
 
     @DeleteMapping("/tokens/{id}")
-    @Permit("access:token:edit")
+    @Permit(value = "access:token:edit", whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Unversioned(Unversioned.ENDS)
     void revokeToken(

@@ -3,6 +3,7 @@ package org.huying.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.huying.access.Permit;
@@ -18,14 +19,26 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// Lets a call through to its handler, or not, before anything of the body is read: without a session 401, without the
-/// permission 403, outside the area of the grants 404. A handler that names no permission is refused.
+/// permission 403, outside the area of the grants 404 (where the county as a whole is asked about: unless they cover it). A handler that names no permission is refused.
 @Component
 class Gate implements HandlerInterceptor {
     private static final String NONE = "";
 
     private final AddressLimit limit;
     private final AccessSettings settings;
-    private final Map<Method, String> permits = new ConcurrentHashMap<>();
+    private final Map<Method, Asked> permits = new ConcurrentHashMap<>();
+
+    /// What a handler asks for.
+    private record Asked(String permission, boolean whole) {
+        static Asked of(Method method) {
+            return new Asked(Gate.permit(method), Gate.whole(method));
+        }
+
+        boolean met(Session session, TerritoryCode county) {
+            var reach = session.caller().reach(permission);
+            return whole ? reach.covers(county, List.of()) : reach.touches(county);
+        }
+    }
 
     Gate(AddressLimit limit, AccessSettings settings) {
         this.limit = limit;
@@ -36,7 +49,7 @@ class Gate implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && !outside(method)) {
-            check(request, permits.computeIfAbsent(method.getMethod(), Gate::permit));
+            check(request, permits.computeIfAbsent(method.getMethod(), Asked::of));
         }
         return true;
     }
@@ -52,9 +65,14 @@ class Gate implements HandlerInterceptor {
         return permit == null ? NONE : permit.value();
     }
 
-    private void check(HttpServletRequest request, String permit) {
+    static boolean whole(Method method) {
+        var permit = method.getAnnotation(Permit.class);
+        return permit != null && permit.whole();
+    }
+
+    private void check(HttpServletRequest request, Asked asked) {
         var session = Signed.session(request);
-        switch (permit) {
+        switch (asked.permission()) {
             case NONE -> throw Problem.FORBIDDEN.plain();
             case Permit.OPEN -> {
                 if (session.isEmpty() && !CallerFilter.safe(request)) {
@@ -69,7 +87,7 @@ class Gate implements HandlerInterceptor {
             default -> {
                 var signed = session.orElseThrow(Problem.UNAUTHENTICATED::plain);
                 restricted(signed.restriction());
-                permitted(request, signed, permit);
+                permitted(request, signed, asked);
             }
         }
     }
@@ -82,15 +100,14 @@ class Gate implements HandlerInterceptor {
         }
     }
 
-    private static void permitted(HttpServletRequest request, Session session, String permission) {
-        if (!session.caller().may(permission)) {
+    private static void permitted(HttpServletRequest request, Session session, Asked asked) {
+        if (!session.caller().may(asked.permission())) {
             throw Problem.FORBIDDEN.plain();
         }
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
                         instanceof Map<?, ?> variables
                 && variables.get("region") instanceof String region
-                && !(isRegion(region)
-                        && session.caller().reach(permission).touches(TerritoryCode.of(region)))) {
+                && !(isRegion(region) && asked.met(session, TerritoryCode.of(region)))) {
             throw Problem.NOT_FOUND.plain();
         }
     }

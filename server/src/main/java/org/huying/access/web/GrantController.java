@@ -65,14 +65,14 @@ class GrantController {
     }
 
     @GetMapping
-    @Permit("access:account:read")
+    @Permit(value = "access:account:read", whole = true)
     ResponseEntity<List<Granted>> list(@PathVariable String region, @PathVariable UUID account) {
         long version = versions.of(region, account);
         return Seen.tagged(version, desk.of(region, account).stream().map(Granted::of).toList());
     }
 
     @PostMapping
-    @Permit("access:account:edit")
+    @Permit(value = "access:account:edit", whole = true)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Granted> give(
             @PathVariable String region,
@@ -101,7 +101,7 @@ class GrantController {
     }
 
     @DeleteMapping("/{id}")
-    @Permit("access:account:edit")
+    @Permit(value = "access:account:edit", whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> end(
             @PathVariable String region,

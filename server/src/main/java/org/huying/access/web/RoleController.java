@@ -56,7 +56,7 @@ class RoleController {
     }
 
     @GetMapping
-    @Permit("access:role:read")
+    @Permit(value = "access:role:read", whole = true)
     Catalogue list(@PathVariable String region) {
         var versions = desk.versions(region);
         var roles =
@@ -75,7 +75,7 @@ class RoleController {
     }
 
     @PutMapping("/{key}")
-    @Permit("access:role:edit")
+    @Permit(value = "access:role:edit", whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> put(
             @PathVariable String region,
@@ -88,7 +88,7 @@ class RoleController {
     }
 
     @DeleteMapping("/{key}")
-    @Permit("access:role:edit")
+    @Permit(value = "access:role:edit", whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String region, @PathVariable String key, Seen seen, Caller caller) {
         desk.remove(caller, region, key, seen);

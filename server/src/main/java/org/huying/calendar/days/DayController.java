@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.huying.access.Audit;
@@ -17,7 +16,6 @@ import org.huying.access.Permit;
 import org.huying.access.Unversioned;
 import org.huying.calendar.WorkCalendar;
 import org.huying.problem.Problem;
-import org.huying.territory.TerritoryCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,9 +59,7 @@ class DayController {
     @Permit(READ)
     DaysView year(
             @PathVariable @Pattern(regexp = COUNTY) String region,
-            @PathVariable @Min(1992) @Max(2100) int year,
-            Caller caller) {
-        require(caller, READ, region);
+            @PathVariable @Min(1992) @Max(2100) int year) {
         var calendar = calendars.of(region, WorkCalendar.china());
         var off = new ArrayList<LocalDate>();
         var made = new ArrayList<LocalDate>();
@@ -85,13 +81,12 @@ class DayController {
     /// Enters days; entering the same days again changes nothing but who, when and why.
     @PutMapping("/days")
     @Unversioned(Unversioned.ADDS)
-    @Permit(EDIT)
+    @Permit(value = EDIT, whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestBody @Valid DaysRequest body,
             Caller caller) {
-        require(caller, EDIT, region);
         var worked = new TreeMap<LocalDate, Boolean>();
         var forgotten = new ArrayList<LocalDate>();
         for (var entry : body.days()) {
@@ -118,11 +113,5 @@ class DayController {
 
     private static boolean weekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    }
-
-    private static void require(Caller caller, String permission, String region) {
-        if (!caller.reach(permission).covers(TerritoryCode.of(region), List.of())) {
-            throw Problem.FORBIDDEN.plain();
-        }
     }
 }

@@ -11,7 +11,6 @@ import org.huying.access.Permit;
 import org.huying.access.Unkeyed;
 import org.huying.insight.ReadModel;
 import org.huying.insight.Recount;
-import org.huying.insight.sql.Cut;
 import org.huying.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,14 +63,11 @@ class CounterController {
         return queries.read(region, cuts, days.from(), days.to());
     }
 
-    /// Counts the whole county anew, so it takes a caller who reaches all of it.
+    /// Counts the whole county anew.
     @PostMapping("/recompute")
-    @Permit(RECOMPUTE)
+    @Permit(value = RECOMPUTE, whole = true)
     @Unkeyed(Unkeyed.HARMLESS)
     Recount recompute(@PathVariable @Pattern(regexp = Codes.REGION) String region, Caller caller) {
-        if (!Visible.cuts(caller, RECOMPUTE, region).contains(Cut.WHOLE)) {
-            throw Problem.NOT_FOUND.plain();
-        }
         audit.acted(caller, region, "insight.recompute", region, Optional.empty());
         return model.recompute(region);
     }

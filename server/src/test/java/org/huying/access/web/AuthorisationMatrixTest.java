@@ -39,8 +39,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Every endpoint of the program × every built-in role and nobody × inside and outside the area of the grant. Endpoints
-/// are taken from the handler mappings, so a new one is tested from its first day. What is let through to an endpoint that
+/// Every endpoint of the program × every built-in role and nobody × inside and outside the area of the grant, and a grant
+/// for a part of the county only. Endpoints are taken from the handler mappings, so a new one is tested from its first day. What is let through to an endpoint that
 /// changes something is stopped right before it; reading ones run.
 @SpringBootTest(
         properties = {
@@ -53,6 +53,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AuthorisationMatrixTest {
     private static final String INSIDE = "370481";
     private static final String OUTSIDE = "110101";
+    private static final String STREET = "370481001";
     private static final String REACHED = "reached";
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -75,7 +76,11 @@ class AuthorisationMatrixTest {
     }
 
     private record Endpoint(
-            RequestMethod method, String pattern, String permit, String contentType) {
+            RequestMethod method,
+            String pattern,
+            String permit,
+            boolean whole,
+            String contentType) {
         boolean regional() {
             return pattern.contains("{region}");
         }
@@ -109,7 +114,7 @@ class AuthorisationMatrixTest {
         var endpoints = endpoints();
         assertThat(endpoints).hasSizeGreaterThan(20);
         var wrong = new ArrayList<String>();
-        var sessions = sessions();
+        var sessions = sessions(INSIDE);
         assertThat(sessions).hasSizeGreaterThan(10);
         for (var endpoint : endpoints) {
             for (var region : endpoint.regional() ? List.of(INSIDE, OUTSIDE) : List.of(INSIDE)) {
@@ -118,6 +123,29 @@ class AuthorisationMatrixTest {
                         compare(wrong, endpoint, region, Optional.of(role), Optional.of(token)));
             }
         }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whatBelongsToTheCountyIsNotThereForWhoHoldsTheRoleInOneStreet() {
+        var endpoints = endpoints().stream().filter(Endpoint::regional).toList();
+        assertThat(endpoints.stream().filter(Endpoint::whole)).hasSizeGreaterThan(20);
+        var wrong = new ArrayList<String>();
+        sessions(STREET)
+                .forEach((role, token) -> {
+                    for (var endpoint : endpoints) {
+                        var hidden =
+                                endpoint.whole() && role.permissions().contains(endpoint.permit());
+                        var expected =
+                                hidden
+                                        ? Answer.NOT_FOUND
+                                        : expected(endpoint, INSIDE, Optional.of(role));
+                        var answer = answer(call(endpoint, INSIDE, Optional.of(token)));
+                        if (answer != expected) {
+                            wrong.add(endpoint + " as " + role.key() + ": " + answer);
+                        }
+                    }
+                });
         assertThat(wrong).isEmpty();
     }
 
@@ -222,6 +250,7 @@ class AuthorisationMatrixTest {
                 .forEach((info, handler) -> {
                     if (!Gate.outside(handler)) {
                         var permit = Gate.permit(handler.getMethod());
+                        var whole = Gate.whole(handler.getMethod());
                         var type =
                                 info.getConsumesCondition().getConsumableMediaTypes().stream()
                                         .findFirst()
@@ -232,22 +261,23 @@ class AuthorisationMatrixTest {
                                     .getMethods()
                                     .forEach(method ->
                                             endpoints.add(
-                                                    new Endpoint(method, pattern, permit, type)));
+                                                    new Endpoint(
+                                                            method, pattern, permit, whole, type)));
                         }
                     }
                 });
         return endpoints;
     }
 
-    private Map<Role, String> sessions() {
+    private Map<Role, String> sessions(String area) {
         var sessions = new LinkedHashMap<Role, String>();
         for (var role : roles.of(INSIDE).values()) {
-            sessions.put(role, session(role));
+            sessions.put(role, session(role, area));
         }
         return sessions;
     }
 
-    private String session(Role role) {
+    private String session(Role role, String area) {
         if (role.holders().contains(Caller.Kind.RESIDENT)) {
             var resident = accounts.resident(INSIDE, "13900139000", Optional.empty());
             return accounts.openSession(resident, INSIDE);
@@ -257,12 +287,12 @@ class AuthorisationMatrixTest {
                 accounts.create(
                         new NewAccount(
                                 INSIDE,
-                                "matrix." + role.key(),
+                                "m." + area + "." + role.key(),
                                 "矩阵",
                                 staff ? Caller.Kind.STAFF : Caller.Kind.MACHINE,
                                 Optional.empty(),
                                 false,
-                                List.of(NewGrant.of(role.key(), TerritoryCode.of(INSIDE)))));
+                                List.of(NewGrant.of(role.key(), TerritoryCode.of(area)))));
         return staff
                 ? accounts.openSession(account, INSIDE)
                 : accounts.issueToken(account, INSIDE, "matrix", Optional.empty());
