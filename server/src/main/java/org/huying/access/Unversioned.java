@@ -15,6 +15,9 @@ public @interface Unversioned {
     /// It can only be ended, and ended it stays.
     String ENDS = "it can only be ended";
 
+    /// Each entry says all there is to say of its thing, whatever was said before; saying it again changes nothing.
+    String STANDS = "what it says stands, whatever stood before";
+
     /// Something is added; nothing that stands is overwritten.
     String ADDS = "it adds and overwrites nothing";
 

@@ -80,7 +80,7 @@ class DayController {
 
     /// Enters days; entering the same days again changes nothing but who, when and why.
     @PutMapping("/days")
-    @Unversioned(Unversioned.ADDS)
+    @Unversioned(Unversioned.STANDS)
     @Permit(value = EDIT, whole = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.org.edit.CoverageEdits;
@@ -138,6 +139,7 @@ class CoverageController {
     /// Gives each named body exactly these areas; none where the list is empty.
     @Permit(Scope.EDIT)
     @PostMapping("/import")
+    @Unversioned(Unversioned.STANDS)
     CoverageSavedView save(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestBody @Valid CoveragesRequest body,

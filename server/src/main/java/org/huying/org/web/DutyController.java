@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.org.edit.DutyEdits;
 import org.huying.org.store.DutyLines;
 import org.huying.org.store.Rows;
@@ -70,6 +71,7 @@ class DutyController {
     /// Adds lines; one that is there with another priority is replaced.
     @Permit(Scope.EDIT)
     @PostMapping("/import")
+    @Unversioned(Unversioned.STANDS)
     DutiesSavedView save(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestBody @Valid DutiesRequest body,

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.org.Duties;
 import org.huying.org.DutyQuestion;
 import org.huying.org.duplicates.Duplicates;
@@ -100,6 +101,7 @@ class OrganisationController {
     /// Adds bodies whose key is new and changes the others where they differ.
     @Permit(Scope.EDIT)
     @PostMapping("/import")
+    @Unversioned(Unversioned.STANDS)
     SavedView save(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestBody @Valid OrganisationsRequest body,

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.org.edit.PostEdits;
 import org.huying.org.store.Posts;
 import org.huying.org.store.Rows;
@@ -85,6 +86,7 @@ class PostController {
     /// Adds posts and holders that are not there yet.
     @Permit(Scope.EDIT_POSTS)
     @PostMapping("/import")
+    @Unversioned(Unversioned.STANDS)
     PostsSavedView save(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestBody @Valid PostsRequest body,

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.org.edit.TeamEdits;
 import org.huying.org.store.Members;
 import org.huying.org.store.Rows;
@@ -94,6 +95,7 @@ class TeamController {
     /// Adds teams and members that are not there yet, and changes members whose roles or home differ.
     @Permit(Scope.EDIT_TEAMS)
     @PostMapping("/import")
+    @Unversioned(Unversioned.STANDS)
     TeamsSavedView save(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestBody @Valid TeamsRequest body,

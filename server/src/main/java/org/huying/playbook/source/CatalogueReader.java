@@ -142,8 +142,7 @@ final class CatalogueReader {
     }
 
     /// In order: the digest of a version depends on it.
-    private static Map<String, String> names(
-            CatalogueTable.Row row, CatalogueImport.Level level) {
+    private static Map<String, String> names(CatalogueTable.Row row, CatalogueImport.Level level) {
         var names = new LinkedHashMap<String, String>();
         names.put("name", row.cell(level.name()));
         level.english()

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
@@ -114,6 +115,7 @@ class OldGridController {
     /// Adds them, and changes those that lead elsewhere; with one flaw nothing is changed.
     @Permit(Scope.IMPORT)
     @PostMapping("/import")
+    @Unversioned(Unversioned.STANDS)
     OldGridsSavedView save(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestBody @Valid OldGridsRequest body,

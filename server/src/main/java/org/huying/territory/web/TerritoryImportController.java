@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.access.Unversioned;
 import org.huying.problem.Problem;
 import org.huying.territory.DivisionImport;
 import org.huying.territory.TerritoryCode;
@@ -77,6 +78,7 @@ class TerritoryImportController {
     @PostMapping(
             path = "/import",
             consumes = {"application/json", "application/geo+json"})
+    @Unversioned(Unversioned.STANDS)
     ImportView outlines(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestParam @Pattern(regexp = "cgcs2000|wgs84|gcj02|bd09") String datum,

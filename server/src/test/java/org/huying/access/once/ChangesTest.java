@@ -30,9 +30,11 @@ class ChangesTest {
     /// One way to change something, read from the handler mappings.
     record Changing(RequestMethod method, String pattern, HandlerMethod handler) {
 
-        /// Whether it names an existing thing: more than the region stands in braces.
+        /// Whether it names an existing thing (more than the region stands in braces) or takes many that may be there.
         boolean existing() {
-            return method != RequestMethod.POST || pattern.replace("{region}", "").contains("{");
+            return method != RequestMethod.POST
+                    || pattern.endsWith("/import")
+                    || pattern.replace("{region}", "").contains("{");
         }
 
         @Override
@@ -88,14 +90,21 @@ class ChangesTest {
                         POST /api/v1/{region}/accounts/{account}/tokens: it adds and overwrites nothing
                         POST /api/v1/{region}/bursts/{id}/acknowledge: it is taken once, when it waits for that
                         POST /api/v1/{region}/bursts/{id}/close: it is taken once, when it waits for that
+                        POST /api/v1/{region}/coverage/import: what it says stands, whatever stood before
+                        POST /api/v1/{region}/duties/import: what it says stands, whatever stood before
                         POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
                         POST /api/v1/{region}/matters/{id}/absorb: it is taken once, when it waits for that
+                        POST /api/v1/{region}/organisations/import: what it says stands, whatever stood before
+                        POST /api/v1/{region}/posts/import: what it says stands, whatever stood before
                         POST /api/v1/{region}/rating/{token}: it is taken once, when it waits for that
+                        POST /api/v1/{region}/teams/import: what it says stands, whatever stood before
+                        POST /api/v1/{region}/territory/import: what it says stands, whatever stood before
+                        POST /api/v1/{region}/territory/old-grids/import: what it says stands, whatever stood before
                         POST /api/v1/{region}/track/{number}/answer: it is taken once, when it waits for that
                         POST /api/v1/{region}/track/{number}/rate: it is taken once, when it waits for that
                         POST /api/v1/{region}/track/{number}/reopen: it is taken once, when it waits for that
                         POST /api/v1/{region}/track/{number}/withdraw: it is taken once, when it waits for that
-                        PUT /api/v1/{region}/calendar/days: it adds and overwrites nothing
+                        PUT /api/v1/{region}/calendar/days: what it says stands, whatever stood before
                         """);
     }
 
