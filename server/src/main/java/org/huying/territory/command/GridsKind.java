@@ -81,7 +81,7 @@ public final class GridsKind implements ImportKind {
                                 found.code(),
                                 found.name(),
                                 found.other().isEmpty() ? "" : " / " + found.other(),
-                                found.reason(),
+                                found.zh() + " " + found.en(),
                                 found.squareMetres()));
         System.out.printf(
                 "新增 added %d，变更 changed %d，未变 unchanged %d，错误 flaws %d%n",

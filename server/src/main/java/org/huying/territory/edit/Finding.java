@@ -4,9 +4,16 @@ package org.huying.territory.edit;
 ///
 /// @param other the other place concerned, or empty
 /// @param squareMetres how much, where it is an area
-/// @param reason in plain Chinese
+/// @param zh in plain Chinese
+/// @param en the same in English
 public record Finding(
-        Kind kind, String code, String name, String other, long squareMetres, String reason) {
+        Kind kind,
+        String code,
+        String name,
+        String other,
+        long squareMetres,
+        String zh,
+        String en) {
 
     /// What it is about.
     public enum Kind {

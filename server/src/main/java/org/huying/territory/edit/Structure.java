@@ -26,18 +26,28 @@ final class Structure {
         for (var row : open) {
             var code = row.code();
             if (!code.equals(root) && !codes.contains(code.parent().orElseThrow())) {
-                findings.add(finding(Finding.Kind.ORPHAN, row, "上级已失效，不属于任何社区或网格"));
+                findings.add(
+                        finding(
+                                Finding.Kind.ORPHAN,
+                                row,
+                                "上级已失效，不属于任何社区或网格",
+                                "The place above has ended; it belongs to no community or grid"));
             }
             if (code.level() == Level.COMMUNITY
                     && streets.contains(code.at(Level.STREET))
                     && !withGrids.contains(code)) {
-                findings.add(finding(Finding.Kind.WITHOUT_GRIDS, row, "同街道其他社区已划网格，本社区没有"));
+                findings.add(
+                        finding(
+                                Finding.Kind.WITHOUT_GRIDS,
+                                row,
+                                "同街道其他社区已划网格，本社区没有",
+                                "Other communities of its street have grids, this one has none"));
             }
         }
         return findings;
     }
 
-    private static Finding finding(Finding.Kind kind, NodeRow row, String reason) {
-        return new Finding(kind, row.code().value(), row.node().name(), "", 0, reason);
+    private static Finding finding(Finding.Kind kind, NodeRow row, String zh, String en) {
+        return new Finding(kind, row.code().value(), row.node().name(), "", 0, zh, en);
     }
 }

@@ -76,20 +76,17 @@ final class Topology {
                 .filter(count -> count < wanted.fewest() || count > wanted.most())
                 .ifPresent(count ->
                         add(
-                                Finding.Kind.HOUSEHOLDS,
-                                place,
-                                "",
-                                0,
-                                "%d 户，建议 %d—%d 户"
+                                new About(Finding.Kind.HOUSEHOLDS, place, "", 0),
+                                "%d 户，建议 %d—%d 户".formatted(count, wanted.fewest(), wanted.most()),
+                                "%d households; %d to %d are advised"
                                         .formatted(count, wanted.fewest(), wanted.most())));
         double area = squareMetres(place.outline());
         if (area > wanted.squareKilometres() * 1e6) {
             add(
-                    Finding.Kind.AREA,
-                    place,
-                    "",
-                    area,
-                    "面积超过建议的 %.1f 平方公里".formatted(wanted.squareKilometres()));
+                    new About(Finding.Kind.AREA, place, "", area),
+                    "面积超过建议的 %.1f 平方公里".formatted(wanted.squareKilometres()),
+                    "Larger than the %.1f square kilometres that are advised"
+                            .formatted(wanted.squareKilometres()));
         }
     }
 
@@ -112,7 +109,10 @@ final class Topology {
         var shared = overlay(one.outline(), other.outline(), OverlayNG.INTERSECTION);
         double area = squareMetres(shared);
         if (area > SMALLEST) {
-            add(Finding.Kind.OVERLAP, one, other.code().value(), area, "与“" + other.name() + "”重叠");
+            add(
+                    new About(Finding.Kind.OVERLAP, one, other.code().value(), area),
+                    "与“" + other.name() + "”重叠",
+                    "Overlaps with " + other.name());
         }
     }
 
@@ -127,17 +127,18 @@ final class Topology {
                     squareMetres(overlay(part.outline(), whole.outline(), OverlayNG.DIFFERENCE));
             if (outside > SMALLEST) {
                 add(
-                        Finding.Kind.OUTSIDE,
-                        part,
-                        code.value(),
-                        outside,
-                        "超出“" + whole.name() + "”的范围");
+                        new About(Finding.Kind.OUTSIDE, part, code.value(), outside),
+                        "超出“" + whole.name() + "”的范围",
+                        "Reaches outside of " + whole.name());
             }
             rest = overlay(rest, part.outline(), OverlayNG.DIFFERENCE);
         }
         double gap = squareMetres(rest);
         if (gap > SMALLEST) {
-            add(Finding.Kind.GAP, whole, "", gap, "有未被下级覆盖的空白");
+            add(
+                    new About(Finding.Kind.GAP, whole, "", gap),
+                    "有未被下级覆盖的空白",
+                    "Has ground that no place below covers");
         }
     }
 
@@ -145,9 +146,17 @@ final class Topology {
         return OverlayNGRobust.overlay(one, other, operation);
     }
 
-    private void add(Finding.Kind kind, Place place, String other, double area, String reason) {
+    private record About(Finding.Kind kind, Place place, String other, double area) {}
+
+    private void add(About about, String zh, String en) {
         findings.add(
                 new Finding(
-                        kind, place.code().value(), place.name(), other, Math.round(area), reason));
+                        about.kind(),
+                        about.place().code().value(),
+                        about.place().name(),
+                        about.other(),
+                        Math.round(about.area()),
+                        zh,
+                        en));
     }
 }

@@ -112,7 +112,13 @@ final class Views {
     record CensusView(LocalDate on, List<CountView> counts) {}
 
     record FindingView(
-            String kind, String code, String name, String other, long squareMetres, String reason) {
+            String kind,
+            String code,
+            String name,
+            String other,
+            long squareMetres,
+            String reason,
+            String reasonEn) {
 
         static FindingView of(Finding finding) {
             return new FindingView(
@@ -121,7 +127,8 @@ final class Views {
                     finding.name(),
                     finding.other(),
                     finding.squareMetres(),
-                    finding.reason());
+                    finding.zh(),
+                    finding.en());
         }
     }
 
