@@ -3,6 +3,8 @@ package org.huying.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
 import org.huying.database.Postgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,9 +74,46 @@ class ReplayTest {
         var second = Replay.drive(hands, map, records, made.ids(), 8, 0);
         assertThat(second.problems()).isEmpty();
         assertThat(second.repeated()).isEqualTo(records.size());
+        isWhatTheFileSays();
         belongs(records);
         isAsLate(records);
         wentTheWay(records);
+    }
+
+    /// By the columns of the file alone, whatever the map makes of them.
+    private void isWhatTheFileSays() {
+        var all = new TreeMap<String, Long>();
+        var late = new TreeMap<String, Long>();
+        try (var rows =
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(Files.newBufferedReader(RECORDS))) {
+            for (var row : rows) {
+                var code = row.get("community_code");
+                all.merge(code.isEmpty() ? "440310" : code, 1L, Long::sum);
+                if (row.get("status").equals("late")) {
+                    var street = row.get("street_code");
+                    late.merge(street.isEmpty() ? "440310" : street, 1L, Long::sum);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(all.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(3_981);
+        assertThat(
+                        stored(
+                                "SELECT area, count(*) FROM matter.matter WHERE region = '440310' GROUP BY 1"))
+                .isEqualTo(all);
+        assertThat(
+                        stored(
+                                """
+                                SELECT left(area, 9), count(*) FROM matter.matter
+                                 WHERE region = '440310' AND late_stages LIKE '%HANDLE%' GROUP BY 1
+                                """))
+                .isEqualTo(late);
     }
 
     private void belongs(List<Recorded> records) {

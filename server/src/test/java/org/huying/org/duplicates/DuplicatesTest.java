@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,41 +81,54 @@ class DuplicatesTest {
                         .filter(Files::exists)
                         .findFirst();
         Assumptions.assumeTrue(file.isPresent(), "the recorded requests are not here");
-        var names = new LinkedHashSet<String>();
-        var streets = new LinkedHashSet<String>();
-        var spellings = new TreeMap<String, Set<String>>();
-        var numbers = new TreeMap<String, Set<String>>();
-        try (var rows =
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get()
-                        .parse(Files.newBufferedReader(file.get()))) {
-            for (var row : rows) {
-                names.add(row.get("unit"));
-                streets.add(row.get("street"));
-                spellings
-                        .computeIfAbsent(row.get("unit_id"), _ -> new TreeSet<>())
-                        .add(row.get("unit"));
-                numbers.computeIfAbsent(row.get("unit"), _ -> new TreeSet<>())
-                        .add(row.get("unit_id"));
-            }
-        }
-        var pairs = Duplicates.among(bodies(names.toArray(String[]::new)), streets);
+        var records = Records.read(file.get());
+        var pairs =
+                Duplicates.among(
+                        bodies(records.numbers().keySet().toArray(String[]::new)),
+                        records.streets());
         pairs.forEach(pair ->
                 System.out.printf(
                         "REPORT %.2f %s | %s | %s%n",
                         pair.score(), pair.one().name(), pair.other().name(), pair.reason()));
-        var twice =
-                spellings.values().stream()
-                        .filter(it -> it.size() == 2)
-                        .filter(it -> it.stream().allMatch(name -> numbers.getOrDefault(name, Set.of()).size() == 1))
-                        .toList();
+        var twice = records.twice();
         assertThat(twice).as("units that the records themselves write in two ways").hasSize(12);
         assertThat(pairs)
                 .extracting(pair -> Set.of(pair.one().name(), pair.other().name()))
                 .containsAll(twice);
+    }
+
+    /// What the records say: the spellings of each number of a unit, the numbers of each spelling, the streets.
+    private record Records(
+            Map<String, Set<String>> spellings,
+            Map<String, Set<String>> numbers,
+            Set<String> streets) {
+
+        static Records read(Path file) throws IOException {
+            var records =
+                    new Records(new TreeMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>());
+            var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+            try (var rows = format.parse(Files.newBufferedReader(file))) {
+                for (var row : rows) {
+                    var number = row.get("unit_id");
+                    var name = row.get("unit");
+                    records.spellings.computeIfAbsent(number, _ -> new TreeSet<>()).add(name);
+                    records.numbers.computeIfAbsent(name, _ -> new TreeSet<>()).add(number);
+                    records.streets.add(row.get("street"));
+                }
+            }
+            return records;
+        }
+
+        /// Units that are written in two ways, each of which means this unit only.
+        List<Set<String>> twice() {
+            return spellings.values().stream()
+                    .filter(it -> it.size() == 2)
+                    .filter(it ->
+                            it.stream()
+                                    .allMatch(name ->
+                                            numbers.getOrDefault(name, Set.of()).size() == 1))
+                    .toList();
+        }
     }
 
     private static List<Body> bodies(String... names) {
