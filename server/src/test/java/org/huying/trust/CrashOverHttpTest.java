@@ -60,6 +60,7 @@ class CrashOverHttpTest {
             var jdbc = server.database();
             assertKept(jdbc, founded.account(), clients.promises());
             assertArrived(jdbc);
+            assertToldOnce(jdbc);
             assertSound(jdbc);
         }
     }
@@ -159,6 +160,16 @@ class CrashOverHttpTest {
                                  WHERE (m.number, m.state, m.version) IS DISTINCT FROM (r.number, r.state, r.version)
                                 """))
                 .isZero();
+    }
+
+    /// Each dispatch told its unit once: what listened did so once for each event, through all the kills.
+    private static void assertToldOnce(JdbcClient jdbc) {
+        assertThat(
+                        number(
+                                jdbc,
+                                "SELECT count(*) FROM notice.notice WHERE template = 'unit-dispatched'"))
+                .isEqualTo(number(jdbc, "SELECT count(*) FROM matter.step WHERE act = 'dispatch'"))
+                .isPositive();
     }
 
     private static void assertSound(JdbcClient jdbc) {

@@ -1,0 +1,208 @@
+package org.huying.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.huying.Town;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One of each kind of thing, all in one street, and all with a word in them that says so.
+@TestComponent
+class Belongings {
+    static final String STREET = "370481001";
+    static final String NEXT = "370481002";
+    static final String SECRET = "荆河暗号";
+    private static final String HERE = "/api/v1/" + Town.REGION;
+    private static final String PERSON = "0190f5fe-0000-7000-8000-0000000000aa";
+
+    /// @param look where it shows itself, and its version in the `ETag` or the body
+    /// @param names what stands in braces of its addresses
+    record Thing(String look, Map<String, String> names) {
+
+        String address(Endpoint endpoint) {
+            var address = endpoint.pattern().replace("{region}", Town.REGION);
+            for (var name : names.entrySet()) {
+                address = address.replace('{' + name.getKey() + '}', name.getValue());
+            }
+            return address.replaceAll("\\{[^}]*}", Hostility.NOBODY) + "?purpose=x";
+        }
+    }
+
+    private final MockMvcTester http;
+    private final JsonMapper json;
+    private String bearer = "";
+    private Map<String, Thing> things = Map.of();
+
+    Belongings(MockMvcTester http, JsonMapper json) {
+        this.http = http;
+        this.json = json;
+    }
+
+    /// Each by the beginning of its addresses, made by somebody who may.
+    Map<String, Thing> of(String owner) {
+        bearer = owner;
+        if (things.isEmpty()) {
+            things = made();
+        }
+        return things;
+    }
+
+    String version(Thing thing, String owner) {
+        bearer = owner;
+        var answer = get(thing.look());
+        var tag = answer.getResponse().getHeader("ETag");
+        return tag != null
+                ? tag.replace("\"", "")
+                : json.readTree(answer.getResponse().getContentAsByteArray())
+                        .path("version")
+                        .asString("1");
+    }
+
+    /// Addresses of an endpoint that lists: plainly, and asked for the street and the word.
+    List<String> lists(Endpoint endpoint) {
+        var address = endpoint.pattern().replace("{region}", Town.REGION);
+        if (address.contains("{")) {
+            return List.of();
+        }
+        var query = new ArrayList<String>();
+        endpoint.query()
+                .forEach((name, parameter) ->
+                        Values.needed(name, parameter)
+                                .filter(_ -> !name.equals("area") && !name.equals("limit"))
+                                .ifPresent(usual -> query.add(name + "=" + usual)));
+        query.removeIf(it -> it.startsWith("q=") || it.startsWith("item="));
+        var plain = String.join("&", query);
+        var addresses = new ArrayList<String>();
+        addresses.add(address + "?" + plain);
+        addresses.add(address + "?q=%E8%8D%86%E6%B2%B3%E6%9A%97%E5%8F%B7&" + plain);
+        addresses.add(address + "?area=" + STREET + "&" + plain);
+        addresses.add(address + "?area=" + NEXT + "&" + plain);
+        return addresses;
+    }
+
+    private Map<String, Thing> made() {
+        var made = new HashMap<String, Thing>();
+        var matter = matter();
+        made.put("/api/v1/{region}/matters/{id}", matter);
+        var office = saved("/organisations/import", organisation());
+        made.put("/api/v1/{region}/organisations/{id}", thing("/organisations/", office));
+        made.put("/api/v1/{region}/posts/{id}", listed("/posts", saved("/posts/import", post())));
+        made.put("/api/v1/{region}/teams/{id}", listed("/teams", saved("/teams/import", team())));
+        made.put(
+                "/api/v1/{region}/territory/nodes/{code}",
+                new Thing(HERE + "/territory/nodes", Map.of("code", STREET)));
+        made.put(
+                "/api/v1/{region}/modes/at/{area}",
+                new Thing(HERE + "/modes", Map.of("area", STREET)));
+        post("/duties/import", duty());
+        var duties = json.readTree(get(HERE + "/duties").getResponse().getContentAsByteArray());
+        var duty = duties.path("items").path(0).path("id").asString();
+        made.put("/api/v1/{region}/duties/{id}", listed("/duties", duty));
+        var mode = id(post("/modes", mode()));
+        made.put("/api/v1/{region}/modes/{id}", new Thing(HERE + "/modes", Map.of("id", mode)));
+        var account = id(post("/accounts", account()));
+        var look = HERE + "/accounts/" + account;
+        var one = new Thing(look, Map.of("id", account, "account", account));
+        made.put("/api/v1/{region}/accounts/{id}", one);
+        made.put("/api/v1/{region}/accounts/{account}", one);
+        return made;
+    }
+
+    private Thing matter() {
+        var answer =
+                post(
+                        "/matters",
+                        """
+                        {"channel":"desk","title":"%1$s路灯","text":"%1$s路灯三天不亮了","item":"street-lamp","area":"%2$s001",
+                         "place":"%1$s路口","point":{"lon":117.16,"lat":35.08},"contact":{"name":"%1$s","phone":"13800001111"}}
+                        """
+                                .formatted(SECRET, STREET));
+        var id = answer.path("matter").path("id").asString();
+        return new Thing(HERE + "/matters/" + id, Map.of("id", id));
+    }
+
+    private static String organisation() {
+        return """
+        {"items":[{"key":"hidden","name":"%s站","kind":"STREET_OFFICE","anchor":"%s"}],"from":"2026-01-01"}
+        """
+                .formatted(SECRET, STREET);
+    }
+
+    private static String post() {
+        return """
+        {"items":[{"key":"street-desk","name":"%s岗","organisation":"hidden","area":"%s",
+         "holders":[{"person":"%s","name":"%s"}]}],"from":"2026-01-01"}
+        """
+                .formatted(SECRET, STREET, PERSON, SECRET);
+    }
+
+    private static String team() {
+        return """
+        {"items":[{"key":"hidden-team","name":"%s队","organisation":"hidden","area":"%s","members":[
+         {"person":"%s","name":"%s","roles":["officer"],"lead":true}]}],"from":"2026-01-01"}
+        """
+                .formatted(SECRET, STREET, PERSON, SECRET);
+    }
+
+    private static String duty() {
+        return """
+        {"items":[{"unit":"hidden","subject":"street-lamp","area":"%s","priority":1}],"from":"2026-01-01"}
+        """
+                .formatted(STREET);
+    }
+
+    private static String mode() {
+        return "{\"area\":\"%s\",\"mode\":\"surge\",\"reason\":\"%s\"}".formatted(STREET, SECRET);
+    }
+
+    private static String account() {
+        return """
+        {"login":"hidden","name":"%s","kind":"staff","grants":[{"role":"leader","area":"%s"}]}
+        """
+                .formatted(SECRET, STREET);
+    }
+
+    private Thing thing(String path, String id) {
+        return new Thing(HERE + path + id, Map.of("id", id));
+    }
+
+    private Thing listed(String path, String id) {
+        return new Thing(HERE + path, Map.of("id", id, "person", PERSON));
+    }
+
+    private String saved(String path, String body) {
+        var answer = post(path, body);
+        var ids = answer.path("ids");
+        return ids.isArray() ? ids.path(0).asString() : ids.path("hidden").asString();
+    }
+
+    private static String id(JsonNode answer) {
+        return Objects.requireNonNull(answer.path("id").asString());
+    }
+
+    private JsonNode post(String path, String body) {
+        var answer =
+                http.post()
+                        .uri(HERE + path)
+                        .header("Authorization", "Bearer " + bearer)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType("application/json")
+                        .content(body)
+                        .exchange();
+        assertThat(answer).as(path).hasStatus2xxSuccessful();
+        return json.readTree(answer.getResponse().getContentAsByteArray());
+    }
+
+    private MvcTestResult get(String address) {
+        return http.get().uri(address).header("Authorization", "Bearer " + bearer).exchange();
+    }
+}
