@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,15 +29,15 @@ class AlarmNodesTest extends ClockedTest {
         }
         consumers.drain();
         hands.set(now(ids.getFirst()).clock().alarm().orElseThrow());
-        int moved = 0;
+        var start = new CyclicBarrier(2);
+        var moved = new ArrayList<Integer>();
         try (var nodes = Executors.newFixedThreadPool(2)) {
-            Callable<Integer> one = node()::run;
-            Callable<Integer> other = node()::run;
-            for (var result : nodes.invokeAll(List.of(one, other))) {
-                moved += result.get();
+            for (var result : nodes.invokeAll(List.of(ringing(start), ringing(start)))) {
+                moved.add(result.get());
             }
         }
-        assertThat(moved).isEqualTo(ids.size());
+        assertThat(moved.stream().mapToInt(Integer::intValue).sum()).isEqualTo(ids.size());
+        assertThat(moved).as("both of them worked").allMatch(it -> it > 0);
         for (var id : ids) {
             assertThat(acts(id).stream().filter("remind"::equals)).hasSize(1);
         }
@@ -79,6 +80,14 @@ class AlarmNodesTest extends ClockedTest {
         jdbc.sql("UPDATE matter.matter SET playbook = 'base' WHERE id = :id")
                 .param("id", bad.value())
                 .update();
+    }
+
+    private Callable<Integer> ringing(CyclicBarrier start) {
+        var node = node();
+        return () -> {
+            start.await();
+            return node.run();
+        };
     }
 
     /// A second server on the same database: what it remembers is its own.

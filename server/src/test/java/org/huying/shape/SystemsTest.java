@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,12 @@ class SystemsTest {
             var named = CODE.matcher(row).results().toList();
             assertThat(row.contains("| 还没有 not yet |") || !named.isEmpty()).as(row).isTrue();
             for (var each : named) {
-                assertThat(tests).as(row).contains(each.group(1));
+                assertThat(tests).as(row).containsKey(each.group(1));
+                if (each.group(2) != null) {
+                    assertThat(tests.get(each.group(1)))
+                            .as(row)
+                            .contains("void " + each.group(2) + "(");
+                }
             }
         }
     }
@@ -47,12 +52,17 @@ class SystemsTest {
         return Files.readAllLines(PAGE).stream().filter(ROW.asMatchPredicate()).toList();
     }
 
-    private static Set<String> tests() throws IOException {
+    /// Every test class by its name, with its text.
+    private static Map<String, String> tests() throws IOException {
+        var tests = new HashMap<String, String>();
         try (var files = Files.walk(Path.of("src", "test", "java"))) {
-            return files.map(it -> it.getFileName().toString())
-                    .filter(it -> it.endsWith("Test.java"))
-                    .map(it -> it.substring(0, it.length() - ".java".length()))
-                    .collect(Collectors.toSet());
+            for (var file : files.filter(it -> it.toString().endsWith("Test.java")).toList()) {
+                var name = String.valueOf(file.getFileName());
+                tests.put(
+                        name.substring(0, name.length() - ".java".length()),
+                        Files.readString(file));
+            }
         }
+        return tests;
     }
 }
