@@ -1,6 +1,7 @@
 package org.huying.openapi;
 
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -31,7 +32,10 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.JsonNode;
 
 /// Makes the generated document say what the code means: required fields, permissions, and one shape for problems.
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +46,16 @@ class OpenApi {
 
     static {
         ModelResolver.enumsAsRef = true;
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Seen.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, Seen.class)
+                .replaceWithSchema(JsonNode.class, new ObjectSchema());
+    }
+
+    /// Before all other converters, so that it comes last in their chain.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver modelResolver() {
+        return new ModelResolver(Json31.mapper(), SchemaKeys.ALL).openapi31(true);
     }
 
     @Bean
@@ -88,6 +101,8 @@ class OpenApi {
                     TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             api.setServers(List.of());
             AddressParameters.spell(api);
+            SchemaRefs.rename(
+                    api, SchemaNames.of(components.getSchemas().keySet(), SchemaKeys.ALL.known()));
             for (Schema<?> schema : components.getSchemas().values()) {
                 schema.setExtensions(null);
             }
@@ -126,7 +141,7 @@ class OpenApi {
                                                         .schema(
                                                                 new Schema<>()
                                                                         .$ref(
-                                                                                "#/components/schemas/"
+                                                                                SchemaRefs.REF
                                                                                         + PROBLEM)))));
         operation.setResponses(answers);
     }
