@@ -7,13 +7,10 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -80,7 +77,7 @@ class OpenApi {
         return (operation, handler) -> {
             var permit = handler.getMethodAnnotation(Permit.class);
             if (permit != null) {
-                operation.addExtension("x-permission", permit.value());
+                operation.addExtension(ProblemAnswers.PERMISSION, permit.value());
                 if (!permit.value().equals(Permit.OPEN)) {
                     operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
                 }
@@ -103,6 +100,8 @@ class OpenApi {
             AddressParameters.spell(api);
             SchemaRefs.rename(
                     api, SchemaNames.of(components.getSchemas().keySet(), SchemaKeys.ALL.known()));
+            ProblemAnswers.add(api, problemRef());
+            Examples.add(api);
             for (Schema<?> schema : components.getSchemas().values()) {
                 schema.setExtensions(null);
             }
@@ -130,20 +129,12 @@ class OpenApi {
                 operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
         answers.keySet().removeIf(status -> status.startsWith("4") || status.startsWith("5"));
         answers.addApiResponse(
-                "default",
-                new ApiResponse()
-                        .description("A problem document (RFC 9457)")
-                        .content(
-                                new Content()
-                                        .addMediaType(
-                                                "application/problem+json",
-                                                new MediaType()
-                                                        .schema(
-                                                                new Schema<>()
-                                                                        .$ref(
-                                                                                SchemaRefs.REF
-                                                                                        + PROBLEM)))));
+                "default", ProblemAnswers.response("A problem document (RFC 9457)", problemRef()));
         operation.setResponses(answers);
+    }
+
+    private static Schema<?> problemRef() {
+        return new Schema<>().$ref(SchemaRefs.REF + PROBLEM);
     }
 
     private static Schema<?> problem() {

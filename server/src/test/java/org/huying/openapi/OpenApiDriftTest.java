@@ -2,10 +2,13 @@ package org.huying.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +19,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The committed description is what the code says. `HUYING_UPDATE=true` writes it anew.
 @SpringBootTest
@@ -29,6 +34,7 @@ class OpenApiDriftTest {
     private static final Pattern REF = Pattern.compile("#/components/schemas/(\\w+)");
 
     @Autowired MockMvcTester http;
+    @Autowired JsonMapper json;
 
     @Test
     void theCommittedDescriptionIsWhatTheCodeSays() throws IOException {
@@ -41,7 +47,7 @@ class OpenApiDriftTest {
     }
 
     @Test
-    void everySchemaThatIsNamedIsThere() throws IOException {
+    void everySchemaThatIsNamedIsThere() {
         var text = description();
         var defined = found(SCHEMA, text.substring(text.indexOf("\n  schemas:")));
         assertThat(defined).hasSizeGreaterThan(200).doesNotContain("JsonNode");
@@ -49,7 +55,7 @@ class OpenApiDriftTest {
     }
 
     @Test
-    void aPictureIsSentAsAForm() throws IOException {
+    void aPictureIsSentAsAForm() {
         var text = description();
         var upload = text.substring(text.indexOf("/api/v1/{region}/attachments:"));
         assertThat(upload.substring(0, upload.indexOf("responses:")))
@@ -57,10 +63,38 @@ class OpenApiDriftTest {
                 .doesNotContain("application/json");
     }
 
-    private String description() throws IOException {
-        var answer = http.get().uri("/openapi.yaml").exchange();
+    @Test
+    void theExamplesAreWhatTheOperationsTake() {
+        var document = (ObjectNode) json.readTree(read("/openapi"));
+        var examples = Examples.all();
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(10);
+        examples.forEach((operation, example) -> {
+            var words = operation.split(" ", 2);
+            var body =
+                    document.at("/paths")
+                            .path(words[1])
+                            .path(words[0].toLowerCase(Locale.ROOT))
+                            .at("/requestBody/content/application~1json");
+            assertThat(body.path("example")).as(operation).isEqualTo(json.valueToTree(example));
+            var ref = body.at("/schema/$ref").asString();
+            var asked = document.deepCopy().put("$ref", ref);
+            var schema =
+                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(asked);
+            assertThat(schema.validate(json.valueToTree(example))).as(operation).isEmpty();
+            var known = document.at(ref.substring(1) + "/properties");
+            assertThat(known.propertyNames()).containsAll(body.path("example").propertyNames());
+        });
+    }
+
+    private byte[] read(String uri) {
+        var answer = http.get().uri(uri).exchange();
         assertThat(answer).hasStatusOk();
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        return answer.getResponse().getContentAsByteArray();
+    }
+
+    private String description() {
+        return new String(read("/openapi.yaml"), StandardCharsets.UTF_8);
     }
 
     private static Set<String> found(Pattern pattern, String text) {
