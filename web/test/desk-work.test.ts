@@ -6,7 +6,8 @@ import { callLength, headingOf, maskOf, phoneFault, phoneOf } from '../src/desk/
 import type { Matter, MatterLine, Offer, Step } from '../src/desk/lib/matters'
 import { matching } from '../src/desk/lib/playbook'
 import { neighbours } from '../src/desk/lib/prevnext'
-import { arrivals, refreshed, savedViews, saveViews, shortPlace, windowed } from '../src/desk/lib/queues'
+import { i18n } from '../src/shared/i18n'
+import { arrivals, ofPlace, queryOf, refreshed, savedViews, saveViews, shortPlace, windowed } from '../src/desk/lib/queues'
 import { bodyOf, FIELDS, missing, offered, startOf } from '../src/desk/lib/steps'
 import { gone, owed, sideOf, told } from '../src/desk/lib/story'
 import { minutesTaken, seatOf, tableOf, type Summons } from '../src/desk/lib/whistles'
@@ -174,8 +175,20 @@ describe('a whistle', () => {
   })
 
   it('reads the published list, and none where there is none', () => {
-    expect(tableOf(undefined)).toEqual({ rungs: [], causes: [], entries: [] })
-    expect(tableOf({ list: { classes: { a: { name: 'Works' } }, items: { b: { name: 'Cover', class: 'a', cause: 'c' } } } }).entries).toEqual([{ key: 'b', name: 'Cover', cause: 'c', group: 'Works' }])
+    const form = { key: 'x', version: 1, rungs: [], causes: [], classes: [], items: [] }
+    expect(tableOf(form)).toEqual({ rungs: [], causes: [], entries: [] })
+    const item = { key: 'b', zh: '井盖', en: 'Cover', itemClass: 'a', cause: 'c', assist: [], template: false }
+    i18n.global.locale.value = 'en'
+    expect(tableOf({ ...form, classes: [{ key: 'a', zh: '工程', en: 'Works' }], items: [item] }).entries).toEqual([{ key: 'b', name: 'Cover', cause: 'c', group: 'Works' }])
+    i18n.global.locale.value = 'zh-CN'
+  })
+})
+
+describe('the filters of a list', () => {
+  it('count days where the place is, the last one to its end', () => {
+    expect(queryOf({ state: '', from: '2026-02-27', to: '2026-02-28' })).toEqual({ from: '2026-02-27T00:00:00+08:00', to: '2026-03-01T00:00:00+08:00' })
+    expect(queryOf({ item: 'street-lamp', from: '', to: '' })).toEqual({ item: 'street-lamp' })
+    expect(['mine', 'team', 'area', 'overdue'].map(ofPlace)).toEqual([false, false, true, true])
   })
 })
 

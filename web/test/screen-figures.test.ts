@@ -52,7 +52,7 @@ describe('the map', () => {
 
 describe('the ranking', () => {
   it('puts places without a rank last and says how far each has come', () => {
-    const places = [below('c', 0, 0), below('b', 0, 9, { rank: 2, rankBefore: 1 }), below('a', 0, 9, { rank: 1, rankBefore: null })]
+    const places = [below('c', 0, 0), below('b', 0, 9, { rank: 2, rankBefore: 1 }), below('a', 0, 9, { rank: 1, rankBefore: undefined })]
     expect(ranked(places).map((it) => it.place.code)).toEqual(['a', 'b', 'c'])
     expect(places.map(climbed)).toEqual([null, -1, null])
   })

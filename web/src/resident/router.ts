@@ -29,6 +29,7 @@ export const router = createRouter({
     { path: '/matter/:number', component: pages.MatterPage },
     { path: '/follow/:number', component: pages.FollowPage },
     { path: '/find', component: pages.FindPage },
+    { path: '/rate/:region(\\d{6})/:token', component: pages.RatePage },
     { path: '/rate/:token', component: pages.RatePage },
     { path: '/board/:area(\\d+)?', component: pages.BoardPage },
     { path: '/notices', component: pages.NoticesPage },

@@ -9,7 +9,8 @@ export interface Word {
   zh: string
   en: string
 }
-type Summary = { channels: Word[]; demands: Word[]; rejections: Word[]; ratingAnswers: Word[]; classes: (Word & { parent?: string | null })[]; key: string }
+type Summary = components['schemas']['Summary']
+export type Forms = components['schemas']['Forms']
 export type Item = Word & { itemClass: string; template?: boolean }
 export type Organisation = components['schemas']['OrganisationView']
 
@@ -28,13 +29,25 @@ export const wordOf = (word: { zh: string; en: string }) => (i18n.global.locale.
 
 /** The words of this place: channels, demands, reasons, answers. */
 export function usePlaybook() {
-  void once('summary', async () => (summary.value = given(await api.GET('/api/v1/{region}/playbook', { params: { path: { region: region() } } })) as unknown as Summary)).catch(() => undefined)
+  void once('summary', async () => (summary.value = given(await api.GET('/api/v1/{region}/playbook', { params: { path: { region: region() } } })))).catch(() => undefined)
   const name = (list: 'channels' | 'demands', key: string) => computedName(summary.value?.[list], key)
   return { summary, name }
 }
 const computedName = (list: Word[] | undefined, key: string) => {
   const word = list?.find((it) => it.key === key)
   return word ? wordOf(word) : key
+}
+
+const forms = shallowRef<Record<string, Forms>>({})
+
+/** What the forms of a matter ask for, by the version of the playbook it is worked under. */
+export function useForms(key: string, version: number) {
+  const name = `${key}@${version}`
+  void once(`forms ${name}`, async () => {
+    const found = given(await api.GET('/api/v1/{region}/playbook/forms', { params: { path: { region: region() }, query: { key, version } } }))
+    forms.value = { ...forms.value, [name]: found }
+  }).catch(() => undefined)
+  return computed(() => forms.value[name] ?? null)
 }
 
 /** All items of the catalogue, read page by page once. */
@@ -73,6 +86,7 @@ export const useWords = (pick: (it: Summary) => Word[]) => {
 export function forgetPlaybook() {
   asked = {}
   summary.value = null
+  forms.value = {}
   items.value = []
   units.value = []
 }

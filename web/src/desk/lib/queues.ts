@@ -8,7 +8,12 @@ export interface Filters {
   item?: string
   channel?: string
   flag?: string
+  /** The first and the last day of the report. */
+  from?: string
+  to?: string
 }
+
+export const FILTERS = ['state', 'item', 'channel', 'flag', 'from', 'to'] as const
 
 export interface View {
   key: string
@@ -26,8 +31,17 @@ export const BUILT: Record<string, View[]> = {
   returns: [{ key: 'waiting', filters: { state: 'RETURNED' } }, { key: 'once', filters: { flag: 'returned' } }],
 }
 
-/** Whether the server filters this list; the others are shown as they come. */
-export const filtered = (queue: string) => queue === 'area' || queue === 'returns'
+/** Which lists show everything there is in the place that is looked at; the others are somebody's own work. */
+export const ofPlace = (queue: string) => queue !== 'mine' && queue !== 'team'
+
+const HOUR = '+08:00'
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+/** The filters as the server takes them: days begin and end where the place is. */
+export function queryOf(filters: Filters) {
+  const { from, to, ...rest } = clean(filters)
+  return { ...rest, ...(from ? { from: `${from}T00:00:00${HOUR}` } : {}), ...(to ? { to: `${dayAfter(to)}T00:00:00${HOUR}` } : {}) }
+}
 
 export const clean = (filters: Filters): Filters => Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) as Filters
 
@@ -62,7 +76,7 @@ export interface Asked {
 /** Reads a page of a queue. */
 export async function readQueue(asked: Asked, after?: string, limit = 50): Promise<MatterPage> {
   const path = { region: region() }
-  const query = { after, limit }
+  const query = { after, limit, area: (ofPlace(asked.queue) && asked.area) || undefined, ...queryOf(asked.filters) }
   switch (asked.queue) {
     case 'mine':
       return given(await api.GET('/api/v1/{region}/lists/my-work', { params: { path, query: { ...query, axis: asked.view === 'places' ? 'area' : 'assignee' } } }))
@@ -75,7 +89,7 @@ export async function readQueue(asked: Asked, after?: string, limit = 50): Promi
     case 'approvals':
       return given(await api.GET('/api/v1/{region}/lists/approvals', { params: { path, query } }))
     default:
-      return given(await api.GET('/api/v1/{region}/lists/matters', { params: { path, query: { ...query, area: asked.area || undefined, ...clean(asked.filters) } } }))
+      return given(await api.GET('/api/v1/{region}/lists/matters', { params: { path, query } }))
   }
 }
 

@@ -6,7 +6,7 @@ export interface Field {
   kind: 'words' | 'line' | 'unit' | 'units' | 'item' | 'area' | 'matter' | 'parts' | 'evidence' | 'time' | 'length' | 'check' | 'choice' | 'assist' | 'plea' | 'consult'
   must?: boolean
   /** Values of a choice, or the list of the playbook they are taken from. */
-  from?: readonly string[] | 'rejections' | 'answers'
+  from?: readonly string[] | 'rejections' | 'answers' | 'ways' | 'pleas' | 'reasons'
   start?: unknown
 }
 
@@ -31,8 +31,8 @@ export const FIELDS: Record<string, Field[]> = {
   spot: [unit, words, evidence],
   handle: [{ name: 'outcome', kind: 'words', must: true }, evidence],
   verify: [{ name: 'passed', kind: 'choice', from: ['yes', 'no'], must: true, start: 'yes' }, note, { name: 'invites', kind: 'check' }, evidence],
-  invite: [{ name: 'way', kind: 'choice', from: ['sms', 'phone', 'visit'], must: true, start: 'sms' }],
-  rate: [{ name: 'answer', kind: 'choice', from: 'answers', must: true }, { name: 'way', kind: 'choice', from: ['phone', 'visit'], start: 'phone' }, { name: 'comment', kind: 'words' }],
+  invite: [{ name: 'way', kind: 'choice', from: 'ways', must: true }],
+  rate: [{ name: 'answer', kind: 'choice', from: 'answers', must: true }, { name: 'way', kind: 'choice', from: 'ways', start: 'phone' }, { name: 'comment', kind: 'words' }],
   unreached: [note],
   close: [note],
   reopen: [words],
@@ -45,7 +45,7 @@ export const FIELDS: Record<string, Field[]> = {
   ask: [words, { name: 'until', kind: 'time', must: true }],
   answer: [words],
   resume: [note],
-  apply: [{ name: 'kind', kind: 'choice', from: ['EXTENSION', 'SUSPENSION', 'EXCLUSION', 'VOIDING', 'RATING_APPEAL', 'REJECTION_APPEAL'], must: true, start: 'EXTENSION' }, words, { name: 'length', kind: 'length' }, { name: 'until', kind: 'time' }, evidence],
+  apply: [{ name: 'kind', kind: 'choice', from: 'pleas', must: true }, { name: 'reason', kind: 'choice', from: 'reasons' }, words, { name: 'length', kind: 'length' }, { name: 'until', kind: 'time' }, evidence],
   grant: [{ name: 'no', kind: 'plea', must: true }, { ...words, must: false }],
   deny: [{ name: 'no', kind: 'plea', must: true }, words],
   consult: [{ name: 'units', kind: 'units', must: true }, words],

@@ -6,15 +6,14 @@ import { wordOf } from './playbook'
 export type Summons = components['schemas']['SummonsView']
 export type SuggestedUnit = components['schemas']['SuggestedUnit']
 
-interface Named {
-  name: string
-  en?: string
-}
-export interface Rung extends Named {
+type WhistleForm = components['schemas']['WhistleForm']
+
+export interface Rung {
   key: string
+  name: string
   by: string
   answers: string
-  'report-in': string
+  reportIn: string
 }
 export interface Entry {
   key: string
@@ -29,22 +28,17 @@ export interface WhistleTable {
   entries: Entry[]
 }
 
-type Raw = { rungs?: Record<string, Omit<Rung, 'key'>>; causes?: Record<string, Named>; list?: { classes?: Record<string, Named>; items?: Record<string, Named & { cause?: string; class?: string }> } }
-
-/** Reads the table out of the playbook's document. A place without whistles has an empty one. */
-export function tableOf(raw: Raw | undefined): WhistleTable {
-  const word = (it: Named | undefined) => (it ? wordOf({ zh: it.name, en: it.en ?? '' }) : '')
+/** The table in the words of the reader. A place without whistles has an empty one. */
+export function tableOf(form: WhistleForm): WhistleTable {
+  const group = new Map(form.classes.map((it) => [it.key, wordOf(it)]))
   return {
-    rungs: Object.entries(raw?.rungs ?? {}).map(([key, it]) => ({ ...it, key, name: word(it) })),
-    causes: Object.entries(raw?.causes ?? {}).map(([key, it]) => ({ key, name: word(it) })),
-    entries: Object.entries(raw?.list?.items ?? {}).map(([key, it]) => ({ key, name: word(it), cause: it.cause, group: word(raw?.list?.classes?.[it.class ?? '']) })),
+    rungs: form.rungs.map((it) => ({ key: it.key, name: wordOf(it), by: it.by, answers: it.answers, reportIn: it.reportIn })),
+    causes: form.causes.map((it) => ({ key: it.key, name: wordOf(it) })),
+    entries: form.items.map((it) => ({ key: it.key, name: wordOf(it), cause: it.cause ?? undefined, group: group.get(it.itemClass) ?? '' })),
   }
 }
 
-export async function readTable(playbook: string): Promise<WhistleTable> {
-  const whole = given(await api.GET('/api/v1/{region}/playbooks/{key}' as never, { params: { path: { region: region(), key: playbook } } } as never)) as { document?: { whistle?: Raw } }
-  return tableOf(whole.document?.whistle)
-}
+export const readTable = async (key: string, version: number): Promise<WhistleTable> => tableOf(given(await api.GET('/api/v1/{region}/playbook/whistle', { params: { path: { region: region() }, query: { key, version } } })))
 
 export const readWhistle = async (id: string): Promise<Whistle> => given(await api.GET('/api/v1/{region}/whistles/{id}', { params: { path: { region: region(), id } } }))
 

@@ -38,6 +38,13 @@ export async function track(number: string, secret: string): Promise<Progress> {
   return found
 }
 
+/** A photo that belongs to it, small. */
+export async function photo(number: string, secret: string, id: string): Promise<Blob> {
+  const region = await regionCode()
+  const answer = await api.GET('/api/v1/{region}/track/{number}/photos/{photo}', { params: { path: { region, number, photo: id }, query: { thumbnail: true }, header: { 'X-Tracking-Secret': secret } }, parseAs: 'blob' })
+  return given(answer) as unknown as Blob
+}
+
 /** Asks for the newest few, one after the other; what fails stays as it was. */
 export async function refreshMine(most: number) {
   for (const it of (await readMine()).slice(0, most)) await track(it.number, it.secret).catch(() => undefined)

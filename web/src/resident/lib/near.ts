@@ -4,10 +4,11 @@ import { regionCode } from './region'
 
 export type Near = components['schemas']['Candidate']
 
-/** What others reported of this kind around a point. */
-export async function similar(item: string, point: { lon: number; lat: number }): Promise<Near[]> {
+/** What others reported of this kind around a point; while no item is chosen, what the words sound like. */
+export async function similar(about: { item?: string; text?: string }, { lon, lat }: { lon: number; lat: number }): Promise<Near[]> {
   const region = await regionCode()
-  return given(await api.GET('/api/v1/{region}/matters/similar', { params: { path: { region }, query: { item, ...point } } }))
+  const body = { point: { lon, lat }, item: about.item || undefined, text: about.item ? undefined : about.text?.trim().slice(0, 1000) || undefined }
+  return given(await api.POST('/api/v1/{region}/matters/similar', { params: { path: { region } }, body }))
 }
 
 export async function follow(number: string) {

@@ -1,4 +1,5 @@
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { authorised } from '@/shared/api/client'
 import { Problem } from '@/shared/api/problem'
 import { session, whoAmI } from '@/shared/api/session'
 import { listen, type Pulse } from '@/shared/beats'
@@ -45,9 +46,9 @@ export function useFeed(region: Ref<string | null>): Feed {
     heardAt.value = Date.now()
   }
 
-  /** What those who are signed in hear besides: that a whistle or a matter took a step. */
+  /** What those who are signed in hear besides: that a whistle or a matter took a step. A stream carries no token. */
   function follow(now: number) {
-    if (!session.me) return quiet()
+    if (!session.me || authorised().Authorization) return quiet()
     if (moves && moves.readyState !== EventSource.CLOSED) return
     if (now - movesAt < REOPEN) return
     quiet()

@@ -1,8 +1,7 @@
+import type { components } from '@/shared/api/schema'
 import { ringsOf, type Geometry, type Outline } from './geo'
 import { read } from './read'
 import type { Place } from './wall'
-
-interface NodeView { residents?: number | null; outline?: Geometry | null }
 
 export interface Ground { outlines: Outline[]; residents: Map<string, number> }
 
@@ -19,8 +18,8 @@ export async function groundOf(region: string, area: string, places: readonly Pl
   const waiting = places.map((it) => it.code)
   const worker = async () => {
     for (let code = waiting.shift(); code !== undefined; code = waiting.shift()) {
-      const node = await read<NodeView>(`/api/v1/${region}/territory/nodes/${code}`)
-      outlines.push({ code, rings: ringsOf(node.outline) })
+      const node = await read<components['schemas']['NodeDetail']>(`/api/v1/${region}/territory/nodes/${code}`)
+      outlines.push({ code, rings: ringsOf(node.outline as Geometry | undefined) })
       residents.set(code, Number(node.residents ?? 0))
     }
   }

@@ -1,3 +1,4 @@
+import { authorised } from '@/shared/api/client'
 import { i18n } from '@/shared/i18n'
 import { Problem, problemOf } from '@/shared/api/problem'
 
@@ -7,7 +8,7 @@ const PATIENCE = 10_000
 export async function read<T>(path: string): Promise<T> {
   let answer: Response
   try {
-    answer = await fetch(path, { headers: { 'Accept-Language': i18n.global.locale.value }, credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE) })
+    answer = await fetch(path, { headers: { 'Accept-Language': i18n.global.locale.value, ...authorised() }, credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE) })
   } catch {
     throw new Problem({ code: 'offline', status: 0, title: i18n.global.t('shared.offline') })
   }

@@ -10,6 +10,16 @@ export function useCsrf(value: string) {
   csrf = value
 }
 
+let bearer = ''
+
+/** A token to send instead of the cookie; none when empty. */
+export function useBearer(token: string) {
+  bearer = token
+}
+
+/** The header that says who calls, where a token is used. */
+export const authorised = (): Record<string, string> => (bearer ? { Authorization: `Bearer ${bearer}` } : {})
+
 /** A version 4 UUID, also where the page is not served over TLS. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
@@ -22,6 +32,7 @@ export function newKey(): string {
 const shell: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', i18n.global.locale.value)
+    for (const [name, value] of Object.entries(authorised())) request.headers.set(name, value)
     if (request.method !== 'GET') {
       if (csrf) request.headers.set('X-CSRF-Token', csrf)
       if (request.method === 'POST' && !request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', newKey())

@@ -62,7 +62,12 @@ final class Questions {
         var cuts = List.of(new Cut(Optional.empty(), Optional.of(unit)));
         var statement =
                 ListStatements.assigned(
-                        region, cuts, Optional.of(unit), cuts, Place.FIRST_DUE, LINES);
+                        region,
+                        cuts,
+                        Optional.of(new ListStatements.Own(unit, cuts)),
+                        MatterFilter.NONE,
+                        Place.FIRST_DUE,
+                        LINES);
         var who = staff.handlers().getOrDefault(unit, "");
         return asked("/lists/my-work?axis=assignee", who, statement);
     }
@@ -70,7 +75,9 @@ final class Questions {
     private Asked area(SplittableRandom random) {
         int street = random.nextInt(staff.streets().size());
         var cut = new Cut(Optional.of(street(street)), Optional.empty());
-        var statement = ListStatements.work(region, List.of(cut), Place.FIRST_DUE, LINES);
+        var statement =
+                ListStatements.work(
+                        region, List.of(cut), MatterFilter.NONE, Place.FIRST_DUE, LINES);
         return asked("/lists/my-work?axis=area", staff.streets().get(street), statement);
     }
 

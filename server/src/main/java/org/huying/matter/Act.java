@@ -21,7 +21,7 @@ public enum Act {
     SPOT("spot"),
     HANDLE("handle"),
     VERIFY("verify"),
-    INVITE("rate-on-behalf"),
+    INVITE("invite"),
     RATE("rate-on-behalf"),
     UNREACHED("rate-on-behalf"),
     CLOSE("close"),

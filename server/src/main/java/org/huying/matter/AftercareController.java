@@ -27,7 +27,7 @@ class AftercareController {
     }
 
     @PostMapping("/invite")
-    @Permit("matter:matter:rate-on-behalf")
+    @Permit("matter:matter:invite")
     ResponseEntity<MatterView> invite(Move move, @RequestBody @Valid InviteRequest body) {
         return answers.take(move, new Command.Invite(body.way()));
     }

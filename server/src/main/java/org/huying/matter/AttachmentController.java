@@ -36,14 +36,16 @@ class AttachmentController {
     private final Semaphore decoding = new Semaphore(2);
 
     private final Attachments attachments;
+    private final ToldPictures told;
     private final MatterMoves moves;
 
-    AttachmentController(Attachments attachments, MatterMoves moves) {
+    AttachmentController(Attachments attachments, ToldPictures told, MatterMoves moves) {
+        this.told = told;
         this.attachments = attachments;
         this.moves = moves;
     }
 
-    @PostMapping("/attachments")
+    @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Permit(Permit.OPEN)
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded add(
@@ -69,7 +71,8 @@ class AttachmentController {
             @PathVariable UUID id,
             Caller caller) {
         var matter = moves.seen(new MatterId(region, id), caller);
-        return attachments.of(matter.id()).stream()
+        var shown = Sight.inside(caller, matter) ? attachments.of(matter.id()) : told.of(matter);
+        return shown.stream()
                 .map(it -> new Shown(it.id(), it.kind(), it.step(), it.width(), it.height()))
                 .toList();
     }
@@ -83,9 +86,11 @@ class AttachmentController {
             @RequestParam(defaultValue = "false") boolean thumbnail,
             Caller caller) {
         var matter = moves.seen(new MatterId(region, id), caller);
-        return attachments
-                .bytes(matter.id(), attachment, thumbnail)
-                .map(it ->
+        var bytes =
+                Sight.inside(caller, matter)
+                        ? attachments.bytes(matter.id(), attachment, thumbnail)
+                        : told.bytes(matter, attachment, thumbnail);
+        return bytes.map(it ->
                         ResponseEntity.ok()
                                 .contentType(MediaType.IMAGE_JPEG)
                                 .cacheControl(CacheControl.noCache().cachePrivate())

@@ -82,7 +82,7 @@ class MatterDesk {
             Matter reported, Caller by, List<UUID> pictures, Optional<UUID> requestKey) {
         var journey = begun(reported, by);
         var opened = journey.matter();
-        var proof = pictures.stream().map(id -> new Evidence("report", id)).toList();
+        var proof = pictures.stream().map(id -> new Evidence(ToldPictures.REPORT, id)).toList();
         boolean stored =
                 write(
                         proof,

@@ -58,7 +58,10 @@ record MatterView(
             List<String> late) {}
 
     /// Masked; the plain contact is a look of its own and is recorded.
-    record ContactView(boolean known, @Nullable String name, @Nullable String phone) {}
+    ///
+    /// @param unreadable what was sealed cannot be opened any more; `name` or `phone` says so
+    record ContactView(
+            boolean known, boolean unreadable, @Nullable String name, @Nullable String phone) {}
 
     /// Whom the rules would give it to, and why.
     record Suggestion(UUID unit, String name, @Nullable UUID person, String why) {}

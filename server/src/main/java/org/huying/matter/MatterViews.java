@@ -158,15 +158,19 @@ class MatterViews {
 
     private ContactView contact(Matter matter) {
         var contact = matter.report().contact();
+        var whose = matter.id().toString();
+        var name = contact.name().map(it -> readable(it, whose, Masking::name)).orElse(null);
+        var phone = contact.phone().map(it -> readable(it, whose, Masking::phone)).orElse(null);
         return new ContactView(
-                contact.name().isPresent() || contact.phone().isPresent(),
-                contact.name().map(it -> readable(it, Masking::name)).orElse(null),
-                contact.phone().map(it -> readable(it, Masking::phone)).orElse(null));
+                name != null || phone != null,
+                Masking.UNREADABLE.equals(name) || Masking.UNREADABLE.equals(phone),
+                name,
+                phone);
     }
 
     /// What was sealed and cannot be opened any more is called unreadable; the matter still shows.
-    private String readable(byte[] sealed, UnaryOperator<String> masked) {
-        return cipher.readable(sealed).map(masked).orElse(Masking.UNREADABLE);
+    private String readable(byte[] sealed, String whose, UnaryOperator<String> masked) {
+        return cipher.readable(sealed, whose).map(masked).orElse(Masking.UNREADABLE);
     }
 
     private Optional<Suggestion> suggestion(Matter matter, Playbook playbook, Set<Act> steps) {
@@ -181,10 +185,8 @@ class MatterViews {
     }
 
     private List<StepOffer> offers(Matter matter, Set<Act> steps) {
-        var evidence = rulebook.standard(matter).evidence();
-        return steps.stream()
-                .map(act -> new StepOffer(act, evidence.getOrDefault(act.key(), List.of())))
-                .toList();
+        var standard = rulebook.standard(matter);
+        return steps.stream().map(act -> new StepOffer(act, standard.evidence(act))).toList();
     }
 
     private static OffsetDateTime time(Instant instant) {

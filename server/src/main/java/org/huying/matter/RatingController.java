@@ -32,7 +32,9 @@ class RatingController {
 
     private static final String TOKEN = "/api/v1/{region}/rating/{token}";
 
-    /// What the link or the code holds; `path` is to be put behind the address of this server.
+    /// What the link or the code holds.
+    ///
+    /// @param path of the page that asks; to be put behind the address of this server
     record Link(String token, String path, OffsetDateTime until) {}
 
     /// One answer there is.
@@ -51,16 +53,19 @@ class RatingController {
     private final MatterDesk desk;
     private final MatterMoves moves;
     private final RatingLinks links;
+    private final RatingSettings settings;
 
-    RatingController(MatterDesk desk, MatterMoves moves, RatingLinks links) {
+    RatingController(
+            MatterDesk desk, MatterMoves moves, RatingLinks links, RatingSettings settings) {
         this.desk = desk;
         this.moves = moves;
         this.links = links;
+        this.settings = settings;
     }
 
     /// A token for the asking that runs now. Never for whoever handled it.
     @GetMapping("/api/v1/{region}/matters/{id}/rating-link")
-    @Permit("matter:matter:rate-on-behalf")
+    @Permit("matter:matter:invite")
     Link link(
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @PathVariable UUID id,
@@ -79,7 +84,7 @@ class RatingController {
         var token = links.token(matter, until);
         return new Link(
                 token,
-                "/rating/" + region + "/" + token,
+                settings.page(region, token),
                 until.atZone(WorkCalendar.ZONE).toOffsetDateTime());
     }
 

@@ -25,7 +25,8 @@ class RequesterController {
 
     static final String PERSONAL = "matter:personal:read";
 
-    record Requester(@Nullable String name, @Nullable String phone) {}
+    /// @param unreadable what was sealed cannot be opened any more; `name` or `phone` says so
+    record Requester(@Nullable String name, @Nullable String phone, boolean unreadable) {}
 
     private final MatterMoves moves;
     private final MatterDesk desk;
@@ -55,9 +56,10 @@ class RequesterController {
             Caller caller) {
         var matter = looked(new MatterId(region, id), purpose, caller);
         var contact = matter.report().contact();
+        var name = contact.name().map(it -> readable(it, matter)).orElse(null);
+        var phone = contact.phone().map(it -> readable(it, matter)).orElse(null);
         return new Requester(
-                contact.name().map(this::readable).orElse(null),
-                contact.phone().map(this::readable).orElse(null));
+                name, phone, Masking.UNREADABLE.equals(name) || Masking.UNREADABLE.equals(phone));
     }
 
     /// How often the same person asked, and what about. A look at personal data like the other.
@@ -81,7 +83,7 @@ class RequesterController {
         return matter;
     }
 
-    private String readable(byte[] sealed) {
-        return cipher.readable(sealed).orElse(Masking.UNREADABLE);
+    private String readable(byte[] sealed, Matter matter) {
+        return cipher.readable(sealed, matter.id().toString()).orElse(Masking.UNREADABLE);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.access.RequestKey;
@@ -16,12 +17,16 @@ import org.huying.matter.loop.Matter;
 import org.huying.problem.Language;
 import org.huying.problem.Problem;
 import org.huying.problem.ProblemException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What the requester can do without an account: follow by number and secret, rate, answer what was asked, have it
@@ -37,8 +42,15 @@ class TrackController {
     private final MatterMoves moves;
     private final ProgressViews views;
     private final Tracking tracking;
+    private final ToldPictures pictures;
 
-    TrackController(Matters matters, MatterMoves moves, ProgressViews views, Tracking tracking) {
+    TrackController(
+            Matters matters,
+            MatterMoves moves,
+            ProgressViews views,
+            Tracking tracking,
+            ToldPictures pictures) {
+        this.pictures = pictures;
         this.matters = matters;
         this.moves = moves;
         this.views = views;
@@ -53,6 +65,24 @@ class TrackController {
             @RequestHeader(SECRET) @Size(max = 40) String secret,
             HttpServletRequest request) {
         return views.own(matter(region, number, secret), Language.of(request));
+    }
+
+    /// One of the photos, as JPEG.
+    @GetMapping(path = "/photos/{photo}", produces = MediaType.IMAGE_JPEG_VALUE)
+    @Permit(Permit.OPEN)
+    ResponseEntity<byte[]> photo(
+            @PathVariable @Pattern(regexp = "\\d{6}") String region,
+            @PathVariable @Size(max = 40) String number,
+            @PathVariable UUID photo,
+            @RequestHeader(SECRET) @Size(max = 40) String secret,
+            @RequestParam(defaultValue = "false") boolean thumbnail) {
+        return pictures.bytes(matter(region, number, secret), photo, thumbnail)
+                .map(it ->
+                        ResponseEntity.ok()
+                                .contentType(MediaType.IMAGE_JPEG)
+                                .cacheControl(CacheControl.noCache().cachePrivate())
+                                .body(it))
+                .orElseThrow(Problem.NOT_FOUND::plain);
     }
 
     /// Rates the matter when it waits for the resident's word.

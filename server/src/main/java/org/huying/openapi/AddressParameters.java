@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /// its own name.
 final class AddressParameters {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-    private static final String REF = "#/components/schemas/";
 
     private AddressParameters() {}
 
@@ -57,7 +56,7 @@ final class AddressParameters {
         if (!"query".equals(parameter.getIn()) || ref == null) {
             return Stream.of(parameter);
         }
-        Schema<?> object = components.getSchemas().get(ref.substring(REF.length()));
+        Schema<?> object = components.getSchemas().get(ref.substring(SchemaRefs.REF.length()));
         if (object == null || object.getProperties() == null) {
             return Stream.of(parameter);
         }

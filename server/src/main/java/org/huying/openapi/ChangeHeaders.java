@@ -16,7 +16,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /// The headers that handlers of changes read without naming them one by one.
 final class ChangeHeaders {
-    private static final String KEY = "Idempotency-Key";
+    static final String KEY = "Idempotency-Key";
 
     private ChangeHeaders() {}
 

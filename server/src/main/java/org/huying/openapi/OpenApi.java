@@ -1,18 +1,16 @@
 package org.huying.openapi;
 
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -31,7 +29,10 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.JsonNode;
 
 /// Makes the generated document say what the code means: required fields, permissions, and one shape for problems.
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +43,16 @@ class OpenApi {
 
     static {
         ModelResolver.enumsAsRef = true;
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Seen.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, Seen.class)
+                .replaceWithSchema(JsonNode.class, new ObjectSchema());
+    }
+
+    /// Before all other converters, so that it comes last in their chain.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver modelResolver() {
+        return new ModelResolver(Json31.mapper(), SchemaKeys.ALL).openapi31(true);
     }
 
     @Bean
@@ -67,7 +77,7 @@ class OpenApi {
         return (operation, handler) -> {
             var permit = handler.getMethodAnnotation(Permit.class);
             if (permit != null) {
-                operation.addExtension("x-permission", permit.value());
+                operation.addExtension(ProblemAnswers.PERMISSION, permit.value());
                 if (!permit.value().equals(Permit.OPEN)) {
                     operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
                 }
@@ -88,6 +98,10 @@ class OpenApi {
                     TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             api.setServers(List.of());
             AddressParameters.spell(api);
+            SchemaRefs.rename(
+                    api, SchemaNames.of(components.getSchemas().keySet(), SchemaKeys.ALL.known()));
+            ProblemAnswers.add(api, problemRef());
+            Examples.add(api);
             for (Schema<?> schema : components.getSchemas().values()) {
                 schema.setExtensions(null);
             }
@@ -115,20 +129,12 @@ class OpenApi {
                 operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
         answers.keySet().removeIf(status -> status.startsWith("4") || status.startsWith("5"));
         answers.addApiResponse(
-                "default",
-                new ApiResponse()
-                        .description("A problem document (RFC 9457)")
-                        .content(
-                                new Content()
-                                        .addMediaType(
-                                                "application/problem+json",
-                                                new MediaType()
-                                                        .schema(
-                                                                new Schema<>()
-                                                                        .$ref(
-                                                                                "#/components/schemas/"
-                                                                                        + PROBLEM)))));
+                "default", ProblemAnswers.response("A problem document (RFC 9457)", problemRef()));
         operation.setResponses(answers);
+    }
+
+    private static Schema<?> problemRef() {
+        return new Schema<>().$ref(SchemaRefs.REF + PROBLEM);
     }
 
     private static Schema<?> problem() {

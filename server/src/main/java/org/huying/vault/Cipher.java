@@ -12,11 +12,14 @@ public interface Cipher {
     String open(byte[] sealed);
 
     /// The same for showing; when it cannot be opened that is logged, and empty here.
-    default Optional<String> readable(byte[] sealed) {
+    ///
+    /// @param whose what the value belongs to, for whoever looks into it; nothing personal
+    default Optional<String> readable(byte[] sealed, String whose) {
         try {
             return Optional.of(open(sealed));
         } catch (IllegalStateException e) {
-            LoggerFactory.getLogger(Cipher.class).error("A sealed value cannot be read", e);
+            LoggerFactory.getLogger(Cipher.class)
+                    .error("A sealed value of {} cannot be read", whose, e);
             return Optional.empty();
         }
     }

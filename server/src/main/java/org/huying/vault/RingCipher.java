@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,6 +34,7 @@ final class RingCipher implements Cipher {
     private final int current;
     private final Map<Algorithm, Map<Integer, byte[]>> sealing = new EnumMap<>(Algorithm.class);
     private final Queue<javax.crypto.Cipher> idle = new ConcurrentLinkedQueue<>();
+    private final LongAdder unreadable = new LongAdder();
     private final byte[] blinding;
     private final SecureRandom random = new SecureRandom();
 
@@ -77,6 +80,20 @@ final class RingCipher implements Cipher {
         var body = Arrays.copyOfRange(sealed, HEAD + NONCE, sealed.length);
         var plain = run(Algorithm.of(head[0]), false, head, nonce, body);
         return new String(plain, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Optional<String> readable(byte[] sealed, String whose) {
+        var plain = Cipher.super.readable(sealed, whose);
+        if (plain.isEmpty()) {
+            unreadable.increment();
+        }
+        return plain;
+    }
+
+    /// How often a value could not be read since the start.
+    long unreadable() {
+        return unreadable.sum();
     }
 
     @Override

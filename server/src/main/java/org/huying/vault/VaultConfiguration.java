@@ -16,7 +16,7 @@ class VaultConfiguration {
     private record Check(int version, String algorithm, ByteBuffer sealed) {}
 
     @Bean
-    Cipher cipher(VaultSettings settings, JdbcClient jdbc) {
+    RingCipher cipher(VaultSettings settings, JdbcClient jdbc) {
         var keys = new VaultKeys(settings);
         var checks = checks(jdbc);
         var found = keys.read();

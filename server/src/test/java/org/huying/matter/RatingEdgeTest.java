@@ -82,6 +82,31 @@ class RatingEdgeTest {
     }
 
     @Test
+    void theLinkLeadsToThePageOfTheResidents() {
+        var id = asked("页面在哪里");
+        var link = api.body(api.get(desk, "/matters/" + id + "/rating-link"));
+        assertThat(link.at("/path").asString())
+                .isEqualTo("/resident/rate/370481/" + link.at("/token").asString());
+    }
+
+    @Test
+    void aGridWorkerInvitesOnTheSpotButNotToRateHisOwnWork() {
+        var id = asked("当面请居民评价");
+        var grid = town.token("grid-worker", Optional.empty());
+        assertThat(api.matter(grid, id).at("/steps").findValuesAsString("act")).contains("invite");
+        var invited = api.step(grid, id, "invite", "{\"way\":\"code\"}");
+        assertThat(invited.at("/beside/invited").asBoolean()).isTrue();
+        assertThat(api.attempt(grid, id, "invite", "{\"way\":\"pigeon\"}")).hasStatus(409);
+        assertThat(api.get(grid, "/matters/" + id + "/rating-link")).hasStatusOk();
+        assertThat(api.attempt(grid, id, "rate", "{\"answer\":\"satisfied\"}")).hasStatus(403);
+        var own = api.dispatched(desk, "自己办的", town.unit("lamps"));
+        api.handled(grid, own);
+        api.step(desk, own, "verify", "{\"passed\":true}");
+        assertThat(api.get(grid, "/matters/" + own + "/rating-link")).hasStatus(409);
+        assertThat(api.attempt(lamps, id, "invite", "{\"way\":\"code\"}")).hasStatus(403);
+    }
+
+    @Test
     void withNumberAndSecretOneAnswersTakesBackAndReopens() {
         var receipt = api.reported("", "没有账号的路灯", Town.REGION, "13800002222");
         var secret = receipt.at("/trackingSecret").asString();

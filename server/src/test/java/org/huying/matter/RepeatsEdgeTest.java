@@ -53,6 +53,29 @@ class RepeatsEdgeTest {
     }
 
     @Test
+    void beforeAnItemIsChosenTheWordsSayWhatItIsLike() {
+        var receipt = api.reported(desk, "巷口的路灯不亮", Town.REGION, "13800001111", 117.31);
+        var number = receipt.at("/matter/number").asString();
+        var point = "\"point\":{\"lon\":117.31,\"lat\":35.08}";
+        var words = "{%s,\"text\":\"路灯不亮，晚上很黑\"}".formatted(point);
+        assertThat(
+                        candidate(api.post("", "/matters/similar", words), number)
+                                .at("/state")
+                                .asString())
+                .isNotBlank();
+        var item = "{%s,\"item\":\"%s\"}".formatted(point, Api.ITEM);
+        assertThat(
+                        candidate(api.post("", "/matters/similar", item), number)
+                                .at("/state")
+                                .asString())
+                .isNotBlank();
+        assertThat(api.body(api.post("", "/matters/similar", "{%s}".formatted(point)))).isEmpty();
+        assertThat(api.post("", "/matters/similar", "{\"text\":\"路灯\"}")).hasStatus(422);
+        var unknown = "{%s,\"item\":\"nonsense\"}".formatted(point);
+        assertThat(api.post("", "/matters/similar", unknown)).hasStatus(422);
+    }
+
+    @Test
     void aResidentFollowsAndIsToldOnceWhenItIsHandledAndClosed() {
         var id = api.dispatched(desk, "关注的路灯", town.unit("lamps"));
         var number = api.matter(desk, id).at("/number").asString();

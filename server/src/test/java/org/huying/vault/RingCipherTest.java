@@ -85,10 +85,10 @@ class RingCipherTest {
     void showsNothingOfWhatWasDamaged() {
         var cipher = new RingCipher(Algorithm.AES, KeyRing.parse(ONE));
         var sealed = cipher.seal("13812341234");
-        assertThat(cipher.readable(sealed)).contains("13812341234");
+        assertThat(cipher.readable(sealed, "a test")).contains("13812341234");
         sealed[sealed.length - 1] ^= 1;
-        assertThat(cipher.readable(sealed)).isEmpty();
-        assertThat(cipher.readable(new byte[0])).isEmpty();
+        assertThat(cipher.readable(sealed, "a test")).isEmpty();
+        assertThat(cipher.readable(new byte[0], "a test")).isEmpty();
     }
 
     @Test

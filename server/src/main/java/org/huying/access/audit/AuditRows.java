@@ -58,19 +58,32 @@ public class AuditRows {
         this.jdbc = jdbc;
     }
 
-    public List<AuditRow> page(String region, Query query) {
+    /// A row with the name that whoever did it has now; empty for residents and for whoever has no account.
+    public record Named(AuditRow row, Optional<String> name) {}
+
+    /// Accounts of the whole country stand in a region of their own.
+    public List<Named> page(String region, Query query) {
         var where =
                 Where.all()
-                        .and("region = :region", "region", region)
-                        .andIf(query.account(), "account = :account", "account")
-                        .andIf(query.act(), "act = :act", "act")
-                        .andIf(query.from().map(Columns::of), "at >= :from", "from")
-                        .andIf(query.to().map(Columns::of), "at < :to", "to")
-                        .andIf(query.before(), "id < :before", "before");
-        return jdbc.sql(COLUMNS + where.sql() + " ORDER BY id DESC LIMIT :limit")
+                        .and("a.region = :region", "region", region)
+                        .andIf(query.account(), "a.account = :account", "account")
+                        .andIf(query.act(), "a.act = :act", "act")
+                        .andIf(query.from().map(Columns::of), "a.at >= :from", "from")
+                        .andIf(query.to().map(Columns::of), "a.at < :to", "to")
+                        .andIf(query.before(), "a.id < :before", "before");
+        return jdbc.sql(
+                        """
+                        SELECT a.region, a.id, a.at, a.account, a.kind, a.act, a.subject, a.reason, a.digest, n.name
+                          FROM access.audit a
+                          LEFT JOIN access.account n ON n.region IN (a.region, '000000') AND n.id = a.account
+                         WHERE %s
+                         ORDER BY a.id DESC LIMIT :limit
+                        """
+                                .formatted(where.sql()))
                 .params(where.params())
                 .param("limit", query.limit())
-                .query((row, _) -> stored(row).row())
+                .query((row, _) ->
+                        new Named(stored(row).row(), Optional.ofNullable(row.getString("name"))))
                 .list();
     }
 

@@ -14,7 +14,6 @@ import org.huying.access.AuditVerification;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.access.Unkeyed;
-import org.huying.access.audit.AuditRow;
 import org.huying.access.audit.AuditRows;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -29,21 +28,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/{region}/audit")
 class AuditController {
 
+    /// @param name of whoever did it, as it is now; absent for residents and for whoever has no account
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
             UUID id,
             OffsetDateTime at,
             UUID account,
+            @Nullable String name,
             String kind,
             String act,
             String subject,
             @Nullable String reason) {
 
-        static Entry of(AuditRow row) {
+        static Entry of(AuditRows.Named named) {
+            var row = named.row();
             return new Entry(
                     row.id(),
                     Times.of(row.at()),
                     row.account(),
+                    named.name().orElse(null),
                     Names.of(Caller.Kind.valueOf(row.kind())),
                     row.act(),
                     row.subject(),
@@ -100,7 +103,7 @@ class AuditController {
         audit.acted(caller, region, "audit-read", "audit", Optional.empty());
         return new Page(
                 found.stream().map(Entry::of).toList(),
-                found.size() == limit ? found.getLast().id() : null);
+                found.size() == limit ? found.getLast().row().id() : null);
     }
 
     @PostMapping("/verify")

@@ -32,10 +32,9 @@ public final class ListStatements {
     public static Statement matters(
             String region, List<Cut> cuts, MatterFilter filter, Place after, int limit) {
         var union = new Union(region, ALL, Order.NEWEST);
-        var area = new Cut(filter.area(), Optional.empty());
-        boolean ended = filter.state().filter(FINAL::contains).isPresent();
+        boolean ended = ended(filter);
         var table = filter.state().isEmpty() || ended ? ALL : OPEN;
-        for (var cut : area.and(cuts)) {
+        for (var cut : filter.within(cuts)) {
             if (filter.flag().isPresent()) {
                 narrow(union.flagged(table, filter.flag().get(), cut), filter, ended);
             } else {
@@ -49,14 +48,15 @@ public final class ListStatements {
     }
 
     /// Matters with an application that waits for whoever has these places, newest first.
-    public static Statement approvals(String region, List<Cut> cuts, Place after, int limit) {
+    public static Statement approvals(
+            String region, List<Cut> cuts, MatterFilter filter, Place after, int limit) {
         var union = new Union(region, ALL, Order.NEWEST);
-        for (var cut : cuts) {
+        for (var cut : filter.within(cuts)) {
             if (cut.unit().isEmpty()) {
                 int has = cut.area().map(it -> it.level().digits()).orElse(0);
                 for (var level : DECIDING) {
                     if (level.digits() >= has) {
-                        union.flagged(ALL, Flag.decidedAt(level), cut);
+                        beside(union.flagged(ALL, Flag.decidedAt(level), cut), filter);
                     }
                 }
             }
@@ -65,32 +65,40 @@ public final class ListStatements {
     }
 
     /// Open work in `cuts` by due time.
-    public static Statement work(String region, List<Cut> cuts, Place after, int limit) {
-        return assigned(region, cuts, Optional.empty(), List.of(), after, limit);
+    public static Statement work(
+            String region, List<Cut> cuts, MatterFilter filter, Place after, int limit) {
+        return assigned(region, cuts, Optional.empty(), filter, after, limit);
     }
 
-    /// Open work that the units of `cuts` hold or help with, and what stands in the name of `person` within `visible`, by
-    /// due time.
+    /// What stands in the name of a person.
+    ///
+    /// @param visible where it is looked for
+    public record Own(UUID person, List<Cut> visible) {}
+
+    /// Open work that the units of `cuts` hold or help with, and one's own, by due time.
     public static Statement assigned(
             String region,
             List<Cut> cuts,
-            Optional<UUID> person,
-            List<Cut> visible,
+            Optional<Own> own,
+            MatterFilter filter,
             Place after,
             int limit) {
         var union = new Union(region, OPEN, Order.DUE);
-        worked(union, cuts);
-        person.ifPresent(who ->
-                visible.forEach(cut -> union.branch(OPEN, cut).and("m.person = ?", "person", who)));
+        worked(union, cuts, filter);
+        own.ifPresent(mine ->
+                filter.within(mine.visible())
+                        .forEach(cut ->
+                                beside(union.branch(OPEN, cut), filter)
+                                        .and("m.person = ?", "person", mine.person())));
         return union.statement(after, limit);
     }
 
-    private static List<Branch> worked(Union union, List<Cut> cuts) {
+    private static List<Branch> worked(Union union, List<Cut> cuts, MatterFilter filter) {
         var branches = new ArrayList<Branch>();
-        for (var cut : cuts) {
-            branches.add(union.branch(OPEN, cut));
+        for (var cut : filter.within(cuts)) {
+            branches.add(beside(union.branch(OPEN, cut), filter));
             if (cut.unit().isPresent()) {
-                branches.add(union.flagged(OPEN, Flag.HELPED, cut));
+                branches.add(beside(union.flagged(OPEN, Flag.HELPED, cut), filter));
             }
         }
         return branches;
@@ -98,9 +106,14 @@ public final class ListStatements {
 
     /// Open work whose stage has turned amber and is not over, what falls due first on top.
     public static Statement amber(
-            String region, List<Cut> cuts, Instant now, Place after, int limit) {
+            String region,
+            List<Cut> cuts,
+            MatterFilter filter,
+            Instant now,
+            Place after,
+            int limit) {
         var union = new Union(region, OPEN, Order.DUE);
-        worked(union, cuts)
+        worked(union, cuts, filter)
                 .forEach(branch ->
                         branch.and("m.amber <= ?", "now", Values.time(now))
                                 .and(branch.keys() + ".due >= ?", "now", Values.time(now)));
@@ -109,9 +122,14 @@ public final class ListStatements {
 
     /// Open work past its time, the longest overdue first.
     public static Statement overdue(
-            String region, List<Cut> cuts, Instant now, Place after, int limit) {
+            String region,
+            List<Cut> cuts,
+            MatterFilter filter,
+            Instant now,
+            Place after,
+            int limit) {
         var union = new Union(region, OPEN, Order.DUE);
-        worked(union, cuts)
+        worked(union, cuts, filter)
                 .forEach(branch -> branch.and(branch.keys() + ".due < ?", "now", Values.time(now)));
         return union.statement(after, limit);
     }
@@ -143,6 +161,17 @@ public final class ListStatements {
     /// Open matters inside a box, in no order.
     public static Statement box(String region, List<Cut> cuts, Box box, int limit) {
         return BoxStatement.of(region, cuts, box, limit);
+    }
+
+    private static boolean ended(MatterFilter filter) {
+        return filter.state().filter(FINAL::contains).isPresent();
+    }
+
+    /// Narrows a list that some other order leads; there a flag is one more condition.
+    private static Branch beside(Branch branch, MatterFilter filter) {
+        narrow(branch, filter, false);
+        return branch.andIf(
+                filter.flag().map(Flag::key), "? = ANY (string_to_array(m.flags, ','))", "flag");
     }
 
     private static void narrow(Branch branch, MatterFilter filter, boolean ended) {

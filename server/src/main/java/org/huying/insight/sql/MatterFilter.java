@@ -1,6 +1,7 @@
 package org.huying.insight.sql;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.matter.Flag;
@@ -19,6 +20,11 @@ public record MatterFilter(
         Optional<Instant> to,
         Optional<Flag> flag,
         Optional<UUID> master) {
+
+    /// The parts of `cuts` in the area that is asked for.
+    List<Cut> within(List<Cut> cuts) {
+        return area.isEmpty() ? cuts : new Cut(area, Optional.empty()).and(cuts);
+    }
 
     public static final MatterFilter NONE =
             new MatterFilter(

@@ -4,15 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.util.List;
-import java.util.Optional;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
-import org.huying.insight.sql.Cut;
 import org.huying.insight.web.Visible;
-import org.huying.problem.Problem;
-import org.huying.territory.Level;
-import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,34 +37,8 @@ class WallController {
             @PathVariable @Pattern(regexp = "\\d{6}") String region,
             @Valid WallQuery query,
             Caller caller) {
-        var cuts = Visible.cuts(caller, Visible.COUNTERS, region);
-        var area =
-                query.area() == null
-                        ? first(region, cuts)
-                        : Optional.of(TerritoryCode.of(query.area()));
-        var shown =
-                area.filter(it -> it.region().equals(region))
-                        .filter(it -> reaches(cuts, region, it))
-                        .orElseThrow(Problem.NOT_FOUND::plain);
-        boolean single = reaches(Cut.of(caller.reach(Visible.LISTS), region), region, shown);
+        var scope = WallScope.of(region, query.area(), caller);
         int days = query.days() == null ? USUAL_DAYS : query.days();
-        return walls.of(new Walls.Asked(shown, days, single));
-    }
-
-    private static Optional<TerritoryCode> first(String region, List<Cut> cuts) {
-        return cuts.stream()
-                .filter(cut -> cut.unit().isEmpty())
-                .map(cut -> cut.area().orElseGet(() -> TerritoryCode.of(region)))
-                .filter(it -> it.level().compareTo(Level.COMMUNITY) <= 0)
-                .min((a, b) ->
-                        a.level() == b.level() ? a.compareTo(b) : a.level().compareTo(b.level()));
-    }
-
-    /// Figures of a place are for those who reach all of it.
-    private static boolean reaches(List<Cut> cuts, String region, TerritoryCode place) {
-        return cuts.stream()
-                .filter(cut -> cut.unit().isEmpty())
-                .map(cut -> cut.area().orElseGet(() -> TerritoryCode.of(region)))
-                .anyMatch(place::within);
+        return walls.of(new Walls.Asked(scope.place(), days, scope.single()));
     }
 }

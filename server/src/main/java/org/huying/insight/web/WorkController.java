@@ -11,6 +11,7 @@ import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.insight.sql.Cut;
 import org.huying.insight.sql.ListStatements;
+import org.huying.insight.sql.ListStatements.Own;
 import org.huying.problem.Language;
 import org.huying.problem.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The lists people work from: open matters, what falls due first on top.
+/// The lists people work from: open matters, what falls due first on top; each may be narrowed as the list of all is.
 @RestController
 @RequestMapping("/api/v1/{region}/lists")
 class WorkController {
@@ -45,6 +46,7 @@ class WorkController {
     MatterPage myWork(
             @PathVariable @Pattern(regexp = Codes.REGION) String region,
             @RequestParam(defaultValue = "assignee") @Pattern(regexp = "assignee|area") String axis,
+            @Valid MattersQuery query,
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
@@ -58,14 +60,15 @@ class WorkController {
                         yield ListStatements.assigned(
                                 region,
                                 held,
-                                Optional.of(caller.account()),
-                                rest,
+                                Optional.of(new Own(caller.account(), rest)),
+                                query.filter(),
                                 after,
                                 page.lines());
                     }
                     case AREA -> {
                         var places = cuts.stream().filter(cut -> cut.unit().isEmpty()).toList();
-                        yield ListStatements.work(region, places, after, page.lines());
+                        yield ListStatements.work(
+                                region, places, query.filter(), after, page.lines());
                     }
                 };
         return lists.page(region, statement, Cursor.DUE, page.lines(), Language.of(request));
@@ -76,6 +79,7 @@ class WorkController {
     MatterPage team(
             @PathVariable @Pattern(regexp = Codes.REGION) String region,
             @RequestParam UUID unit,
+            @Valid MattersQuery query,
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
@@ -86,7 +90,8 @@ class WorkController {
             throw Problem.NOT_FOUND.plain();
         }
         var statement =
-                ListStatements.work(region, cuts, Cursor.DUE.place(page.after()), page.lines());
+                ListStatements.work(
+                        region, cuts, query.filter(), Cursor.DUE.place(page.after()), page.lines());
         return lists.page(region, statement, Cursor.DUE, page.lines(), Language.of(request));
     }
 
@@ -94,6 +99,7 @@ class WorkController {
     @Permit(Visible.LISTS)
     MatterPage overdue(
             @PathVariable @Pattern(regexp = Codes.REGION) String region,
+            @Valid MattersQuery query,
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
@@ -101,6 +107,7 @@ class WorkController {
                 ListStatements.overdue(
                         region,
                         Visible.cuts(caller, Visible.LISTS, region),
+                        query.filter(),
                         clock.instant(),
                         Cursor.DUE.place(page.after()),
                         page.lines());
@@ -112,6 +119,7 @@ class WorkController {
     @Permit(Visible.LISTS)
     MatterPage amber(
             @PathVariable @Pattern(regexp = Codes.REGION) String region,
+            @Valid MattersQuery query,
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
@@ -119,6 +127,7 @@ class WorkController {
                 ListStatements.amber(
                         region,
                         Visible.cuts(caller, Visible.LISTS, region),
+                        query.filter(),
                         clock.instant(),
                         Cursor.DUE.place(page.after()),
                         page.lines());
@@ -130,6 +139,7 @@ class WorkController {
     @Permit(Visible.DECIDE)
     MatterPage approvals(
             @PathVariable @Pattern(regexp = Codes.REGION) String region,
+            @Valid MattersQuery query,
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
@@ -137,6 +147,7 @@ class WorkController {
                 ListStatements.approvals(
                         region,
                         Visible.cuts(caller, Visible.DECIDE, region),
+                        query.filter(),
                         Cursor.NEWEST.place(page.after()),
                         page.lines());
         return lists.page(region, statement, Cursor.NEWEST, page.lines(), Language.of(request));

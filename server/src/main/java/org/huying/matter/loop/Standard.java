@@ -51,7 +51,13 @@ public record Standard(
     }
 
     boolean proven(Act act, Collection<Command.Evidence> given) {
-        return shown(evidence.getOrDefault(act.key(), List.of()), given);
+        return shown(evidence(act), given);
+    }
+
+    /// The kinds of proof an act needs. Whoever handles on the spot shows what handling shows.
+    public List<String> evidence(Act act) {
+        var proves = act == Act.SPOT ? Act.HANDLE : act;
+        return evidence.getOrDefault(proves.key(), List.of());
     }
 
     static boolean shown(Collection<String> needed, Collection<Command.Evidence> given) {

@@ -120,7 +120,7 @@ class PlaybookEditController {
                         findings));
     }
 
-    private static boolean serves(CompiledPlaybook playbook, String region) {
+    static boolean serves(CompiledPlaybook playbook, String region) {
         var place = playbook.place().value();
         return place.equals(NATION) || place.startsWith(region) || region.startsWith(place);
     }

@@ -193,7 +193,7 @@ final class PlaybookViews {
                 key, answer.name().zh(), answer.name().en(), answer.solved(), answer.weight());
     }
 
-    private static List<Named> named(Map<String, Text> names) {
+    static List<Named> named(Map<String, Text> names) {
         return names.entrySet().stream()
                 .map(each -> new Named(each.getKey(), each.getValue().zh(), each.getValue().en()))
                 .toList();

@@ -131,7 +131,12 @@ class ListStatementsTest {
     void overdueOnesComeLongestFirstAndWithoutThoseThatHaveTime() {
         var soon =
                 ListStatements.overdue(
-                        REGION, ALL, START.plus(Duration.ofHours(11)), Place.FIRST_DUE, 20);
+                        REGION,
+                        ALL,
+                        MatterFilter.NONE,
+                        START.plus(Duration.ofHours(11)),
+                        Place.FIRST_DUE,
+                        20);
         assertThat(FEED.numbers(soon, 3))
                 .containsExactly(
                         "370481-260105-00050", "370481-260105-00170", "370481-260105-00100");
@@ -214,11 +219,16 @@ class ListStatementsTest {
 
     private static Statement amber(List<Cut> cuts) {
         return ListStatements.amber(
-                REGION, cuts, START.plus(Duration.ofDays(2)), Place.FIRST_DUE, 20);
+                REGION,
+                cuts,
+                MatterFilter.NONE,
+                START.plus(Duration.ofDays(2)),
+                Place.FIRST_DUE,
+                20);
     }
 
     private static Statement approvals(List<Cut> cuts) {
-        return ListStatements.approvals(REGION, cuts, Place.NEWEST, 20);
+        return ListStatements.approvals(REGION, cuts, MatterFilter.NONE, Place.NEWEST, 20);
     }
 
     private static String number(org.huying.matter.MatterSummary matter, int off) {
@@ -231,16 +241,21 @@ class ListStatementsTest {
     }
 
     private static Statement work(List<Cut> cuts) {
-        return ListStatements.work(REGION, cuts, Place.FIRST_DUE, 20);
+        return ListStatements.work(REGION, cuts, MatterFilter.NONE, Place.FIRST_DUE, 20);
     }
 
     private static Statement mine() {
         return ListStatements.assigned(
-                REGION, UNIT, Optional.of(unit(1001)), ALL, Place.FIRST_DUE, 20);
+                REGION,
+                UNIT,
+                Optional.of(new ListStatements.Own(unit(1001), ALL)),
+                MatterFilter.NONE,
+                Place.FIRST_DUE,
+                20);
     }
 
     private static Statement overdue(List<Cut> cuts) {
-        return ListStatements.overdue(REGION, cuts, START, Place.FIRST_DUE, 20);
+        return ListStatements.overdue(REGION, cuts, MatterFilter.NONE, START, Place.FIRST_DUE, 20);
     }
 
     private static Statement box(List<Cut> cuts) {

@@ -81,6 +81,42 @@ class WallEdgeTest {
     }
 
     @Test
+    void tellsWhatCameAndWentDayByDay() {
+        var street = "370481003";
+        for (int i = 0; i < 6; i++) {
+            api.reported(desk, "每天" + i, street + "001", "13800001111");
+        }
+        api.drain();
+        var series = api.body(api.get(desk, "/counters/days?area=" + street + "&days=7"));
+        assertThat(series.at("/days")).hasSize(7);
+        assertThat(series.at("/days/6/day").asString()).isEqualTo(series.at("/to").asString());
+        assertThat(series.at("/days/6/called").asLong()).isEqualTo(6);
+        assertThat(series.at("/days/6/closed").asLong(-1)).isZero();
+        assertThat(series.at("/days/6/late").asLong(-1)).isZero();
+        assertThat(series.at("/days/0/called").asLong(-1)).isZero();
+        var community = api.body(api.get(desk, "/counters/days?area=" + street + "001&days=1"));
+        assertThat(community.at("/days/0/called").asLong()).isEqualTo(6);
+        var county = api.body(api.get(desk, "/counters/days"));
+        assertThat(county.at("/days")).hasSize(30);
+        assertThat(county.at("/days/29/called").asLong()).isGreaterThanOrEqualTo(6);
+        var before = api.body(api.get(desk, "/counters/days?days=2&to=2020-03-01"));
+        assertThat(before.at("/from").asString()).isEqualTo("2020-02-29");
+        api.reported(desk, "少", "370481004001", "13800001111");
+        api.drain();
+        var sums = town.token("system-admin", Optional.empty());
+        var few = api.body(api.get(sums, "/counters/days?area=370481004&days=1"));
+        assertThat(few.at("/small").asBoolean(true)).isFalse();
+        assertThat(few.at("/days/0/called").isNumber()).isFalse();
+        assertThat(few.at("/days/0/closed").asLong(-1)).isZero();
+        assertThat(api.get(desk, "/counters/days?days=93")).hasStatus(422);
+        assertThat(api.get(desk, "/counters/days?days=0")).hasStatus(422);
+        assertThat(api.get(desk, "/counters/days?area=370482001")).hasStatus(404);
+        assertThat(api.get("", "/counters/days")).hasStatus(401);
+        var unit = town.token("unit-handler", Optional.of("lamps"));
+        assertThat(api.get(unit, "/counters/days")).hasStatus(404);
+    }
+
+    @Test
     void refusesWhatLiesElsewhereOrMakesNoSense() {
         assertThat(api.get(desk, "/wall?area=370482001")).hasStatus(404);
         assertThat(api.get(desk, "/wall?area=37048100")).hasStatus(422);

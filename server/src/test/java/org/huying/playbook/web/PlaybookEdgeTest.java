@@ -58,6 +58,41 @@ class PlaybookEdgeTest {
     }
 
     @Test
+    void tellsTheFormsOfStaffWhatToAskFor() {
+        assertThat(get("/api/v1/370481/playbook/forms")).hasStatus(401);
+        var forms = get("/api/v1/370481/playbook/forms", "system-admin");
+        assertThat(forms).hasStatus(200);
+        assertThat(forms)
+                .bodyJson()
+                .extractingPath("$.evidence[?(@.key=='photo-after')].zh")
+                .asArray()
+                .doesNotContain("", "photo-after")
+                .hasSize(1);
+        assertThat(forms).bodyJson().extractingPath("$.ways[*].key").asArray().contains("code");
+        assertThat(forms)
+                .bodyJson()
+                .extractingPath("$.pleas[?(@.kind=='EXTENSION')].decider")
+                .asArray()
+                .hasSize(1);
+        assertThat(forms).bodyJson().extractingPath("$.ask.longest").asString().isNotBlank();
+        assertThat(get("/api/v1/370481/playbook/forms?key=nonsense", "system-admin"))
+                .hasStatus(404);
+        assertThat(get("/api/v1/370481/playbook/forms?key=base&version=1", "system-admin"))
+                .bodyJson()
+                .extractingPath("$.key")
+                .isEqualTo("base");
+    }
+
+    @Test
+    void tellsWhoMayWhistleForWhom() {
+        assertThat(get("/api/v1/370481/playbook/whistle")).hasStatus(401);
+        var whistle = get("/api/v1/370481/playbook/whistle", "system-admin");
+        assertThat(whistle).bodyJson().extractingPath("$.rungs[0].zh").asString().isNotBlank();
+        assertThat(whistle).bodyJson().extractingPath("$.causes[0].key").asString().isNotBlank();
+        assertThat(whistle).bodyJson().extractingPath("$.items[0].zh").asString().isNotBlank();
+    }
+
+    @Test
     void showsTheRulesToStaffOnly() {
         assertThat(get("/api/v1/370481/playbook/rules")).hasStatus(401);
         var rules = get("/api/v1/370481/playbook/rules", "system-admin");
