@@ -26,6 +26,7 @@ public final class Migrations {
                     "playbook",
                     "matter",
                     "whistle",
+                    "task",
                     "insight",
                     "notice",
                     "suggest",

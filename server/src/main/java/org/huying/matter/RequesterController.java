@@ -3,6 +3,7 @@ package org.huying.matter;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import java.util.UUID;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
@@ -25,25 +26,29 @@ class RequesterController {
 
     static final String PERSONAL = "matter:personal:read";
 
-    record Requester(@Nullable String name, @Nullable String phone) {}
+    /// `fields`: what the report tells about a person, by key.
+    record Requester(@Nullable String name, @Nullable String phone, Map<String, Object> fields) {}
 
     private final MatterMoves moves;
     private final MatterDesk desk;
     private final RequesterHistory history;
     private final Audit audit;
     private final Cipher cipher;
+    private final Carrying carrying;
 
     RequesterController(
             MatterMoves moves,
             MatterDesk desk,
             RequesterHistory history,
             Audit audit,
-            Cipher cipher) {
+            Cipher cipher,
+            Carrying carrying) {
         this.moves = moves;
         this.desk = desk;
         this.history = history;
         this.audit = audit;
         this.cipher = cipher;
+        this.carrying = carrying;
     }
 
     @GetMapping
@@ -57,7 +62,8 @@ class RequesterController {
         var contact = matter.report().contact();
         return new Requester(
                 contact.name().map(this::readable).orElse(null),
-                contact.phone().map(this::readable).orElse(null));
+                contact.phone().map(this::readable).orElse(null),
+                carrying.opened(matter.report().carried()));
     }
 
     /// How often the same person asked, and what about. A look at personal data like the other.

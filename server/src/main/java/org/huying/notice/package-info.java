@@ -13,6 +13,7 @@
             "matter",
             "insight",
             "whistle",
+            "task",
             "vault"
         })
 @NullMarked

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.huying.matter.loop.Command;
 import org.huying.territory.Level;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// 收集—办理（上报）—销号—评价: what workers, communities and streets can solve they solve; the rest is looked through and
 /// passed on by the district's command centre.
@@ -116,6 +117,38 @@ class ShizuishanMethodsTest extends MethodsTest {
                                 """))
                 .as("struck off without a check by somebody else")
                 .isZero();
+    }
+
+    /// 量化：每周每格派出任务，做完要核查，核查过才计入；联系服务群众的人数从存下的任务里加出来。
+    @Test
+    void tasksAreGivenEachWeekCheckedAndCountedUntilAsManyAreReachedAsPublished() {
+        int reached = expected.figure("reached");
+        int each = 40;
+        var from = clock.instant();
+        for (long sum = 0; sum < reached; later(24 * 7)) {
+            tasks.round();
+            var visits = tasks.open(region(), "weekly-visit");
+            assertThat(visits).hasSize(town().all(Level.GRID).size());
+            bulk.each(visits, id -> tasks.finished(town().cast(), id, each));
+            bulk.each(visits, id -> tasks.checked(town().cast(), id, "community-desk"));
+            sum += (long) visits.size() * each;
+        }
+        var figures = get(town().desk(town().county()), "/tasks/figures?" + days());
+        var visits = kindOf(figures, "weekly-visit");
+        assertThat(visits.at("/figure").asLong()).isGreaterThanOrEqualTo(reached);
+        assertThat(visits.at("/score").asLong()).isEqualTo(visits.at("/counted").asLong());
+        assertThat(kindOf(figures, "weekly-round").at("/overdue").asInt()).isPositive();
+        assertThat(figures.at("/persons").size()).isEqualTo(town().all(Level.GRID).size());
+        assertThat(clock.instant()).isAfter(from);
+    }
+
+    private static JsonNode kindOf(JsonNode figures, String key) {
+        for (var kind : figures.at("/kinds")) {
+            if (kind.at("/kind").asString().equals(key)) {
+                return kind;
+            }
+        }
+        throw new AssertionError("Nothing is counted for " + key + ": " + figures);
     }
 
     @Test
