@@ -27,6 +27,8 @@ public final class Migrations {
                     "matter",
                     "whistle",
                     "task",
+                    "power",
+                    "appointment",
                     "insight",
                     "notice",
                     "suggest",

@@ -14,6 +14,8 @@
             "insight",
             "whistle",
             "task",
+            "power",
+            "appointment",
             "vault"
         })
 @NullMarked

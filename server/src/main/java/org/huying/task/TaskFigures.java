@@ -125,7 +125,7 @@ class TaskFigures {
                        coalesce(sum(t.score), 0) AS score
                 """
                         + FROM
-                        + " GROUP BY left(t.area, :digits) ORDER BY 1 LIMIT 1000",
+                        + " GROUP BY 1 ORDER BY 1 LIMIT 1000",
                 period.params().addValue("digits", digits),
                 (row, _) ->
                         new OfPlace(

@@ -2,6 +2,7 @@ package org.huying.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.huying.Api;
 import org.huying.Town;
 import org.huying.database.Postgres;
+import org.huying.territory.Territory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,20 +30,27 @@ import tools.jackson.databind.JsonNode;
 @Import({Postgres.class, Town.class, Api.class})
 class TaskEdgeTest {
 
-    private static final String STREET = "370481006";
-    private static final String COMMUNITY = "370481006001";
     private static final UUID HOLDER = new UUID(21, 1);
 
     @Autowired MockMvcTester http;
     @Autowired Api api;
     @Autowired Town town;
 
+    @Autowired Territory territory;
+    @Autowired Clock clock;
+
     private String desk = "";
     private String worker = "";
+    private String street = "";
+    private String community = "";
 
     @BeforeEach
     void town() {
         town.ready();
+        var now = clock.instant();
+        var last = territory.children(Town.COUNTY, now).getLast().code();
+        street = last.value();
+        community = territory.children(last, now).getFirst().code().value();
         desk = town.token("county-desk", Optional.empty());
         worker = town.token("unit-handler", Optional.of("lamps"));
     }
@@ -110,16 +119,16 @@ class TaskEdgeTest {
                 api.post(
                         desk,
                         "/modes",
-                        "{\"area\":\"%s\",\"mode\":\"surge\",\"reason\":\"汛期\"}".formatted(STREET));
+                        "{\"area\":\"%s\",\"mode\":\"surge\",\"reason\":\"汛期\"}".formatted(street));
         assertThat(on).hasStatus(201);
         api.drain();
-        var form = api.body(api.get("", "/matters/form?area=" + COMMUNITY));
+        var form = api.body(api.get("", "/matters/form?area=" + community));
         assertThat(form.at("/mode").asString()).isEqualTo("surge");
         assertThat(required(form)).containsExactly("households");
-        assertThat(report(COMMUNITY, "")).hasStatus(422);
-        assertThat(report(COMMUNITY, "\"fields\":{\"households\":-1},")).hasStatus(422);
+        assertThat(report(community, "")).hasStatus(422);
+        assertThat(report(community, "\"fields\":{\"households\":-1},")).hasStatus(422);
         assertThat(report("370481004001", "")).hasStatus(201);
-        var reported = api.body(report(COMMUNITY, "\"fields\":{\"households\":12},"));
+        var reported = api.body(report(community, "\"fields\":{\"households\":12},"));
         assertThat(reported.at("/matter/fields/0/value").asInt()).isEqualTo(12);
 
         var task = ofKind("testing");
@@ -135,12 +144,12 @@ class TaskEdgeTest {
         api.drain();
         assertThat(state(id)).isEqualTo("COUNTED");
         assertThat(state(left)).isEqualTo("ENDED");
-        assertThat(report(COMMUNITY, "")).hasStatus(201);
+        assertThat(report(community, "")).hasStatus(201);
         var kinds =
                 api.body(
                         api.get(
                                 desk,
-                                "/tasks/figures?from=2026-01-01&to=2026-12-31&area=" + STREET));
+                                "/tasks/figures?from=2026-01-01&to=2026-12-31&area=" + street));
         assertThat(kinds.at("/places").size()).isPositive();
     }
 
@@ -151,7 +160,7 @@ class TaskEdgeTest {
                 """
                 {"place":{"parent":"%s","kind":"GRID","name":"第一网格"},"from":"2026-01-01"}
                 """
-                        .formatted(COMMUNITY);
+                        .formatted(community);
         var made = api.body(api.post(admin, "/territory/nodes", grid));
         var posts =
                 """
@@ -159,7 +168,7 @@ class TaskEdgeTest {
                            "holders":[{"person":"%s","name":"李"}]},
                           {"key":"grid-worker","name":"网格员","organisation":"centre","area":"%s"}],"from":"2026-01-01"}
                 """
-                        .formatted(COMMUNITY, HOLDER, made.findValue("code").asString());
+                        .formatted(community, HOLDER, made.findValue("code").asString());
         assertThat(api.post(admin, "/posts/import", posts)).hasStatusOk();
     }
 
