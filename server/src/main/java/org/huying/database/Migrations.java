@@ -29,6 +29,7 @@ public final class Migrations {
                     "task",
                     "power",
                     "appointment",
+                    "mediation",
                     "insight",
                     "notice",
                     "suggest",

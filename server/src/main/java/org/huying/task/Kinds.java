@@ -1,6 +1,7 @@
 package org.huying.task;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.calendar.Calendars;
@@ -26,6 +27,11 @@ class Kinds {
 
     Playbook current(TerritoryCode place, Instant at) {
         return playbooks.current(place, at);
+    }
+
+    /// The playbooks by which a county and its towns work.
+    List<Playbook> within(String region, Instant at) {
+        return playbooks.within(region, at);
     }
 
     /// The kind of a task, as the playbook stood when it was given.

@@ -3,9 +3,7 @@ package org.huying.task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huying.eventlog.EventLog;
@@ -13,7 +11,6 @@ import org.huying.org.Seats;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.TaskKind;
 import org.huying.task.Giving.Reason;
-import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
 import org.huying.territory.TerritoryDay;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +24,6 @@ class Rounds {
     private static final int MOST_LATE = 500;
 
     private final Seats seats;
-    private final Territory territory;
     private final Kinds kinds;
     private final Giving giving;
     private final Tasks tasks;
@@ -37,7 +33,6 @@ class Rounds {
 
     Rounds(
             Seats seats,
-            Territory territory,
             Kinds kinds,
             Giving giving,
             Tasks tasks,
@@ -45,7 +40,6 @@ class Rounds {
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.seats = seats;
-        this.territory = territory;
         this.kinds = kinds;
         this.giving = giving;
         this.tasks = tasks;
@@ -64,7 +58,7 @@ class Rounds {
     /// Gives out what is due in every region, and tells of what is late.
     void run(Instant now) {
         for (var region : seats.regions()) {
-            var wanted = wanted(TerritoryCode.of(region), now);
+            var wanted = wanted(region, now);
             if (!wanted.isEmpty()) {
                 var given = given(region, wanted);
                 wanted.stream()
@@ -75,10 +69,10 @@ class Rounds {
         transaction.executeWithoutResult(_ -> tellOfLate(now));
     }
 
-    private List<Round> wanted(TerritoryCode county, Instant now) {
+    private List<Round> wanted(String region, Instant now) {
         var day = TerritoryDay.of(now);
         var wanted = new ArrayList<Round>();
-        for (var playbook : playbooks(county, now).values()) {
+        for (var playbook : kinds.within(region, now)) {
             for (var kind : playbook.tasks().values()) {
                 kind.every()
                         .filter(_ -> Kinds.inForce(kind, now))
@@ -87,18 +81,6 @@ class Rounds {
             }
         }
         return wanted;
-    }
-
-    /// The playbooks by which the county and its towns work.
-    private Map<String, Playbook> playbooks(TerritoryCode county, Instant now) {
-        var all = new LinkedHashMap<String, Playbook>();
-        var first = kinds.current(county, now);
-        all.put(first.key(), first);
-        for (var town : territory.children(county, now)) {
-            var playbook = kinds.current(town.code(), now);
-            all.putIfAbsent(playbook.key(), playbook);
-        }
-        return all;
     }
 
     private Set<String> given(String region, List<Round> wanted) {

@@ -2,19 +2,14 @@ package org.huying.task;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.huying.access.Caller;
 import org.huying.eventlog.Consumer;
 import org.huying.eventlog.StoredFact;
-import org.huying.playbook.Playbook;
 import org.huying.territory.ModeSwitched;
-import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +26,6 @@ class Spells implements Consumer {
     private final Kinds kinds;
     private final Giving giving;
     private final TaskDesk desk;
-    private final Territory territory;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -40,14 +34,12 @@ class Spells implements Consumer {
             Kinds kinds,
             Giving giving,
             TaskDesk desk,
-            Territory territory,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.kinds = kinds;
         this.giving = giving;
         this.desk = desk;
-        this.territory = territory;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -89,28 +81,13 @@ class Spells implements Consumer {
         var why =
                 new Giving.Reason(
                         Optional.of(spell.mode()), origin(spell.id()), now, Optional.empty());
-        for (var playbook : playbooks(spell.area(), now)) {
+        for (var playbook : kinds.within(spell.region(), now)) {
             for (var kind : Kinds.kinds(playbook, why.mode()).values()) {
                 if (Kinds.inForce(kind, now)) {
                     giving.give(playbook, kind, spell.area(), why);
                 }
             }
         }
-    }
-
-    /// Those of the area and of the towns within it.
-    private List<Playbook> playbooks(TerritoryCode area, Instant now) {
-        var all =
-                territory.children(area, now).stream()
-                        .map(town -> kinds.current(town.code(), now))
-                        .toList();
-        var own = kinds.current(area, now);
-        return Stream.concat(Stream.of(own), all.stream()).filter(distinctKeys()).toList();
-    }
-
-    private static Predicate<Playbook> distinctKeys() {
-        var seen = new HashSet<String>();
-        return it -> seen.add(it.key());
     }
 
     private static String origin(UUID spell) {

@@ -73,7 +73,12 @@ class BookingEdgeTest {
         assertThat(book(start, phone())).hasStatus(201);
         assertThat(book(start, phone())).hasStatus(201);
         assertThat(book(start, phone())).hasStatus(409);
-        var slots = api.body(api.get("", "/windows/service-window/slots?from=2026-03-03&days=1&area=" + place));
+        var slots =
+                api.body(
+                        api.get(
+                                "",
+                                "/windows/service-window/slots?from=2026-03-03&days=1&area="
+                                        + place));
         assertThat(slots.at("/slots/0/free").asInt()).isZero();
         assertThat(slots.at("/slots/1/free").asInt()).isEqualTo(2);
         assertThat(slots.at("/slots").size()).isEqualTo(14);
@@ -112,14 +117,23 @@ class BookingEdgeTest {
         assertThat(reason(close(first, "keep", "{}"))).isEqualTo("TOO_EARLY");
         clock.move(Duration.ofDays(3).plusHours(2));
         var matter = api.report(desk, "来访反映路灯");
-        var done = api.body(close(first, "keep", "{\"note\":\"谈了\",\"matter\":\"%s\"}".formatted(matter)));
+        var done =
+                api.body(
+                        close(
+                                first,
+                                "keep",
+                                "{\"note\":\"谈了\",\"matter\":\"%s\"}".formatted(matter)));
         assertThat(done.at("/booking/state").asString()).isEqualTo("KEPT");
         assertThat(done.at("/matter").asString()).isEqualTo(matter);
         assertThat(close(second, "miss", "{\"note\":\"没来\"}")).hasStatusOk();
         assertThat(reason(close(first, "miss", "{\"note\":\"没来\"}", 2))).isEqualTo("WRONG_STATE");
         var look = api.body(api.get(desk, "/visits/" + first + "/visitor?purpose=联系"));
         assertThat(look.at("/name").asString()).isEqualTo("张三");
-        var figures = api.body(api.get(desk, "/visits/figures?from=2026-03-05&to=2026-03-05&area=" + place));
+        var figures =
+                api.body(
+                        api.get(
+                                desk,
+                                "/visits/figures?from=2026-03-05&to=2026-03-05&area=" + place));
         assertThat(figures.at("/windows/0/kept").asInt()).isOne();
         assertThat(figures.at("/windows/0/missed").asInt()).isOne();
         assertThat(figures.at("/windows/0/matters").asInt()).isOne();
@@ -127,7 +141,9 @@ class BookingEdgeTest {
 
     @Test
     void aPlaceSetsItsOwnHoursAndTheSameRequestBooksOnce() {
-        var own = "{\"area\":\"%s\",\"from\":\"2026-03-09\",\"hours\":[\"sun 10:00-11:00\"],\"reason\":\"春季\"}".formatted(place);
+        var own =
+                "{\"area\":\"%s\",\"from\":\"2026-03-09\",\"hours\":[\"sun 10:00-11:00\"],\"reason\":\"春季\"}"
+                        .formatted(place);
         assertThat(api.post(desk, "/windows/service-window/hours", own)).hasStatus(204);
         assertThat(api.post(desk, "/windows/service-window/hours", own.replace("sun", "someday")))
                 .hasStatus(422);

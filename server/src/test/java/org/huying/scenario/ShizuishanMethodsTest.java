@@ -142,6 +142,32 @@ class ShizuishanMethodsTest extends MethodsTest {
         assertThat(clock.instant()).isAfter(from);
     }
 
+    /// 居民预约“两代表一委员”工作室，来了就记下，由来访生出的事按渠道计数。
+    @Test
+    void aDelegateReceivesByAppointmentAndAMatterComesOfIt() {
+        var grid = town().at(Level.GRID, 3);
+        var place = grid.at(Level.COMMUNITY);
+        var desk = town().desk(place);
+        var slots = get(desk, "/windows/delegate-studio/slots?days=14&area=" + place).at("/slots");
+        var body =
+                """
+                {"window":"delegate-studio","area":"%s","start":"%s","subject":"反映噪声","name":"赵六","phone":"13512345678"}
+                """
+                        .formatted(place, slots.at("/0/starts").asString());
+        var booked = post(town().resident(7), "/bookings", Optional.empty(), body);
+        assertThat(booked).hasStatus(201);
+        assertThat(body(booked).at("/trackingSecret").asString()).hasSize(16);
+        var day = slots.at("/0/starts").asString().substring(0, 10);
+        later(24 * 8);
+        var visit = get(desk, "/visits?day=" + day + "&area=" + place).at("/visits/0");
+        var story = askedFor(desk, "delegate-studio", "noise-life", grid);
+        var keep = "{\"note\":\"接访了\",\"matter\":\"%s\"}".formatted(story.matter().id().value());
+        var path = "/visits/" + visit.at("/id").asString() + "/keep";
+        var kept = body(post(desk, path, Optional.of(1), keep));
+        assertThat(kept.at("/booking/state").asString()).isEqualTo("KEPT");
+        assertThat(kept.at("/matter").asString()).isEqualTo(story.matter().id().value().toString());
+    }
+
     private static JsonNode kindOf(JsonNode figures, String key) {
         for (var kind : figures.at("/kinds")) {
             if (kind.at("/kind").asString().equals(key)) {
