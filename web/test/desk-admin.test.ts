@@ -73,6 +73,6 @@ describe('sheets', () => {
     expect([pages(300), pages(1017), pages(1300)]).toEqual([1, 1, 2])
     expect(clock('2026-11-18T09:52:00', '2026-11-18T09:30:00')).toBe('09:52')
     expect(clock('2026-11-19T09:52:00', '2026-11-18T09:30:00')).toBe('11-19 09:52')
-    expect([isForm('order'), isForm('letter')]).toEqual([true, false])
+    expect([isForm('order'), isForm('board'), isForm('letter')]).toEqual([true, true, false])
   })
 })

@@ -11,7 +11,10 @@ export interface Entry {
   facts?: unknown
 }
 
-export const FORMS = ['order', 'whistle', 'supervision', 'return'] as const
+export const FORMS = ['order', 'whistle', 'supervision', 'return', 'mediation', 'joint', 'board'] as const
+/** Which forms there are of what. */
+export const OF_MATTER: readonly string[] = ['order', 'supervision', 'return', 'mediation']
+export const OF_WHISTLE: readonly string[] = ['whistle', 'joint']
 export type Form = (typeof FORMS)[number]
 export const isForm = (name: string): name is Form => (FORMS as readonly string[]).includes(name)
 
@@ -40,3 +43,26 @@ const FIT = 1123 - 2 * 53
 
 /** How many A4 sheets a height in CSS pixels takes. */
 export const pages = (height: number) => Math.max(1, Math.ceil((height - 4) / FIT))
+
+/** Who answers at a place, as the public board says. */
+export interface Board {
+  path: { code: string; name: string }[]
+  posts: { post: string; area: string; holders: string[]; duties?: string | null; contact?: string | null }[]
+  teams: { team: string; area: string; duties: string[]; contact?: string | null; members: { name: string; roles: string[]; lead: boolean }[] }[]
+}
+
+/** A mediation as it is printed: the parties in plain, the wording, and who has signed it. */
+export interface Mediation {
+  agreement: {
+    revision: number
+    parties: { number: number; signed?: string | null }[]
+    place: string
+    heldOn: string
+    mediators: string
+    facts: string
+    terms: string
+    performance: string
+    mediatorSigned?: string | null
+  }
+  parties: { number: number; name: string; idNumber: string; phone: string; address: string }[]
+}

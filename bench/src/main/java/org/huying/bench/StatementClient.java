@@ -155,6 +155,8 @@ final class StatementClient implements Load.Client {
         row.put("phoneIndex", phoneIndex());
         row.put("source", null);
         row.put("hidden", false);
+        row.put("fields", null);
+        row.put("sealedFields", null);
         row.put("reportedAt", now);
         row.put("item", scene.items().get(about).key());
         row.put("itemClass", scene.items().get(about).itemClass());

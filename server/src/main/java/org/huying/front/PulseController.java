@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.huying.access.Permit;
@@ -82,7 +84,7 @@ class PulseController {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
         var sums = pulses.sums(region, today.minusDays(DAYS - 1), today);
-        var answers = playbooks.current(region, now).matter().ratingAnswers();
+        var answers = answers(region, now);
         var day = sums.days().getOrDefault(today, Map.of());
         return new Pulse(
                 now.atZone(WorkCalendar.ZONE).toOffsetDateTime(),
@@ -98,6 +100,15 @@ class PulseController {
                         .map(it -> day(it, sums.days().getOrDefault(it, Map.of())))
                         .toList(),
                 lines(region));
+    }
+
+    /// Those of the county first, then what towns with a playbook of their own answer.
+    private Map<String, RatingAnswer> answers(String region, Instant now) {
+        var answers = new LinkedHashMap<String, RatingAnswer>();
+        playbooks
+                .within(region, now)
+                .forEach(it -> it.matter().ratingAnswers().forEach(answers::putIfAbsent));
+        return answers;
     }
 
     private static Day day(LocalDate day, Map<String, Long> counts) {
@@ -124,11 +135,11 @@ class PulseController {
 
     private List<Line> lines(String region) {
         var now = clock.instant();
-        var playbook = playbooks.current(region, now);
         return pulses.latest(region, LINES).stream()
                 .map(it -> {
-                    var item = item(playbook, it.item());
-                    var path = territory.path(TerritoryCode.of(it.street()), now);
+                    var street = TerritoryCode.of(it.street());
+                    var item = item(playbooks.current(street, now), it.item());
+                    var path = territory.path(street, now);
                     return new Line(
                             item.zh(),
                             item.en(),

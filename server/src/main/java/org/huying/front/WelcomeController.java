@@ -1,6 +1,7 @@
 package org.huying.front;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,20 +65,36 @@ class WelcomeController {
         var now = clock.instant();
         var code = TerritoryCode.of(region.get());
         var streets = territory.children(code, now);
-        var playbook = playbooks.current(region.get(), now);
         return new Welcome(
                 region.get(),
                 names(code),
                 sizes(streets),
                 streets.stream().map(it -> new Named(it.code().value(), it.name())).toList(),
-                playbook.items().stream()
-                        .filter(it -> it.more().forResidents())
-                        .map(WelcomeController::choice)
-                        .toList(),
-                playbook.matter().ratingAnswers().entrySet().stream()
-                        .map(it -> choice(it.getKey(), it.getValue().name(), ""))
-                        .toList(),
+                items(region.get()),
+                answers(region.get()),
                 place.guide().orElse(null));
+    }
+
+    /// Of the county, and of towns with a playbook of their own; each key once.
+    private List<Choice> items(String region) {
+        var items = new LinkedHashMap<String, Choice>();
+        playbooks.within(region, clock.instant()).stream()
+                .flatMap(it -> it.items().stream())
+                .filter(it -> it.more().forResidents())
+                .forEach(it -> items.putIfAbsent(it.key(), choice(it)));
+        return List.copyOf(items.values());
+    }
+
+    private List<Choice> answers(String region) {
+        var answers = new LinkedHashMap<String, Choice>();
+        playbooks
+                .within(region, clock.instant())
+                .forEach(playbook ->
+                        playbook.matter()
+                                .ratingAnswers()
+                                .forEach((key, answer) ->
+                                        answers.putIfAbsent(key, choice(key, answer.name(), ""))));
+        return List.copyOf(answers.values());
     }
 
     /// From the province down.

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
 import org.huying.matter.BesideView.AssistView;
@@ -13,6 +16,7 @@ import org.huying.matter.BesideView.HoldView;
 import org.huying.matter.BesideView.PleaView;
 import org.huying.matter.BesideView.ReplyView;
 import org.huying.matter.BesideView.SupervisionView;
+import org.huying.matter.MatterView.FieldView;
 import org.huying.matter.MatterView.Unit;
 import org.huying.matter.loop.Consult;
 import org.huying.matter.loop.Hold;
@@ -22,6 +26,9 @@ import org.huying.matter.loop.Plea;
 import org.huying.matter.loop.Supervision;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
+import org.huying.playbook.FieldKind;
+import org.huying.playbook.Playbook;
+import org.huying.vault.Masking;
 import org.springframework.stereotype.Component;
 
 /// Draws what stands beside a matter. Whoever asked does not see what those who work discuss or apply for.
@@ -29,10 +36,12 @@ import org.springframework.stereotype.Component;
 class BesideViews {
 
     private final Organisations organisations;
+    private final Carrying carrying;
     private final Clock clock;
 
-    BesideViews(Organisations organisations, Clock clock) {
+    BesideViews(Organisations organisations, Carrying carrying, Clock clock) {
         this.organisations = organisations;
+        this.carrying = carrying;
         this.clock = clock;
     }
 
@@ -73,6 +82,38 @@ class BesideViews {
                         .filter(_ -> inside)
                         .map(it -> consult(region, it))
                         .toList());
+    }
+
+    /// What the report carries; what tells something about a person is masked.
+    List<FieldView> fields(Matter matter, Playbook playbook) {
+        var carried = matter.report().carried();
+        var known = playbook.matter().fields();
+        return Stream.concat(
+                        carried.plain().entrySet().stream()
+                                .map(it -> field(it.getKey(), it.getValue(), false, known)),
+                        carrying.opened(carried).keySet().stream()
+                                .map(it -> field(it, Masking.HIDDEN, true, known)))
+                .toList();
+    }
+
+    /// The keys of what the place asks for and the report does not carry.
+    List<String> missing(Matter matter, Playbook playbook) {
+        var report = matter.report();
+        var subject = matter.subject();
+        var required = carrying.required(playbook, subject.item(), subject.area(), report.at());
+        if (required.isEmpty()) {
+            return List.of();
+        }
+        var opened = carrying.opened(report.carried()).keySet();
+        return required.stream()
+                .filter(it -> !report.carried().plain().containsKey(it) && !opened.contains(it))
+                .toList();
+    }
+
+    private static FieldView field(
+            String key, Object value, boolean personal, Map<String, FieldKind> known) {
+        var name = Optional.ofNullable(known.get(key)).map(it -> it.name().zh()).orElse(key);
+        return new FieldView(key, name, value, personal);
     }
 
     private static HoldView hold(Hold hold) {

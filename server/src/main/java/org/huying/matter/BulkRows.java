@@ -41,7 +41,7 @@ class BulkRows {
                     first_unit firstUnit uuid, rung rung text, handler handler uuid, closed_at closedAt timestamptz,
                     parent parent uuid, master master uuid, aside aside jsonb, pace pace jsonb,
                     alarm_at alarm timestamptz, reply_at reply timestamptz,
-                    hidden hidden boolean
+                    hidden hidden boolean, fields fields jsonb, sealed_fields sealedFields bytea
                     """);
     private static final List<Column> STEP =
             columns(

@@ -1,6 +1,7 @@
 package org.huying.matter;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.matter.loop.Command;
@@ -49,7 +50,8 @@ class Dispatching implements DispatchAdvice {
     /// What a condition may ask of a matter.
     static Facts facts(Matter matter, Item item, Instant now, Map<String, String> clock) {
         var aside = matter.aside();
-        return new Facts(
+        var known = new HashMap<>(matter.report().carried().plain());
+        known.putAll(
                 Map.of(
                         "demand", matter.report().demand(),
                         "channel", matter.report().channel(),
@@ -58,11 +60,9 @@ class Dispatching implements DispatchAdvice {
                         "anonymous", !matter.report().named(),
                         "urgent", aside.marks().urgency() != Urgency.NORMAL,
                         "returns", aside.trail().returns(),
-                        "reworks", matter.state().assignment().map(it -> it.round() - 1).orElse(0)),
-                item,
-                matter.subject().area(),
-                now,
-                clock);
+                        "reworks",
+                                matter.state().assignment().map(it -> it.round() - 1).orElse(0)));
+        return new Facts(known, item, matter.subject().area(), now, clock);
     }
 
     /// The level word at which a body stands on the ladder.

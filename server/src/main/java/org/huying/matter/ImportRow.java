@@ -50,6 +50,7 @@ record ImportRow(long line, String source, Instant at, ReportRequest report) {
                         new Contact(text(record, "name"), text(record, "phone")),
                         null,
                         source,
+                        null,
                         null);
         return new ImportRow(record.getRecordNumber() + 1, source, at(record), report);
     }

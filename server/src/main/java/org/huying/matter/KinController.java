@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
@@ -147,6 +148,7 @@ class KinController {
                 List.of(),
                 Optional.empty(),
                 report.hidden(),
+                Map.of(),
                 Optional.of(whole.id().value()));
     }
 }

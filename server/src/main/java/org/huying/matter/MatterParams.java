@@ -108,6 +108,8 @@ final class MatterParams {
                 .addValue("phoneIndex", report.contact().phoneIndex().orElse(null), Types.BINARY)
                 .addValue("source", report.source().orElse(null), Types.VARCHAR)
                 .addValue("hidden", report.hidden())
+                .addValue("fields", FieldsDocument.write(report.carried().plain()), Types.OTHER)
+                .addValue("sealedFields", report.carried().sealed().orElse(null), Types.BINARY)
                 .addValue("reportedAt", at(report.at()))
                 .addValue("parent", matter.aside().trail().parent().orElse(null), Types.OTHER);
     }

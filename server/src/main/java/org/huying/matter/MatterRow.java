@@ -71,6 +71,9 @@ final class MatterRow {
                         Optional.ofNullable(row.getBytes("phone_index"))),
                 optional(row, "source"),
                 row.getBoolean("hidden"),
+                new Report.Carried(
+                        FieldsDocument.read(row.getString("fields")),
+                        Optional.ofNullable(row.getBytes("sealed_fields"))),
                 time(row, "reported_at"));
     }
 

@@ -23,7 +23,7 @@ public final class MatterSql {
             lon, lat, state, unit, person, round, reason, outcome, answer, unreached, stage, since, due_at, whole_due_at,
             late_stages, changed_at, steps, chain,
             first_unit, rung, handler, closed_at, parent, master, aside, pace, alarm_at, reply_at,
-            hidden
+            hidden, fields, sealed_fields
             """;
 
     private static final String INSERT_MATTER =
@@ -35,7 +35,7 @@ public final class MatterSql {
                         :reportedAt, :item, :itemClass, :area, :lon, :lat, :state, :unit, :person, :round, :reason,
                         :outcome, :answer, :unreached, :stage, :since, :due, :wholeDue, :lateStages, :changedAt, :steps,
                         :chain, :firstUnit, :rung, :handler, :closedAt, :parent, :master, :aside::jsonb,
-                        :pace::jsonb, :alarm, :reply, :hidden)
+                        :pace::jsonb, :alarm, :reply, :hidden, :fields::jsonb, :sealedFields)
                 ON CONFLICT (region, request_key) WHERE request_key IS NOT NULL DO NOTHING
                 RETURNING 1)
             """

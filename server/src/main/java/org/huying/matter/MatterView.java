@@ -35,10 +35,15 @@ record MatterView(
         OffsetDateTime changedAt,
         @Nullable String source,
         @JsonProperty("private") boolean hidden,
+        List<FieldView> fields,
+        List<String> missing,
         String playbook,
         int playbookVersion,
         @Nullable Suggestion suggestion,
         List<StepOffer> steps) {
+
+    /// What the report carries; `value` is masked where it tells something about a person.
+    record FieldView(String key, String name, Object value, boolean personal) {}
 
     record Named(String key, String name) {}
 

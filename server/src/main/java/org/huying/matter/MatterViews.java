@@ -92,6 +92,8 @@ class MatterViews {
                 time(matter.changedAt()),
                 report.source().orElse(null),
                 report.hidden(),
+                beside.fields(matter, playbook),
+                beside.missing(matter, playbook),
                 report.playbook(),
                 report.playbookVersion(),
                 suggestion(matter, playbook, steps).orElse(null),

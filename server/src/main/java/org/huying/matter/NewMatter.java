@@ -1,6 +1,7 @@
 package org.huying.matter;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.territory.GeoPoint;
@@ -12,6 +13,7 @@ import org.huying.territory.TerritoryCode;
 /// @param attachments pictures uploaded by the same caller and not used yet
 /// @param source the number the matter carries in the system it comes from
 /// @param hidden never to be offered, followed or shown in public
+/// @param fields what it carries beside its words, by the playbook's keys
 /// @param parent the matter it is split from
 public record NewMatter(
         String region,
@@ -27,6 +29,7 @@ public record NewMatter(
         List<UUID> attachments,
         Optional<String> source,
         boolean hidden,
+        Map<String, Object> fields,
         Optional<UUID> parent) {
 
     /// Both may be missing: nobody must give a name to be heard.

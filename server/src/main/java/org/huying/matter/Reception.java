@@ -43,6 +43,7 @@ class Reception {
     private final MatterDesk desk;
     private final Matters matters;
     private final Rulebook rulebook;
+    private final Carrying carrying;
 
     Reception(
             Playbooks playbooks,
@@ -51,7 +52,8 @@ class Reception {
             Cipher cipher,
             MatterDesk desk,
             Matters matters,
-            Rulebook rulebook) {
+            Rulebook rulebook,
+            Carrying carrying) {
         this.playbooks = playbooks;
         this.territory = territory;
         this.numbers = numbers;
@@ -59,6 +61,7 @@ class Reception {
         this.desk = desk;
         this.matters = matters;
         this.rulebook = rulebook;
+        this.carrying = carrying;
     }
 
     Received receive(NewMatter report, Caller caller, Optional<UUID> key) {
@@ -78,6 +81,7 @@ class Reception {
         var area = area(report, at);
         var playbook = playbooks.current(area, at);
         check(report, playbook, at);
+        fit(report, playbook, area, caller, at);
         return matter(report, caller, area, playbook, at);
     }
 
@@ -145,6 +149,7 @@ class Reception {
                         report.contact().phone().map(cipher::blind)),
                 report.source(),
                 report.hidden(),
+                carrying.carried(report, playbook),
                 now);
     }
 
@@ -179,6 +184,17 @@ class Reception {
             throw Problem.INVALID
                     .with("有几处内容对不上这里的目录", "Some fields do not match this place's catalogue")
                     .and(List.copyOf(errors));
+        }
+    }
+
+    private void fit(
+            NewMatter report, Playbook playbook, TerritoryCode area, Caller by, Instant at) {
+        var required = carrying.required(playbook, report.item(), area, at);
+        var errors = carrying.errors(report, playbook, required, by);
+        if (!errors.isEmpty()) {
+            throw Problem.INVALID
+                    .with("有几处要填的内容不对或没有填", "Some fields of the form are missing or do not fit")
+                    .and(errors);
         }
     }
 

@@ -3,6 +3,7 @@ package org.huying.matter;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import java.util.UUID;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
@@ -26,25 +27,33 @@ class RequesterController {
     static final String PERSONAL = "matter:personal:read";
 
     /// @param unreadable what was sealed cannot be opened any more; `name` or `phone` says so
-    record Requester(@Nullable String name, @Nullable String phone, boolean unreadable) {}
+    /// @param fields what the report tells about a person, by key
+    record Requester(
+            @Nullable String name,
+            @Nullable String phone,
+            boolean unreadable,
+            Map<String, Object> fields) {}
 
     private final MatterMoves moves;
     private final MatterDesk desk;
     private final RequesterHistory history;
     private final Audit audit;
     private final Cipher cipher;
+    private final Carrying carrying;
 
     RequesterController(
             MatterMoves moves,
             MatterDesk desk,
             RequesterHistory history,
             Audit audit,
-            Cipher cipher) {
+            Cipher cipher,
+            Carrying carrying) {
         this.moves = moves;
         this.desk = desk;
         this.history = history;
         this.audit = audit;
         this.cipher = cipher;
+        this.carrying = carrying;
     }
 
     @GetMapping
@@ -59,7 +68,10 @@ class RequesterController {
         var name = contact.name().map(it -> readable(it, matter)).orElse(null);
         var phone = contact.phone().map(it -> readable(it, matter)).orElse(null);
         return new Requester(
-                name, phone, Masking.UNREADABLE.equals(name) || Masking.UNREADABLE.equals(phone));
+                name,
+                phone,
+                Masking.UNREADABLE.equals(name) || Masking.UNREADABLE.equals(phone),
+                carrying.opened(matter.report().carried(), matter.id()));
     }
 
     /// How often the same person asked, and what about. A look at personal data like the other.

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.matter.loop.Command;
@@ -39,8 +40,10 @@ interface Requests {
             @Nullable @Size(max = 40) String name,
             @Nullable @Pattern(regexp = "[0-9+ -]{5,20}") String phone) {}
 
+    String FIELD = "[a-z][A-Za-z0-9]{0,39}";
+
     /// A report. Only channel and words are needed; everything else helps. `private`: nobody else is to learn of it; it is
-    /// never offered, followed or shown in public.
+    /// never offered, followed or shown in public. `fields`: flags, whole numbers and texts by the keys that the form names.
     record ReportRequest(
             @NotBlank @Pattern(regexp = KEY) String channel,
             @Nullable @Pattern(regexp = KEY) String demand,
@@ -53,7 +56,9 @@ interface Requests {
             @Nullable @Valid Contact contact,
             @Nullable @Size(max = 9) List<@NotNull UUID> attachments,
             @Nullable @Size(max = 64) String source,
-            @JsonProperty("private") @Nullable Boolean hidden) {
+            @JsonProperty("private") @Nullable Boolean hidden,
+            @Nullable @Size(max = 20)
+                    Map<@Pattern(regexp = FIELD) String, @NotNull Object> fields) {
 
         NewMatter in(String region) {
             var contacts = Optional.ofNullable(contact);
@@ -73,6 +78,7 @@ interface Requests {
                     attachments == null ? List.of() : attachments,
                     Optional.ofNullable(source),
                     Boolean.TRUE.equals(hidden),
+                    fields == null ? Map.of() : fields,
                     Optional.empty());
         }
     }

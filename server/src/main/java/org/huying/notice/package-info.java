@@ -13,6 +13,9 @@
             "matter",
             "insight",
             "whistle",
+            "task",
+            "power",
+            "appointment",
             "vault"
         })
 @NullMarked

@@ -56,6 +56,7 @@ public record Item(
     /// @param forResidents offered in the residents' form; the rest is for staff
     /// @param template an editable sample, not this place's own rule
     /// @param origin where in the playbook it stands, as `file:line`
+    /// @param fields what a report of it must carry, by key
     public record More(
             Optional<String> lead,
             List<String> assist,
@@ -63,7 +64,8 @@ public record Item(
             boolean forResidents,
             boolean template,
             Optional<String> source,
-            String origin) {
+            String origin,
+            List<String> fields) {
 
         public static final More NOTHING =
                 new More(
@@ -73,6 +75,7 @@ public record Item(
                         false,
                         false,
                         Optional.empty(),
-                        "");
+                        "",
+                        List.of());
     }
 }

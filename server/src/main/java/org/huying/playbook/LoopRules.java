@@ -134,7 +134,12 @@ public record LoopRules(
     ///
     /// @param limits stages that run under another limit while the mode holds
     /// @param items items that the forms offer first, by key
-    /// @param tasks what is done in this mode
+    /// @param tasks what is done in this mode, by key
+    /// @param fields what reports must carry while it holds, by key
     public record ModeRules(
-            Text name, Map<Stage, TimeLimit> limits, List<String> items, List<Text> tasks) {}
+            Text name,
+            Map<Stage, TimeLimit> limits,
+            List<String> items,
+            Map<String, TaskKind> tasks,
+            List<String> fields) {}
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param ratingAttempts how often an unreached resident is asked before closing unrated
 /// @param loop everything beyond the main line
 /// @param bursts when many requests become one alert
+/// @param fields what reports may carry beside their words, by key
 /// @param numberPattern pattern of the matter's number, e.g. `{region}-{yyMMdd}-{seq:5}`
 public record MatterRules(
         Map<String, Text> channels,
@@ -28,7 +29,8 @@ public record MatterRules(
         int ratingAttempts,
         String numberPattern,
         LoopRules loop,
-        Optional<BurstRules> bursts) {
+        Optional<BurstRules> bursts,
+        Map<String, FieldKind> fields) {
 
     /// One answer of the rating.
     ///

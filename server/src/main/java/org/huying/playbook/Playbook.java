@@ -46,6 +46,15 @@ public interface Playbook {
     /// Whistle and report; [WhistleRules#NONE] where the place does not know it.
     WhistleRules whistle();
 
+    /// Tasks that are given out, by key, in order.
+    Map<String, TaskKind> tasks();
+
+    /// What streets may decide or demand; [PowerRules#NONE] where nothing is listed.
+    PowerRules powers();
+
+    /// Where one can come by appointment, by key, in order.
+    Map<String, WindowKind> windows();
+
     /// Bodies that rules and items name, by key: what they are called, not which organisation fills the role.
     Map<String, Text> units();
 

@@ -6,6 +6,9 @@ public final class Masking {
     /// Stands where a sealed value cannot be opened any more.
     public static final String UNREADABLE = "无法读取 unreadable";
 
+    /// Stands for a value that is not shown at all.
+    public static final String HIDDEN = "***";
+
     private Masking() {}
 
     /// The first character and one star, whatever the length, so that the length says nothing.

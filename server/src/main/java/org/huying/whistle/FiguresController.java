@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
@@ -104,8 +107,7 @@ class FiguresController {
             Caller caller) {
         var period = period(from, to);
         var scope = Scope.of(caller, region, organisations);
-        var overuse = playbooks.current(region, desk.now()).whistle().overuse().orElse(NEVER);
-        var callers = figures.callers(region, scope, period, overuse.window());
+        var callers = callers(region, scope, period);
         var units = figures.units(region, scope, period);
         var names =
                 organisations.names(
@@ -117,8 +119,44 @@ class FiguresController {
         return new WhistleFigures(
                 from,
                 to,
-                callers.stream().map(it -> caller(it, overuse, name(it, names::get))).toList(),
+                callers.stream().map(it -> caller(it, overuse(it), name(it, names::get))).toList(),
                 units.stream().map(it -> unit(it, SummonsViews.name(names, it.unit()))).toList());
+    }
+
+    /// Each caller is counted within the window of the playbook of his own place.
+    private List<OfCaller> callers(String region, Scope scope, Period period) {
+        var usual = overuse(TerritoryCode.of(region)).window();
+        var others = new HashMap<Duration, Map<String, OfCaller>>();
+        return figures.callers(region, scope, period, usual).stream()
+                .map(it -> {
+                    var window = overuse(it).window();
+                    return window.equals(usual)
+                            ? it
+                            : others.computeIfAbsent(
+                                            window,
+                                            own ->
+                                                    figures
+                                                            .callers(region, scope, period, own)
+                                                            .stream()
+                                                            .collect(
+                                                                    Collectors.toMap(
+                                                                            FiguresController::who,
+                                                                            one -> one)))
+                                    .getOrDefault(who(it), it);
+                })
+                .toList();
+    }
+
+    private static String who(OfCaller caller) {
+        return caller.node() + caller.unit().map(UUID::toString).orElse("");
+    }
+
+    private Overuse overuse(OfCaller caller) {
+        return overuse(TerritoryCode.of(caller.node()));
+    }
+
+    private Overuse overuse(TerritoryCode place) {
+        return playbooks.current(place, desk.now()).whistle().overuse().orElse(NEVER);
     }
 
     private String name(OfCaller caller, Function<UUID, @Nullable String> names) {

@@ -117,6 +117,7 @@ abstract class ClockedTest {
                         List.of(),
                         Optional.empty(),
                         false,
+                        Map.of(),
                         Optional.empty());
         var at = reception.prepared(report, Caller.SYSTEM, desk.now());
         var placed =

@@ -76,6 +76,7 @@ class RatingLinksTest {
                         new Report.Contact(Optional.empty(), Optional.empty(), Optional.empty()),
                         Optional.empty(),
                         false,
+                        Report.Carried.NOTHING,
                         NOON),
                 new Matter.Subject(
                         Optional.empty(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -203,6 +204,7 @@ class Scene {
                 List.of(),
                 Optional.empty(),
                 false,
+                Map.of(),
                 parent);
     }
 }

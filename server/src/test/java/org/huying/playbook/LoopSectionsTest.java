@@ -55,7 +55,7 @@ class LoopSectionsTest {
                       ask: { longest: 2 days, most: 1 }
                       modes:
                         surge: ~
-                        drill: { name: 演练, en: Drill, limits: { handle: 1 hour }, items: [ other ], tasks: [ 点名, { name: 集合, en: Gather } ] }
+                        drill: { name: 演练, en: Drill, limits: { handle: 1 hour }, items: [ other ], fields: [ households ], tasks: { gather: { name: 集合, en: Gather, post: grid-worker, within: 2 hours, evidence: [ photo-site ], figure: 人数, points: 3, late-points: 1 } } }
                     rating-scales: { three-questions: { satisfied: { then: [ supervise, revisit ] } } }
                     whistle:
                       causes: { weather: 天气 }
@@ -136,6 +136,23 @@ class LoopSectionsTest {
                 .contains(new BurstRules(3, "community", Duration.ofHours(12)));
     }
 
+    private static final TaskKind GATHER =
+            new TaskKind(
+                    "gather",
+                    new Text("集合", "Gather"),
+                    new TaskKind.To(TaskKind.Whom.POST, "grid-worker"),
+                    Optional.empty(),
+                    Optional.of(TimeLimit.parse("2 hours")),
+                    new TaskKind.Proof(
+                            List.of("photo-site"),
+                            false,
+                            Optional.of(new Text("人数", "人数")),
+                            List.of()),
+                    new TaskKind.Score(3, 1),
+                    Optional.empty(),
+                    new TaskKind.Force(Optional.empty(), Optional.empty()),
+                    false);
+
     @Test
     void knowsTheModesOfAnArea() {
         assertThat(LOOP.modes()).containsOnlyKeys("drill");
@@ -145,7 +162,8 @@ class LoopSectionsTest {
                                 new Text("演练", "Drill"),
                                 Map.of(Stage.HANDLE, TimeLimit.parse("1 hour")),
                                 List.of("other"),
-                                List.of(new Text("点名", "点名"), new Text("集合", "Gather"))));
+                                Map.of("gather", GATHER),
+                                List.of("households")));
     }
 
     @Test

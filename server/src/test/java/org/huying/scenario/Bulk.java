@@ -22,7 +22,7 @@ class Bulk {
         this.transaction = transaction;
     }
 
-    void each(List<Story> stories, Consumer<Story> stage) {
+    <T> void each(List<T> stories, Consumer<T> stage) {
         var work = new ArrayList<Future<?>>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (int from = 0; from < stories.size(); from += CHUNK) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -18,6 +19,7 @@ import org.huying.eventlog.Consumers;
 import org.huying.insight.ReadModel;
 import org.huying.matter.NewMatter;
 import org.huying.matter.OpenDesk;
+import org.huying.task.OpenTasks;
 import org.huying.territory.TerritoryCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -45,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
     MethodsTest.Time.class,
     OpenDesk.class,
     OpenDesk.Clocks.class,
+    OpenTasks.class,
     Ground.class,
     People.class,
     Settling.class,
@@ -65,6 +68,7 @@ abstract class MethodsTest {
 
     @Autowired Settling settling;
     @Autowired OpenDesk desk;
+    @Autowired OpenTasks tasks;
     @Autowired Bulk bulk;
     @Autowired MovableClock clock;
     @Autowired ReadModel lists;
@@ -128,6 +132,7 @@ abstract class MethodsTest {
                         List.of(),
                         Optional.empty(),
                         false,
+                        Map.of(),
                         Optional.empty());
         return new Story(town(), desk, desk.report(report, by));
     }

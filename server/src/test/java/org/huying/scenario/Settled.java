@@ -9,6 +9,7 @@ import org.huying.access.Caller;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbook;
+import org.huying.task.OpenTasks;
 import org.huying.territory.Level;
 import org.huying.territory.Node;
 import org.huying.territory.TerritoryCode;
@@ -121,6 +122,11 @@ record Settled(
 
     String name(UUID unit) {
         return organisations.byId(region(), unit).map(Organisation::name).orElseThrow();
+    }
+
+    /// Who is who, for tasks.
+    OpenTasks.Cast cast() {
+        return new OpenTasks.Cast(region(), this::account, this::holder);
     }
 
     private Caller person(String login) {

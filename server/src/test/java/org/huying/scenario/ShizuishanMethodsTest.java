@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.huying.matter.loop.Command;
 import org.huying.territory.Level;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// 收集—办理（上报）—销号—评价: what workers, communities and streets can solve they solve; the rest is looked through and
 /// passed on by the district's command centre.
@@ -116,6 +117,64 @@ class ShizuishanMethodsTest extends MethodsTest {
                                 """))
                 .as("struck off without a check by somebody else")
                 .isZero();
+    }
+
+    /// 量化：每周每格派出任务，做完要核查，核查过才计入；联系服务群众的人数从存下的任务里加出来。
+    @Test
+    void tasksAreGivenEachWeekCheckedAndCountedUntilAsManyAreReachedAsPublished() {
+        int reached = expected.figure("reached");
+        int each = 40;
+        var from = clock.instant();
+        for (long sum = 0; sum < reached; later(24 * 7)) {
+            tasks.round();
+            var visits = tasks.open(region(), "weekly-visit");
+            assertThat(visits).hasSize(town().all(Level.GRID).size());
+            bulk.each(visits, id -> tasks.finished(town().cast(), id, each));
+            bulk.each(visits, id -> tasks.checked(town().cast(), id, "community-desk"));
+            sum += (long) visits.size() * each;
+        }
+        var figures = get(town().desk(town().county()), "/tasks/figures?" + days());
+        var visits = kindOf(figures, "weekly-visit");
+        assertThat(visits.at("/figure").asLong()).isGreaterThanOrEqualTo(reached);
+        assertThat(visits.at("/score").asLong()).isEqualTo(visits.at("/counted").asLong());
+        assertThat(kindOf(figures, "weekly-round").at("/overdue").asInt()).isPositive();
+        assertThat(figures.at("/persons").size()).isEqualTo(town().all(Level.GRID).size());
+        assertThat(clock.instant()).isAfter(from);
+    }
+
+    /// 居民预约“两代表一委员”工作室，来了就记下，由来访生出的事按渠道计数。
+    @Test
+    void aDelegateReceivesByAppointmentAndAMatterComesOfIt() {
+        var grid = town().at(Level.GRID, 3);
+        var place = grid.at(Level.COMMUNITY);
+        var desk = town().desk(place);
+        var slots = get(desk, "/windows/delegate-studio/slots?days=14&area=" + place).at("/slots");
+        var body =
+                """
+                {"window":"delegate-studio","area":"%s","start":"%s","subject":"反映噪声","name":"赵六","phone":"13512345678"}
+                """
+                        .formatted(place, slots.at("/0/starts").asString());
+        var booked = post(town().resident(7), "/bookings", Optional.empty(), body);
+        assertThat(booked).hasStatus(201);
+        assertThat(body(booked).at("/trackingSecret").asString()).hasSize(16);
+        var day = slots.at("/0/starts").asString().substring(0, 10);
+        later(24 * 8);
+        var visit = get(desk, "/visits?day=" + day + "&area=" + place).at("/visits/0");
+        var story = askedFor(desk, "delegate-studio", "noise-life", grid);
+        var keep = "{\"note\":\"接访了\",\"matter\":\"%s\"}".formatted(story.matter().id().value());
+        var path = "/visits/" + visit.at("/id").asString() + "/keep";
+        var kept = body(post(desk, path, Optional.of(1), keep));
+        assertThat(kept.at("/booking/state").asString()).isEqualTo("KEPT");
+        assertThat(kept.at("/matter").asString()).isEqualTo(story.matter().id().value().toString());
+    }
+
+    private static JsonNode kindOf(JsonNode figures, String key) {
+        for (var kind : figures.at("/kinds")) {
+            if (kind.at("/kind").asString().equals(key)) {
+                return kind;
+            }
+        }
+        throw new AssertionError("Nothing is counted for " + key + ": " + figures);
     }
 
     @Test

@@ -15,9 +15,11 @@ import org.huying.cli.Refusal;
 import org.huying.database.Postgres;
 import org.huying.eventlog.Consumers;
 import org.huying.org.OrganisationKind;
+import org.huying.org.edit.CoverageEdits;
 import org.huying.org.edit.OrgEdits;
 import org.huying.org.edit.PostEdits;
 import org.huying.org.edit.TeamEdits;
+import org.huying.org.store.Coverages;
 import org.huying.org.store.Posts;
 import org.huying.org.store.Teams;
 import org.huying.problem.ProblemException;
@@ -57,6 +59,8 @@ class MergeTest {
     @Autowired TeamEdits teams;
     @Autowired Posts stored;
     @Autowired Teams crews;
+    @Autowired CoverageEdits coverage;
+    @Autowired Coverages covered;
     @Autowired Consumers consumers;
 
     @Test
@@ -133,6 +137,15 @@ class MergeTest {
                                 grid,
                                 List.of(new PostEdits.Holder(chief, "张")))),
                 START);
+        coverage.save(
+                "360724",
+                List.of(
+                        new CoverageEdits.Entry(
+                                "committee",
+                                parts.stream()
+                                        .map(it -> new CoverageEdits.Area(it, Optional.empty()))
+                                        .toList())),
+                START);
         teams.save("360724", List.of(team(grid), team(parts.get(0)), team(parts.get(1))), START);
         var into = place(street, Kind.DIVISION);
         var merged = in("360724", new Change.Merge(parts, into, DAY, "县里", true));
@@ -147,6 +160,11 @@ class MergeTest {
         assertThat(crews.page(merged, Optional.empty(), Optional.empty(), 10))
                 .extracting(it -> it.area().value())
                 .containsExactlyInAnyOrder(merged + "001", merged.value(), merged.value());
+        assertThat(covered.open("360724"))
+                .as("two areas have become one")
+                .singleElement()
+                .satisfies(it -> assertThat(it.area()).isEqualTo(merged))
+                .satisfies(it -> assertThat(it.span().from()).isEqualTo(DAY));
     }
 
     private TerritoryCode in(String region, Change change) {

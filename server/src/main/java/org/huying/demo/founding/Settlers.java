@@ -2,7 +2,9 @@ package org.huying.demo.founding;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.huying.org.edit.DutyEdits;
 import org.huying.org.edit.OrgEdits;
 import org.huying.org.edit.PostEdits;
 import org.huying.org.edit.TeamEdits;
+import org.huying.playbook.Item;
 import org.huying.playbook.Playbooks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,7 +69,7 @@ class Settlers {
     /// Answers how many bodies and people with accounts there are. People come together; whoever is there already stays.
     Founder.Settled settle(Plan plan) {
         var region = plan.region();
-        var bodies = Bodies.of(plan.cells(), playbooks.current(region, clock.instant()).items());
+        var bodies = Bodies.of(plan.cells(), items(region));
         var all = new ArrayList<>(bodies.organisations());
         all.addAll(plan.chains().bodies());
         var ids = organisations.save(region, all, Land.SINCE).ids();
@@ -81,6 +84,15 @@ class Settlers {
             transaction.executeWithoutResult(_ -> people(plan, people));
         }
         return new Founder.Settled(all.size(), people.size());
+    }
+
+    /// What the county and its towns ask for; each item once, as the county says it.
+    private Collection<Item> items(String region) {
+        var items = new LinkedHashMap<String, Item>();
+        playbooks.within(region, clock.instant()).stream()
+                .flatMap(it -> it.items().stream())
+                .forEach(it -> items.putIfAbsent(it.key(), it));
+        return items.values();
     }
 
     private void people(Plan plan, List<Person> people) {

@@ -1,6 +1,7 @@
 package org.huying.matter.loop;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
@@ -12,6 +13,7 @@ import org.huying.access.Caller;
 /// @param reporter the account that sent it; `requester` the resident it is for, where known
 /// @param contact sealed name and phone of the requester
 /// @param hidden whoever asked wants nobody else to learn of it: it is never offered, followed or shown in public
+/// @param carried what it carries beside its words
 /// @param source the number the matter carries in the system it came from
 public record Report(
         String number,
@@ -27,6 +29,7 @@ public record Report(
         Contact contact,
         Optional<String> source,
         boolean hidden,
+        Carried carried,
         Instant at) {
 
     /// Somebody put a name or a phone to it.
@@ -37,6 +40,12 @@ public record Report(
     /// There is somebody who may still answer: who is known, or who holds the code of the receipt.
     public boolean askable() {
         return named() || reporter.equals(Caller.ANONYMOUS.account());
+    }
+
+    /// Values by the playbook's keys. `plain`: flags, whole numbers and texts; `sealed`: a document of those that tell
+    /// something about a person.
+    public record Carried(Map<String, Object> plain, Optional<byte[]> sealed) {
+        public static final Carried NOTHING = new Carried(Map.of(), Optional.empty());
     }
 
     /// Sealed contact of the requester; `phoneIndex` is the blind index of the phone.

@@ -43,6 +43,13 @@ public class OrgRevisions {
                 .orElse(0L);
     }
 
+    /// Every region that has ever changed.
+    public List<String> regions() {
+        return jdbc.sql("SELECT region FROM org.revision ORDER BY region")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     public Map<String, Long> of(List<String> regions) {
         return jdbc.sql("SELECT region, revision FROM org.revision WHERE region = ANY (:regions)")
                 .param("regions", regions.toArray(String[]::new))

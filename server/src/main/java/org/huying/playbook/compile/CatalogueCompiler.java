@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.calendar.TimeLimit;
@@ -24,6 +25,7 @@ final class CatalogueCompiler {
     private final Vocabulary words;
     private final Conditions conditions;
     private final Map<String, Part> classes;
+    private final Set<String> fields;
     private final Map<String, Defaults> inherited = new LinkedHashMap<>();
 
     /// What an item takes over from above.
@@ -33,8 +35,9 @@ final class CatalogueCompiler {
             double metres,
             Duration window) {}
 
-    CatalogueCompiler(Part catalogue, Vocabulary words, Conditions conditions) {
-        this.catalogue = catalogue;
+    CatalogueCompiler(Part root, Vocabulary words, Conditions conditions) {
+        this.catalogue = root.at("catalogue");
+        this.fields = root.at("matter").at("fields").entries().keySet();
         this.words = words;
         this.conditions = conditions;
         this.classes = catalogue.at("classes").entries();
@@ -98,7 +101,8 @@ final class CatalogueCompiler {
                 part.at("for-residents").flag(false),
                 part.at("template").flag(false),
                 part.at("source").text(),
-                part.spot().toString());
+                part.spot().toString(),
+                FieldCompiler.named(part.at("fields"), fields));
     }
 
     private static Map<String, String> codes(Part part) {

@@ -13,10 +13,13 @@ import org.huying.playbook.ItemClass;
 import org.huying.playbook.MatterRules;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.PostKind;
+import org.huying.playbook.PowerRules;
 import org.huying.playbook.Sizes;
+import org.huying.playbook.TaskKind;
 import org.huying.playbook.TeamKind;
 import org.huying.playbook.Text;
 import org.huying.playbook.WhistleRules;
+import org.huying.playbook.WindowKind;
 import org.huying.playbook.tree.Tree;
 import org.huying.territory.TerritoryCode;
 
@@ -37,6 +40,9 @@ public record CompiledPlaybook(
         Sizes sizes,
         Map<String, BodyKind> bodiesByKey,
         WhistleRules whistle,
+        Map<String, TaskKind> tasks,
+        PowerRules powers,
+        Map<String, WindowKind> windows,
         Map<String, Text> units,
         Map<String, Text> levels,
         Map<String, Text> evidence,
@@ -47,6 +53,8 @@ public record CompiledPlaybook(
     public CompiledPlaybook {
         itemsByKey = Collections.unmodifiableMap(new LinkedHashMap<>(itemsByKey));
         classesByKey = Collections.unmodifiableMap(new LinkedHashMap<>(classesByKey));
+        tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
+        windows = Collections.unmodifiableMap(new LinkedHashMap<>(windows));
         bodiesByKey = Collections.unmodifiableMap(new LinkedHashMap<>(bodiesByKey));
     }
 
@@ -66,6 +74,9 @@ public record CompiledPlaybook(
                 sizes,
                 bodiesByKey,
                 whistle,
+                tasks,
+                powers,
+                windows,
                 units,
                 levels,
                 evidence,

@@ -34,7 +34,7 @@ public final class Compiler {
         var root = Part.root(document, findings);
         var words = Vocabulary.of(root);
         var conditions = new Conditions(fields(root.at("matter").at("fields")));
-        var catalogue = new CatalogueCompiler(root.at("catalogue"), words, conditions);
+        var catalogue = new CatalogueCompiler(root, words, conditions);
         var items = catalogue.items();
         var founding = new FoundingCompiler(root, words);
         var place = root.at("place").at("code").read("bad-place", TerritoryCode::of);
@@ -53,6 +53,9 @@ public final class Compiler {
                         founding.sizes(),
                         founding.bodies(),
                         new WhistleCompiler(root, words).compile(),
+                        new TaskCompiler(root, words).compile(root.at("tasks")),
+                        new PowerCompiler(root, words).compile(),
+                        new WindowCompiler(root).compile(),
                         words.units(),
                         words.levels(),
                         words.evidence(),

@@ -32,12 +32,15 @@ final class LoopCompiler {
     private final Rules rules;
     private final Set<String> items;
     private final List<String> ladder;
+    private final TaskCompiler tasks;
 
-    LoopCompiler(Part matter, Vocabulary words, Rules rules, Set<String> items) {
+    LoopCompiler(
+            Part matter, Vocabulary words, Rules rules, Set<String> items, TaskCompiler tasks) {
         this.matter = matter;
         this.words = words;
         this.rules = rules;
         this.items = items;
+        this.tasks = tasks;
         this.ladder = ladder(matter.at("ladder"));
     }
 
@@ -187,6 +190,7 @@ final class LoopCompiler {
                 part.at("items").parts().stream()
                         .flatMap(each -> each.oneOf("item", ITEM, items).stream())
                         .toList(),
-                part.at("tasks").parts().stream().map(Part::label).toList());
+                tasks.compile(part.at("tasks")),
+                FieldCompiler.named(part.at("fields"), matter.at("fields").entries().keySet()));
     }
 }

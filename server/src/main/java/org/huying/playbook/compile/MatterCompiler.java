@@ -34,7 +34,7 @@ final class MatterCompiler {
         this.matter = root.at("matter");
         this.targets = new Targets(words);
         this.rules = new Rules(conditions);
-        this.loop = new LoopCompiler(matter, words, rules, items);
+        this.loop = new LoopCompiler(matter, words, rules, items, new TaskCompiler(root, words));
     }
 
     MatterRules compile() {
@@ -50,7 +50,8 @@ final class MatterCompiler {
                 (int) rating.at("attempts").number(3),
                 matter.at("number").read("bad-number", Measures::numberPattern).orElse(""),
                 loop.compile(),
-                loop.bursts());
+                loop.bursts(),
+                FieldCompiler.compile(matter.at("fields")));
     }
 
     /// The words of a vocabulary that this place uses, in the order it lists them; all when it lists none.

@@ -32,7 +32,7 @@ final class Imports {
     }
 
     Tree into(Tree document) {
-        return whistles(items(document));
+        return powers(whistles(items(document)));
     }
 
     /// The table of the whistle list, in place of the word `import`.
@@ -47,9 +47,27 @@ final class Imports {
             missing(wanted.spot(), "whistle.list.import", wanted.text());
             return document;
         }
-        var result = WhistleTable.read(file.get(), findings);
+        var result = ListTable.read(file.get(), ListTable.WHISTLES, findings);
         var filled = with(with(list, "classes", result.classes()), "items", result.items());
         return replaced(document, "whistle", replaced(whistle, "list", filled));
+    }
+
+    /// The table of the list of powers, in place of the word `import`.
+    private Tree powers(Tree document) {
+        var powers = below(document, "powers");
+        if (!(below(powers, "import") instanceof Tree.Scalar wanted) || wanted.empty()) {
+            return document;
+        }
+        var file = files.catalogue(playbook, wanted.text());
+        if (file.isEmpty()) {
+            missing(wanted.spot(), "powers.import", wanted.text());
+            return document;
+        }
+        var result = ListTable.read(file.get(), ListTable.POWERS, findings);
+        return replaced(
+                document,
+                "powers",
+                with(with(powers, "classes", result.classes()), "items", result.items()));
     }
 
     private Tree items(Tree document) {

@@ -53,6 +53,22 @@ final class Shelf {
                 : covering(place, at).or(() -> latest(COUNTRY, at));
     }
 
+    /// The versions by which a county and the places within it work, the county's first.
+    List<Registered> within(String region, Instant at) {
+        var inside =
+                keysByPlace.keySet().stream()
+                        .filter(place ->
+                                place.length() > region.length() && place.startsWith(region))
+                        .sorted()
+                        .flatMap(place -> latest(place, at).stream());
+        var elsewhere =
+                covering(TerritoryCode.of(region), at).or(() -> latest(COUNTRY, at)).stream();
+        return Stream.of(inForce(region, at).stream(), inside, elsewhere)
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
+    }
+
     private Optional<Registered> covering(TerritoryCode place, Instant at) {
         return Stream.iterate(
                         Optional.of(place),

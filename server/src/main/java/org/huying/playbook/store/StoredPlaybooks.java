@@ -45,6 +45,13 @@ public class StoredPlaybooks implements Playbooks {
                 .orElseThrow(() -> new IllegalStateException("No playbook serves " + place));
     }
 
+    @Override
+    public List<Playbook> within(String region, Instant at) {
+        return shelf.within(region, at).stream()
+                .<Playbook>map(version -> compiled(version.key(), version.version()))
+                .toList();
+    }
+
     /// As [#current(String, Instant)], with its document.
     public CompiledPlaybook inForce(String region, Instant at) {
         return shelf.inForce(region, at)

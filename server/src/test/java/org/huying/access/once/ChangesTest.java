@@ -88,6 +88,7 @@ class ChangesTest {
                         DELETE /api/v1/{region}/accounts/{account}/tokens/{id}: it can only be ended
                         DELETE /api/v1/{region}/follows/{number}: it can only be ended
                         POST /api/v1/{region}/accounts/{account}/tokens: it adds and overwrites nothing
+                        POST /api/v1/{region}/bookings/{number}/cancel: it is taken once, when it waits for that
                         POST /api/v1/{region}/bursts/{id}/acknowledge: it is taken once, when it waits for that
                         POST /api/v1/{region}/bursts/{id}/close: it is taken once, when it waits for that
                         POST /api/v1/{region}/coverage/import: what it says stands, whatever stood before
@@ -104,6 +105,7 @@ class ChangesTest {
                         POST /api/v1/{region}/track/{number}/rate: it is taken once, when it waits for that
                         POST /api/v1/{region}/track/{number}/reopen: it is taken once, when it waits for that
                         POST /api/v1/{region}/track/{number}/withdraw: it is taken once, when it waits for that
+                        POST /api/v1/{region}/windows/{window}/hours: it adds and overwrites nothing
                         PUT /api/v1/{region}/calendar/days: what it says stands, whatever stood before
                         """);
     }

@@ -138,6 +138,28 @@ class StaffingEdgeTest {
     }
 
     @Test
+    void whoServesInTwoBodiesIsListedWhileItLasts() {
+        var both = new UUID(11, 7);
+        var posts =
+                """
+                {"items":[{"key":"committee-member","name":"社区两委委员","organisation":"lamps","area":"370481008",
+                           "holders":[{"person":"%1$s","name":"周"}]},
+                          {"key":"owners-member","name":"业委会委员","organisation":"water","area":"370481008",
+                           "holders":[{"person":"%1$s","name":"周"}]}],"from":"2026-01-01"}
+                """
+                        .formatted(both);
+        assertThat(post(admin, HERE + "/posts/import", Optional.empty(), posts)).hasStatusOk();
+        var path = HERE + "/staffing/cross?area=370481008";
+        var people = body(get(desk, path)).path("people");
+        assertThat(people.size()).isOne();
+        assertThat(people.at("/0/person").asString()).isEqualTo(both.toString());
+        assertThat(people.at("/0/seats").size()).isEqualTo(2);
+        assertThat(people.at("/0/seats/0/from").asString()).isEqualTo("2026-01-01");
+        assertThat(body(get(desk, path + "&on=2025-12-31")).path("people").size()).isZero();
+        assertThat(get(desk, HERE + "/staffing/cross?area=110101")).hasStatus(404);
+    }
+
+    @Test
     void aStreetSwitchesItsModeAndBack() {
         var on = "{\"area\":\"370481002\",\"mode\":\"surge\",\"reason\":\"防汛\"}";
         var mode = body(post(desk, HERE + "/modes", Optional.empty(), on));

@@ -10,16 +10,29 @@ import org.huying.playbook.check.Findings;
 import org.huying.playbook.tree.Spot;
 import org.huying.playbook.tree.Tree;
 
-/// Turns a table into the classes and items of a whistle list, each value knowing its row. Columns `class_id`, `class`,
-/// `id`, `name` must be there; `class_en`, `en`, `lead`, `assist` (keys with spaces between), `cause`, `template` may.
-final class WhistleTable {
+/// Turns a table into the classes and items of a published list, each value knowing its row. Columns `class_id`, `class`,
+/// `id`, `name` must be there; `class_en`, `en`, `template` and what the kind of list knows may.
+final class ListTable {
 
     private static final List<String> COLUMNS = List.of("class_id", "class", "id", "name");
-    private static final List<String> TEXTS = List.of("name", "en", "lead", "cause");
 
-    private WhistleTable() {}
+    /// Which columns a kind of list has beside those of every list.
+    ///
+    /// @param path where the list stands in the document
+    /// @param keys the column that holds keys with spaces between
+    record Kind(String path, List<String> texts, String keys) {}
 
-    static CatalogueReader.Result read(SourceFile file, Findings findings) {
+    /// Columns `lead`, `assist` (keys), `cause`.
+    static final Kind WHISTLES =
+            new Kind("whistle.list", List.of("name", "en", "lead", "cause"), "assist");
+
+    /// Columns `right`, `by`, `basis`, `departments` (keys).
+    static final Kind POWERS =
+            new Kind("powers", List.of("name", "en", "right", "by", "basis"), "departments");
+
+    private ListTable() {}
+
+    static CatalogueReader.Result read(SourceFile file, Kind kind, Findings findings) {
         var classes = new LinkedHashMap<String, Tree.Entry>();
         var items = new LinkedHashMap<String, Tree.Entry>();
         var table = CatalogueTable.read(file, findings);
@@ -31,11 +44,11 @@ final class WhistleTable {
         }
         for (var row : table.rows()) {
             classes.computeIfAbsent(row.cell("class_id"), _ -> itemClass(row));
-            if (items.putIfAbsent(row.cell("id"), item(row)) != null) {
+            if (items.putIfAbsent(row.cell("id"), item(row, kind)) != null) {
                 findings.error(
                         "same-id",
                         row.spot(),
-                        "whistle.list.items." + row.cell("id"),
+                        kind.path() + ".items." + row.cell("id"),
                         "编号与前面的行相同：" + row.cell("id"),
                         "Same id as a row before: " + row.cell("id"));
             }
@@ -61,17 +74,17 @@ final class WhistleTable {
         return new Tree.Entry(row.spot(), new Tree.Mapping(fields, row.spot()));
     }
 
-    private static Tree.Entry item(CatalogueTable.Row row) {
+    private static Tree.Entry item(CatalogueTable.Row row, Kind kind) {
         var spot = row.spot();
         var fields = new LinkedHashMap<String, Tree.Entry>();
-        TEXTS.forEach(key -> put(fields, key, row.cell(key), spot));
+        kind.texts().forEach(key -> put(fields, key, row.cell(key), spot));
         put(fields, "class", row.cell("class_id"), spot);
-        if (!row.cell("assist").isEmpty()) {
+        if (!row.cell(kind.keys()).isEmpty()) {
             var keys =
-                    Arrays.stream(row.cell("assist").split(" +", -1))
+                    Arrays.stream(row.cell(kind.keys()).split(" +", -1))
                             .map(key -> Tree.text(key, spot))
                             .toList();
-            fields.put("assist", new Tree.Entry(spot, new Tree.Listing(keys, spot)));
+            fields.put(kind.keys(), new Tree.Entry(spot, new Tree.Listing(keys, spot)));
         }
         if (row.cell("template").equals("true")) {
             fields.put(

@@ -1,0 +1,92 @@
+package org.huying.appointment;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.huying.calendar.WorkCalendar;
+import org.huying.territory.Node;
+import org.huying.territory.Territory;
+import org.huying.vault.Cipher;
+import org.huying.vault.Masking;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Draws bookings: to whoever booked, and to those who receive; names are masked.
+@Component
+class BookingViews {
+
+    /// A booking as whoever booked it sees it; `state` is BOOKED, KEPT, MISSED or CANCELLED.
+    record BookingView(
+            String number,
+            String window,
+            String windowName,
+            String area,
+            List<String> areaNames,
+            OffsetDateTime starts,
+            OffsetDateTime ends,
+            @Nullable String service,
+            String subject,
+            Booking.State state,
+            @Nullable String note) {}
+
+    /// A visit as those who receive see it.
+    ///
+    /// @param matter the matter that arose from it
+    record VisitView(
+            UUID id,
+            int version,
+            BookingView booking,
+            String visitor,
+            String phone,
+            boolean onBehalf,
+            @Nullable String closedBy,
+            @Nullable OffsetDateTime closedAt,
+            @Nullable UUID matter) {}
+
+    private final Territory territory;
+    private final Cipher cipher;
+
+    BookingViews(Territory territory, Cipher cipher) {
+        this.territory = territory;
+        this.cipher = cipher;
+    }
+
+    BookingView own(Booking booking) {
+        var at = booking.at();
+        return new BookingView(
+                booking.number(),
+                at.window(),
+                at.name(),
+                at.area().value(),
+                territory.path(at.area(), booking.by().at()).stream().map(Node::name).toList(),
+                time(at.slot().starts()),
+                time(at.slot().ends()),
+                booking.service().orElse(null),
+                booking.subject(),
+                booking.state(),
+                booking.closing().map(Booking.Closing::note).orElse(null));
+    }
+
+    VisitView visit(Booking booking) {
+        var closing = booking.closing();
+        return new VisitView(
+                booking.id(),
+                booking.version(),
+                own(booking),
+                cipher.readable(booking.visitor().name())
+                        .map(Masking::name)
+                        .orElse(Masking.UNREADABLE),
+                cipher.readable(booking.visitor().phone())
+                        .map(Masking::phone)
+                        .orElse(Masking.UNREADABLE),
+                booking.by().onBehalf(),
+                closing.map(Booking.Closing::name).orElse(null),
+                closing.map(it -> time(it.at())).orElse(null),
+                closing.flatMap(Booking.Closing::matter).orElse(null));
+    }
+
+    static OffsetDateTime time(Instant at) {
+        return at.atZone(WorkCalendar.ZONE).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,141 @@
+package org.huying.matter;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huying.access.Caller;
+import org.huying.matter.loop.Report;
+import org.huying.playbook.FieldKind;
+import org.huying.playbook.LoopRules.ModeRules;
+import org.huying.playbook.Playbook;
+import org.huying.problem.FieldError;
+import org.huying.territory.Modes;
+import org.huying.territory.TerritoryCode;
+import org.huying.vault.Cipher;
+import org.springframework.stereotype.Component;
+
+/// What reports carry beside their words: which fields a place asks for, and whether the values fit. Staff must fill in what
+/// is required; nobody who asks for help is turned away for a missing field.
+@Component
+class Carrying {
+
+    private final Modes modes;
+    private final Cipher cipher;
+
+    Carrying(Modes modes, Cipher cipher) {
+        this.modes = modes;
+        this.cipher = cipher;
+    }
+
+    Optional<ModeRules> mode(Playbook playbook, TerritoryCode area, Instant at) {
+        return modes.at(area, at)
+                .flatMap(it -> Optional.ofNullable(playbook.matter().loop().modes().get(it)));
+    }
+
+    /// The keys of what must be filled in: always, for the item, and while the mode of the place holds.
+    Set<String> required(Playbook playbook, Optional<String> item, TerritoryCode area, Instant at) {
+        var keys = new LinkedHashSet<String>();
+        playbook.matter().fields().values().stream()
+                .filter(FieldKind::required)
+                .map(FieldKind::key)
+                .forEach(keys::add);
+        item.flatMap(playbook::item).ifPresent(it -> keys.addAll(it.more().fields()));
+        mode(playbook, area, at).ifPresent(it -> keys.addAll(it.fields()));
+        return keys;
+    }
+
+    List<FieldError> errors(NewMatter report, Playbook playbook, Set<String> required, Caller by) {
+        var known = playbook.matter().fields();
+        var errors = new ArrayList<FieldError>();
+        report.fields()
+                .forEach((key, value) ->
+                        wrong(key, value, Optional.ofNullable(known.get(key)))
+                                .ifPresent(errors::add));
+        if (by.kind() == Caller.Kind.STAFF) {
+            required.stream()
+                    .filter(key -> !report.fields().containsKey(key))
+                    .map(key -> missing(key, known))
+                    .forEach(errors::add);
+        }
+        return errors;
+    }
+
+    /// As they are stored: what tells something about a person is sealed.
+    Report.Carried carried(NewMatter report, Playbook playbook) {
+        var plain = new LinkedHashMap<String, Object>();
+        var personal = new LinkedHashMap<String, Object>();
+        report.fields()
+                .forEach((key, value) -> {
+                    var kind = playbook.matter().fields().get(key);
+                    boolean sealed = kind != null && kind.personal();
+                    (sealed ? personal : plain).put(key, value(value));
+                });
+        return new Report.Carried(
+                plain, Optional.ofNullable(FieldsDocument.write(personal)).map(cipher::seal));
+    }
+
+    /// What was sealed in the report of `matter`, in plain; nothing where it cannot be opened any more.
+    Map<String, Object> opened(Report.Carried carried, MatterId matter) {
+        return carried.sealed()
+                .flatMap(it -> cipher.readable(it, matter.toString()))
+                .map(FieldsDocument::read)
+                .orElse(Map.of());
+    }
+
+    private static Object value(Object value) {
+        var whole = FieldsDocument.whole(value);
+        return whole != null ? whole : value instanceof String text ? text.strip() : value;
+    }
+
+    private static FieldError missing(String key, Map<String, FieldKind> known) {
+        var kind = Optional.ofNullable(known.get(key)).map(FieldKind::name);
+        return new FieldError(
+                "fields." + key,
+                "missing",
+                "请填写" + kind.map(it -> it.zh()).orElse(key),
+                "Fill in: " + kind.map(it -> it.en()).orElse(key));
+    }
+
+    private static Optional<FieldError> wrong(
+            String key, Object value, Optional<FieldKind> declared) {
+        if (declared.isEmpty()) {
+            return Optional.of(
+                    new FieldError("fields." + key, "unknown", "没有这个字段", "There is no such field"));
+        }
+        var kind = declared.get();
+        return switch (kind.type()) {
+            case FLAG ->
+                    value instanceof Boolean
+                            ? Optional.empty()
+                            : unfit(key, "应为是或否", "It is true or false");
+            case NUMBER -> {
+                var whole = FieldsDocument.whole(value);
+                yield whole != null && whole >= kind.least() && whole <= kind.most()
+                        ? Optional.empty()
+                        : unfit(
+                                key,
+                                "应为 %d 到 %d 的整数".formatted(kind.least(), kind.most()),
+                                "It is a whole number from %d to %d"
+                                        .formatted(kind.least(), kind.most()));
+            }
+            case TEXT ->
+                    value instanceof String text
+                                    && !text.isBlank()
+                                    && text.strip().length() <= kind.most()
+                            ? Optional.empty()
+                            : unfit(
+                                    key,
+                                    "应为至多 %d 字的文字".formatted(kind.most()),
+                                    "It is a text of at most %d characters".formatted(kind.most()));
+        };
+    }
+
+    private static Optional<FieldError> unfit(String key, String zh, String en) {
+        return Optional.of(new FieldError("fields." + key, "unfit", zh, en));
+    }
+}

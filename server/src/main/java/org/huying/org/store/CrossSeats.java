@@ -1,0 +1,72 @@
+package org.huying.org.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.huying.territory.TerritoryCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// People who hold posts or seats in more than one body on a day (交叉任职).
+@Repository
+public class CrossSeats {
+
+    private final JdbcClient jdbc;
+
+    CrossSeats(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// One post or seat of such a person.
+    ///
+    /// @param what `post` or `team`
+    public record Seat(
+            UUID person,
+            String holder,
+            String what,
+            String name,
+            UUID organisation,
+            TerritoryCode area,
+            LocalDate from) {}
+
+    /// All seats of at most so many people who hold some within an area, after the person `after`.
+    public List<Seat> within(TerritoryCode within, LocalDate day, UUID after, int people) {
+        return jdbc.sql(
+                        """
+                        WITH seat AS (
+                            SELECT t.person, t.name AS holder, 'post' AS what, p.name, p.organisation, p.area, t.valid_from
+                              FROM org.tenure t JOIN org.post p ON p.region = t.region AND p.id = t.post
+                             WHERE t.region = :region AND t.valid_from <= :day AND (t.valid_to IS NULL OR t.valid_to > :day)
+                               AND p.valid_from <= :day AND (p.valid_to IS NULL OR p.valid_to > :day)
+                             UNION ALL
+                            SELECT m.person, m.name, 'team', e.name, e.organisation, e.area, m.valid_from
+                              FROM org.team_member m JOIN org.team e ON e.region = m.region AND e.id = m.team
+                             WHERE m.region = :region AND m.valid_from <= :day AND (m.valid_to IS NULL OR m.valid_to > :day)
+                               AND e.valid_from <= :day AND (e.valid_to IS NULL OR e.valid_to > :day)
+                        ), crossing AS (
+                            SELECT person FROM seat WHERE person > :after GROUP BY person
+                            HAVING count(DISTINCT organisation) > 1
+                               AND bool_or(area >= :area AND area < :end)
+                             ORDER BY person LIMIT :people
+                        )
+                        SELECT seat.* FROM seat JOIN crossing USING (person)
+                         ORDER BY person, valid_from, organisation, seat.name
+                        """)
+                .param("region", within.region())
+                .param("day", day)
+                .param("after", after)
+                .param("area", within.value())
+                .param("end", within.end())
+                .param("people", people)
+                .query((row, _) ->
+                        new Seat(
+                                row.getObject("person", UUID.class),
+                                row.getString("holder"),
+                                row.getString("what"),
+                                row.getString("name"),
+                                row.getObject("organisation", UUID.class),
+                                Rows.area(row),
+                                row.getObject("valid_from", LocalDate.class)))
+                .list();
+    }
+}
