@@ -17,7 +17,7 @@ it('colours stand in the tokens, and what is drawn', () => {
 
 it('every token that is asked for is there', () => {
   const all = files('src').filter((it) => /\.(vue|css|ts)$/.test(it)).map((it) => readFileSync(it, 'utf8')).join('\n')
-  const known = new Set([...all.matchAll(/(--[\w-]+)\s*:/g)].map((it) => it[1]))
+  const known = new Set([...all.matchAll(/(--[\w-]+)['"]?\s*:/g)].map((it) => it[1]))
   const asked = [...new Set([...all.matchAll(/var\((--[\w-]+)[,)]/g)].map((it) => it[1]!))]
   expect(asked.filter((it) => !known.has(it))).toEqual([])
 })

@@ -164,8 +164,7 @@ public final class Demo implements Verb {
                 context.getBean(Land.class).now());
     }
 
-    static People people(
-            ConfigurableApplicationContext context, Cast cast, Founding.Town town) {
+    static People people(ConfigurableApplicationContext context, Cast cast, Founding.Town town) {
         var playbook =
                 context.getBean(Playbooks.class)
                         .current(town.region(), context.getBean(Land.class).now());

@@ -76,8 +76,7 @@ final class Guests {
                 List.of(grant));
     }
 
-    private static NewGrant grant(
-            String[] row, TerritoryCode area, Function<String, UUID> units) {
+    private static NewGrant grant(String[] row, TerritoryCode area, Function<String, UUID> units) {
         return row[UNIT].isEmpty()
                 ? NewGrant.of(row[ROLE], area)
                 : NewGrant.of(row[ROLE], area, units.apply(row[UNIT]));

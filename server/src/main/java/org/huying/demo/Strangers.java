@@ -32,8 +32,7 @@ record Strangers(Cast cast, People people, Visitors visitors) {
                         loop -> loop.api().get("/api/v1/" + loop.region() + "/" + path));
         return answer.body().path("lines").values().stream()
                 .filter(it ->
-                        !Visitors.concerns(
-                                attended, TerritoryCode.of(it.path("area").asString())))
+                        !Visitors.concerns(attended, TerritoryCode.of(it.path("area").asString())))
                 .map(it -> UUID.fromString(it.path("id").asString()))
                 .filter(it -> !inHand.contains(it))
                 .limit(most)

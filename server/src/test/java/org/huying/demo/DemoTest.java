@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.huying.access.Accounts;
@@ -100,17 +101,22 @@ class DemoTest {
     private void leavesToVisitorsWhatLiesWhereTheySit(URI base, Founding.Town town) {
         var people = Demo.people(context, new Cast(accounts, base, REGION), town);
         var visitors =
-                new Visitors(
-                        accounts, REGION, Guests.places(town.cells()), InstantSource.system());
+                new Visitors(accounts, REGION, Guests.places(town.cells()), InstantSource.system());
         var strangers = new Strangers(new Cast(accounts, base, REGION), people, visitors);
-        var street = Guests.places(town.cells()).get("jiedao");
+        var street = Objects.requireNonNull(Guests.places(town.cells()).get("jiedao"));
         var said =
                 new Loop(Api.at(base), REGION)
                         .report(
                                 "visitor",
                                 Map.of(
-                                        "channel", "snap", "title", "井盖松动", "text", "车一压就响",
-                                        "area", street.value()),
+                                        "channel",
+                                        "snap",
+                                        "title",
+                                        "井盖松动",
+                                        "text",
+                                        "车一压就响",
+                                        "area",
+                                        street.value()),
                                 Optional.empty());
         consumers.drain();
         assertThat(visitors.attended()).isEmpty();
