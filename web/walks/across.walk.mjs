@@ -126,7 +126,7 @@ test('one call through all doors, and back to whoever called', { timeout: 240_00
 
   // Two departments come: a place, a time, a picture.
   const city = await phone('zhifa')
-  const police = await phone('jiaojing')
+  const police = await phone('jiaoguan')
   for (const [page, tone] of [[city, 200], [police, 260]]) {
     await go(page, '/field/')
     await onShift(page)
