@@ -191,7 +191,7 @@ test('a whistle is blown from a matter by the published list', limit, async () =
   await page.click('.steps .btn:has-text("吹哨")')
   await page.waitForSelector('dialog .chip')
   await page.fill('#blow-item', '路灯')
-  await page.waitForSelector('#blow-item ~ ul [role=option]')
+  await page.waitForSelector('#blow-item ~ ul [role=option]:has(small)')
   await page.keyboard.press('Enter')
   await page.waitForSelector('dialog .sug')
   await page.fill('#blow-text', '请到现场看一看')

@@ -1,18 +1,11 @@
 // The field door as workers use it: a day, a day without a network, somebody faster, a whistle.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { base, caller, close, go, GRID, limit, loginOf, looked, photo, present, region, settled, shots, until, watched, window } from './stage.mjs'
+import { base, caller, close, go, GRID, limit, loginOf, looked, photo, PIN, present, region, settled, shots, until, watched, window } from './stage.mjs'
 
-let pin
-before(async () => {
-  await present()
-  const { outline } = await (await caller('jiedao'))(`/territory/nodes/${GRID}`)
-  const ring = outline.coordinates[0][0]
-  const mean = (at) => ring.reduce((sum, corner) => sum + corner[at], 0) / ring.length
-  pin = { longitude: mean(0), latitude: mean(1), accuracy: 15 }
-})
+before(() => present())
 
-const phone = (as, how = {}) => window('phone', { as, geolocation: pin, ...how })
+const phone = (as, how = {}) => window('phone', { as, ...how })
 const open = (page, path = '') => page.goto(`${base}/field/${path}`)
 const shown = (page, name) => looked(page, `field-${name}`, { whole: true })
 const shot = async (page, name) => {
@@ -40,7 +33,7 @@ const keeps = (page, ...paths) => page.waitForFunction(async (all) => {
 /** Something that waits for the grid's worker: reported and given out by the street's desk. */
 async function given(title) {
   const desk = await caller('jiedao')
-  const { matter } = await desk('/matters', { channel: 'patrol', title, text: `${title}，请来看看`, item: 'corridor-piled', area: GRID, point: { lon: pin.longitude, lat: pin.latitude }, place: '三单元' })
+  const { matter } = await desk('/matters', { channel: 'patrol', title, text: `${title}，请来看看`, item: 'corridor-piled', area: GRID, point: { lon: PIN.longitude, lat: PIN.latitude }, place: '三单元' })
   let now = matter
   if (now.state === 'REPORTED') now = await desk(`/matters/${now.id}/accept`, {}, now.version)
   now = await desk(`/matters/${now.id}`)
@@ -227,7 +220,7 @@ test('a whistle: called, checked in without a network, recorded and signed', lim
   await open(page)
   await onShift(page)
   const whistle = await street('/whistles', {
-    area: GRID, cause: 'joint-enforcement', rung: 'street-to-department', lead: unit.unit, title: '工地围挡倾斜', text: '围挡往人行道倾斜，行人绕行', place: '善国路 46 号', point: { lon: pin.longitude + 0.0006, lat: pin.latitude }, emergency: true, reason: '清单没有这一项，行人有危险',
+    area: GRID, cause: 'joint-enforcement', rung: 'street-to-department', lead: unit.unit, title: '工地围挡倾斜', text: '围挡往人行道倾斜，行人绕行', place: '善国路 46 号', point: { lon: PIN.longitude + 0.0006, lat: PIN.latitude }, emergency: true, reason: '清单没有这一项，行人有危险',
   })
   await ready(page)
   await page.waitForSelector(`a[href="/field/whistles/${whistle.id}"]`)

@@ -12,16 +12,14 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 /** A walk takes no longer than this, however busy the machine is. */
 export const limit = { timeout: 90_000 }
 const PATIENCE = 20_000
+/** The smallest picture there is. */
+const PIXELS = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 mkdirSync(shots, { recursive: true })
 export const welcome = await (await fetch(`${base}/api/v1/welcome`)).json()
 assert.ok(welcome.guide, 'the walks need a demo server')
 export const { region, guide } = welcome
 export const loginOf = (role) => guide.accounts.find((it) => it.role === role).login
-
-/** The grid that the guests of the demo look after, as its door plate names it, and where it lies. */
-export const GRID = `${welcome.streets[0].code}001001`
-const SPOT = { longitude: 117.1525, latitude: 35.084, accuracy: 20 }
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -43,6 +41,15 @@ async function cookiesOf(login) {
   return sessions.get(login)
 }
 
+/** The grid that the guests of the demo look after, and a point in it. */
+export const { GRID, PIN } = await (async () => {
+  const worker = await caller('xiaoli')
+  const { outline } = await worker(`/territory/nodes/${worker.area}`)
+  const ring = outline.coordinates[0][0]
+  const mean = (at) => ring.reduce((sum, corner) => sum + corner[at], 0) / ring.length
+  return { GRID: worker.area, PIN: { longitude: mean(0), latitude: mean(1), accuracy: 12 } }
+})()
+
 /** What the demo leaves to visitors is left to those who are there: the grid, the community and the street of the guests. */
 export const present = (...logins) => Promise.all((logins.length ? logins : ['xiaoli', 'xiaowang', 'jiedao']).map(cookiesOf))
 
@@ -54,7 +61,7 @@ const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1440, height:
  */
 export async function window(size, { as, theme = 'light', language = 'zh-CN', script, ...options } = {}) {
   const context = await browser.newContext({
-    viewport: SIZES[size], locale: language === 'en' ? 'en-GB' : language, timezoneId: 'Asia/Shanghai', colorScheme: theme, geolocation: SPOT, permissions: ['geolocation', 'clipboard-read', 'clipboard-write'],
+    viewport: SIZES[size], locale: language === 'en' ? 'en-GB' : language, timezoneId: 'Asia/Shanghai', colorScheme: theme, geolocation: PIN, permissions: ['geolocation', 'clipboard-read', 'clipboard-write'],
     ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}), ...options,
   })
   context.setDefaultTimeout(PATIENCE)
@@ -85,13 +92,22 @@ export async function settled(page) {
   })
 }
 
+/** A picture; of a whole page as on a phone that is long enough for it, so that what sticks to the foot is at the foot. */
+export async function shoot(page, name, whole = false) {
+  const size = page.viewportSize()
+  const height = whole ? await page.evaluate(() => document.documentElement.scrollHeight) : size.height
+  if (height > size.height) await page.setViewportSize({ width: size.width, height })
+  await page.screenshot({ path: `${shots}${name}.png` })
+  if (height > size.height) await page.setViewportSize(size)
+}
+
 /** Looks at a page: no serious fault for people who use it otherwise, nothing wrong on it, nothing wider than the window; and a picture. */
 export async function looked(page, name, { whole = false } = {}) {
   await settled(page)
   await page.evaluate(axe)
   const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules, resultTypes: ['violations'] }), RULES)
   const grave = violations.filter((it) => ['serious', 'critical'].includes(it.impact)).map((it) => `${it.id}: ${it.nodes.slice(0, 4).map((node) => node.html.slice(0, 200)).join(' | ')}`)
-  await page.screenshot({ path: `${shots}${name}.png`, fullPage: whole })
+  await shoot(page, name, whole)
   assert.deepEqual(grave, [], name)
   assert.deepEqual(page.faults, [], name)
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is not wider than its window`)
@@ -120,9 +136,6 @@ export async function photo(page, tone = 30) {
   return { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) }
 }
 
-/** The smallest picture there is. */
-const PIXELS = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-
 /** The server as a program sees it, for what a walk only needs to be there. */
 export async function caller(login) {
   const cookie = (await cookiesOf(login)).map((it) => `${it.name}=${it.value}`).join('; ')
@@ -146,6 +159,7 @@ export async function caller(login) {
     return told.id
   }
   ask.unit = me.grants.find((it) => it.unit)?.unit
+  ask.area = me.grants.find((it) => it.area)?.area
   return ask
 }
 
