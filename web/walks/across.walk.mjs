@@ -136,6 +136,7 @@ test('one call through all doors, and back to whoever called', { timeout: 240_00
   // The wall shows who has come.
   const wall = await window('wall', { as: 'fenguan' })
   await go(wall, '/screen/')
+  await wall.waitForSelector('.stage .place')
   await wall.locator('.pages button').nth(1).click()
   const row = wall.locator('main li', { hasText: '占道经营' }).filter({ hasText: POLICE })
   await row.first().waitFor()
