@@ -128,9 +128,11 @@ async function openByKeys(page, number) {
   await page.keyboard.press('Enter')
   await page.waitForSelector('.steps .btn')
 }
+/** Until the step that leads on is this one, and can be taken. */
+const ready = (page, name) => page.waitForFunction((it) => { const button = document.querySelector('.steps .btn'); return button?.textContent.trim() === it && !button.disabled }, name)
 /** Takes the step that leads on, filling in nothing. */
 async function stepOn(page, name) {
-  await page.waitForFunction((it) => document.querySelector('.steps .btn')?.textContent.trim() === it, name)
+  await ready(page, name)
   await tabTo(page, '.steps .btn:first-child')
   await page.keyboard.press('Enter')
 }
@@ -156,7 +158,7 @@ test('a matter is found, opened, accepted, given out and closed by keyboard alon
     await confirm(page)
   }
   await stepOn(page, '签收')
-  await page.waitForFunction(() => document.querySelector('.steps .btn')?.textContent.trim() === '办结，交核查')
+  await ready(page, '办结，交核查')
   await shown(page, 'matter-keys')
   await close(page)
 })

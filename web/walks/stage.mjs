@@ -23,7 +23,8 @@ export const loginOf = (role) => guide.accounts.find((it) => it.role === role).l
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--js-flags=--expose-gc', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  env: { ...process.env, LANGUAGE: 'zh_CN' },
+  args: ['--no-sandbox', '--lang=zh-CN', '--js-flags=--expose-gc', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
 })
 after(() => browser.close())
 
