@@ -3,7 +3,7 @@
 
 cd "$root"
 mkdir -p target
-rm -rf server/target/surefire-reports bench/target/surefire-reports server/target/surefire-15
+rm -rf server/target/surefire-reports bench/target/surefire-reports server/target/surefire-15 target/walks.log
 failed_steps=0
 
 # Shows what matters of a long log while it runs, keeps all of it, and counts a failure.
@@ -14,7 +14,7 @@ step() {
     {
         if "$@"; then echo 0 >"target/$name.rc"; else echo 1 >"target/$name.rc"; fi
     } 2>&1 | tee "target/$name.log" |
-        grep --line-buffered -E '^\[INFO\] (---|Tests run)|^\[ERROR\]|^\[WARNING\].*\.java|BUILD|FAIL' >&2 || true
+        grep --line-buffered -E '^\[INFO\] (---|Tests run)|^\[ERROR\]|^\[WARNING\].*\.java|BUILD|FAIL|^(✖|not ok)|^[#ℹ] (pass|fail) ' >&2 || true
     [ "$(cat "target/$name.rc")" = 0 ] || failed_steps=$((failed_steps + 1))
 }
 
@@ -55,6 +55,40 @@ stop_15() {
     rm -rf "$cluster" "$cluster.log"
 }
 
+# The demo on a port and in a folder of its own, for as long as "$@" runs; both are gone afterwards, whatever happened.
+with_demo() {
+    demo_data=$(mktemp -d "${TMPDIR:-/tmp}/huying-walks.XXXXXX")
+    demo_port=$(node -e 'const s = require("node:net").createServer().listen(0, () => { console.log(s.address().port); s.close() })')
+    # shellcheck disable=SC2086
+    env -u HUYING_DB_URL "$JAVA_HOME/bin/java" $options -jar server/target/huying-app.jar demo \
+        --port "$demo_port" --data "$demo_data" >target/walks-demo.log 2>&1 &
+    demo=$!
+    trap stop_demo EXIT INT TERM
+    HUYING_URL=http://localhost:$demo_port
+    export HUYING_URL
+    node -e '
+        const end = Date.now() + 120_000
+        const ask = async () => {
+            const told = await fetch(`${process.env.HUYING_URL}/api/v1/welcome`).then((it) => it.json()).catch(() => null)
+            if (told?.guide) return
+            if (Date.now() > end) process.exit(1)
+            process.kill(process.argv[1], 0) // throws when the server has ended
+            setTimeout(ask, 250)
+        }
+        ask()' "$demo" || { cat target/walks-demo.log; stop_demo; return 1; }
+    walked=0
+    "$@" || walked=1
+    stop_demo
+    trap - EXIT INT TERM
+    return "$walked"
+}
+
+stop_demo() {
+    kill "$demo" 2>/dev/null || true
+    wait "$demo" 2>/dev/null || true
+    rm -rf "$demo_data"
+}
+
 # Sums one attribute over all reports.
 total() {
     cat server/target/surefire-reports/TEST-*.xml bench/target/surefire-reports/TEST-*.xml \
@@ -67,6 +101,11 @@ step web-types npm --prefix web run -s check
 step web-test env NO_COLOR=1 npm --prefix web run -s test
 step web-budget npm --prefix web run -s budget
 step verify mvn -B --no-transfer-progress verify
+if command -v "${CHROMIUM:-/usr/bin/chromium}" >/dev/null 2>&1; then
+    step walks with_demo npm --prefix web run -s walk
+else
+    say "== 没有 Chromium，前台没有走查 no Chromium here; the doors were not walked through"
+fi
 
 if start_15; then
     tests=$(grep -rlE '\bPostgres\b' server/src/test/java --include='*Test.java' |
@@ -83,7 +122,8 @@ failures=$(($(total failures) + $(total errors)))
 skipped=$(total skipped)
 passed=$(($(total tests) - failures - skipped))
 in_web=$(sed -n 's/^ *Tests .*\b\([0-9][0-9]*\) passed.*/\1/p' target/web-test.log | tail -n 1)
-passed=$((passed + ${in_web:-0}))
+in_walks=$(sed -n 's/^[#ℹ] pass \([0-9][0-9]*\)$/\1/p' target/walks.log 2>/dev/null | tail -n 1)
+passed=$((passed + ${in_web:-0} + ${in_walks:-0}))
 [ "$failures" -gt 0 ] || failures=$failed_steps
 [ "$skipped" -eq 0 ] || say "$skipped 项跳过 skipped"
 printf '%s passed, %s failed\n' "$passed" "$failures"

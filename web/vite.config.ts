@@ -7,15 +7,6 @@ import { fieldWorker } from './scripts/field-worker.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Vant names an outside host as the last source of its icon font; nothing here may call out. */
-const withoutOutsideFonts: Plugin = {
-  name: 'without-outside-fonts',
-  enforce: 'pre',
-  transform(code, id) {
-    return id.includes('vant') && id.endsWith('.css') ? code.replace(/url\((?:https?:)?\/\/[^)]*\)[^,;]*[,;]?/g, '') : null
-  },
-}
-
 /** The page of the API is not built here and asks for these by name. */
 const byName: Plugin = {
   name: 'by-name',
@@ -25,7 +16,7 @@ const byName: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [withoutOutsideFonts, byName, vue(), doors(), fieldWorker()],
+  plugins: [byName, vue(), doors(), fieldWorker()],
   resolve: { alias: { '@': here('./src') } },
   build: {
     outDir: 'dist',

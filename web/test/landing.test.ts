@@ -7,6 +7,7 @@ import { grouped, short } from '@/landing/welcome'
 describe('the landing page', () => {
   it('leads each role to its door', () => {
     expect(doorOf('grid-worker')).toBe('field')
+    expect(doorOf('grid-chief')).toBe('field')
     expect(doorOf('leader')).toBe('screen')
     expect(doorOf('street-desk')).toBe('desk')
     expect(DOORS.map((it) => it.name)).toEqual(['resident', 'field', 'desk', 'screen'])

@@ -79,6 +79,7 @@ it('a seat of the roll-call is taken, on the way, or late', () => {
 it('names are said short', () => {
   expect(short('荆河街道 / 荆庄社区居民委员会')).toBe('荆庄社区')
   expect(short('大坞镇')).toBe('大坞镇')
+  expect(short('荆庄社区（合并生成）第1网格')).toBe('荆庄社区第1网格')
 })
 
 describe('the chart of calls and answers', () => {

@@ -9,4 +9,4 @@ export const DOORS = [
 export type Door = (typeof DOORS)[number]['name']
 
 /** Where a role works. */
-export const doorOf = (role: string): Door => (role === 'grid-worker' ? 'field' : role === 'leader' ? 'screen' : 'desk')
+export const doorOf = (role: string): Door => (role === 'grid-worker' || role === 'grid-chief' ? 'field' : role === 'leader' ? 'screen' : 'desk')

@@ -1,5 +1,4 @@
 import '@/shared/ui/tokens.css'
-import '@/shared/ui/bridge.css'
 import '@/shared/ui/base.css'
 import './wall.css'
 import { createApp } from 'vue'

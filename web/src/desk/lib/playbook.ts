@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { api, given } from '@/shared/api/client'
 import type { components } from '@/shared/api/schema'
 import { i18n } from '@/shared/i18n'
@@ -17,6 +17,8 @@ export type Organisation = components['schemas']['OrganisationView']
 const summary = shallowRef<Summary | null>(null)
 const items = shallowRef<Item[]>([])
 const units = shallowRef<Organisation[]>([])
+/** Whether more bodies are still on their way. */
+export const unitsComing = ref(false)
 let asked: Record<string, Promise<unknown> | undefined> = {}
 
 const once = <T>(name: string, work: () => Promise<T>): Promise<T> =>
@@ -68,13 +70,16 @@ export function useItems() {
 /** The bodies of this place, read page by page once; whoever may not read them gets none. */
 export function useUnits() {
   void once('units', async () => {
+    unitsComing.value = true
     let after: string | undefined
     do {
       const page = given(await api.GET('/api/v1/{region}/organisations', { params: { path: { region: region() }, query: { after, limit: 200 } as never } })) as unknown as { items: Organisation[]; next?: string | null }
       units.value = [...units.value, ...page.items]
       after = page.next ?? undefined
     } while (after && units.value.length < 4000)
-  }).catch(() => undefined)
+  })
+    .catch(() => undefined)
+    .finally(() => (unitsComing.value = false))
   return units
 }
 

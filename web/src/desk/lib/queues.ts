@@ -106,7 +106,7 @@ export function refreshed(before: readonly MatterLine[], now: readonly MatterLin
 }
 
 /** The rows that are drawn out of `count` when `top` pixels are scrolled away: first, last, and the room above and below. */
-export function windowed(count: number, top: number, height: number, row: number, spare = 12) {
+export function windowed(count: number, top: number, height: number, row: number, spare = 8) {
   const first = Math.max(0, Math.min(count, Math.floor(top / row)) - spare)
   const last = Math.min(count, Math.ceil((top + height) / row) + spare)
   return { first, last, above: first * row, below: (count - last) * row }

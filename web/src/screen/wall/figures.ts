@@ -71,11 +71,11 @@ export function seat(unit: Whistle['units'][number], now: number): Seat | null {
 export const seats = (whistle: Whistle, now: number): { name: string; at: Seat }[] =>
   whistle.units.flatMap((unit) => {
     const at = seat(unit, now)
-    return at ? [{ name: unit.name, at }] : []
+    return at ? [{ name: short(unit.name), at }] : []
   })
 
-/** 荆庄社区, not 荆庄社区居民委员会. */
-export const short = (name: string) => name.replace(/(社区)?(居民委员会|村民委员会|居委会|村委会)$/, '$1').replace(/^.* \/ /, '')
+/** 荆庄社区, not 荆庄社区居民委员会, nor what stands in brackets after it. */
+export const short = (name: string) => name.replace(/（[^）]*）/g, '').replace(/(社区)?(居民委员会|村民委员会|居委会|村委会)$/, '$1').replace(/^.* \/ /, '')
 
 /** The steps a matter's last answer told of in plain words; a fresh report is still a call. */
 export const isAnswer = (state: string) => state !== 'REPORTED'

@@ -29,6 +29,10 @@ public interface Accounts {
     /// An API token that ends at `expires`, or never; answers its text, which is shown once.
     String issueToken(UUID account, String region, String name, Optional<Instant> expires);
 
+    /// When somebody who signed in was last seen in this account; sessions that this program opened do not count. A
+    /// minute or so behind.
+    Optional<Instant> lastSeen(String region, UUID account);
+
     /// Names of accounts by id; ids that are unknown (and residents) are missing from the answer.
     Map<UUID, String> names(String region, Collection<UUID> accounts);
 }

@@ -2,6 +2,7 @@ package org.huying.demo;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,12 @@ public final class Demo implements Verb {
                 people(context, cast, town),
                 new Pause(quick ? QUICK : 1),
                 stories(context, town),
-                town.cells());
+                town.cells(),
+                new Visitors(
+                        context.getBean(Accounts.class),
+                        town.region(),
+                        Guests.places(town.cells()),
+                        InstantSource.system()));
     }
 
     private static Backlog backlog(
@@ -158,8 +164,7 @@ public final class Demo implements Verb {
                 context.getBean(Land.class).now());
     }
 
-    private static People people(
-            ConfigurableApplicationContext context, Cast cast, Founding.Town town) {
+    static People people(ConfigurableApplicationContext context, Cast cast, Founding.Town town) {
         var playbook =
                 context.getBean(Playbooks.class)
                         .current(town.region(), context.getBean(Land.class).now());

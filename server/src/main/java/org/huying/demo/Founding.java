@@ -75,8 +75,10 @@ class Founding {
     private List<Cell> settle(Size size) {
         System.out.print("  生成网格、机构、责任清单、岗位和人员 grids, bodies, duties, posts and staff …\n");
         var county = founder.found(size, Founding::report).getFirst();
-        var unit = organisations.byKey(county.region(), Guests.UNIT).orElseThrow().id();
-        accounts.createAll(Guests.accounts(county.cells(), unit));
+        accounts.createAll(
+                Guests.accounts(
+                        county.cells(),
+                        it -> organisations.byKey(county.region(), it).orElseThrow().id()));
         return county.cells();
     }
 

@@ -1,8 +1,11 @@
 package org.huying.demo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
@@ -16,26 +19,37 @@ final class Guests {
 
     static final String PASSWORD = "Huying-demo-2026";
     static final String MARK = "zhihui";
-    static final String UNIT = "city-management";
 
     private static final int LOGIN = 0;
     private static final int ROLE = 1;
     private static final int NAME = 2;
     private static final int LEVEL = 3;
-    private static final int CHINESE = 4;
-    private static final int ENGLISH = 5;
+    private static final int UNIT = 4;
+    private static final int CHINESE = 5;
+    private static final int ENGLISH = 6;
 
     private Guests() {}
 
-    /// @param unit the department that the handler among them works for
-    static List<NewAccount> accounts(List<Cell> cells, UUID unit) {
+    /// @param units the departments that the handlers among them work for, by their keys
+    static List<NewAccount> accounts(List<Cell> cells, Function<String, UUID> units) {
         var region = cells.getFirst().code().value();
         return Table.rows("guests.tsv").stream()
                 .map(row -> {
                     var area = first(cells, Level.valueOf(row[LEVEL])).code();
-                    return account(region, row, grant(row[ROLE], area, unit));
+                    return account(region, row, grant(row, area, units));
                 })
                 .toList();
+    }
+
+    /// The places that guests look after, by login: grids, communities and streets. Departments, readers and the desks
+    /// of the whole county are not among them.
+    static Map<String, TerritoryCode> places(List<Cell> cells) {
+        return Table.rows("guests.tsv").stream()
+                .filter(row -> !row[LEVEL].equals(Level.COUNTY.name()))
+                .collect(
+                        Collectors.toMap(
+                                row -> row[LOGIN],
+                                row -> first(cells, Level.valueOf(row[LEVEL])).code()));
     }
 
     /// What visitors are told of these.
@@ -62,10 +76,10 @@ final class Guests {
                 List.of(grant));
     }
 
-    private static NewGrant grant(String role, TerritoryCode area, UUID unit) {
-        return role.equals("unit-handler")
-                ? NewGrant.of(role, area, unit)
-                : NewGrant.of(role, area);
+    private static NewGrant grant(String[] row, TerritoryCode area, Function<String, UUID> units) {
+        return row[UNIT].isEmpty()
+                ? NewGrant.of(row[ROLE], area)
+                : NewGrant.of(row[ROLE], area, units.apply(row[UNIT]));
     }
 
     /// The first place of a level that has grids, so that the guests of all levels look after the same; the county itself

@@ -38,6 +38,7 @@ final class Simulation implements AutoCloseable {
     private final Cast cast;
     private final People people;
     private final Life life;
+    private final Strangers strangers;
     private final Letters letters;
     private final Pause pause;
     private final List<Story> stories;
@@ -46,11 +47,18 @@ final class Simulation implements AutoCloseable {
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Simulation(Cast cast, People people, Pause pause, List<Story> stories, List<Cell> cells) {
+    Simulation(
+            Cast cast,
+            People people,
+            Pause pause,
+            List<Story> stories,
+            List<Cell> cells,
+            Visitors visitors) {
         this.cast = cast;
         this.people = people;
         this.pause = pause;
         this.stories = stories;
+        this.strangers = new Strangers(cast, people, visitors);
         this.letters = new Letters(people);
         this.life = new Life(cast, people, pause, Story.outcomes());
         this.homes = Cell.homes(cells);
@@ -92,12 +100,13 @@ final class Simulation implements AutoCloseable {
         return inHand;
     }
 
-    /// Looks for what others sent, visitors first, and for what was left over from another day, a little at a time.
+    /// Looks for what others sent, visitors first, and for what was left over from another day, a little at a time;
+    /// what visitors look after themselves stays with them.
     private Set<UUID> welcome() {
         while (!pause.ended()) {
             pause.between(3, 5);
             quietly(() -> {
-                var found = waiting();
+                var found = strangers.waiting(inHand);
                 for (var id : found) {
                     if (inHand.add(id)) {
                         free.acquireUninterruptibly();
@@ -108,30 +117,6 @@ final class Simulation implements AutoCloseable {
             });
         }
         return inHand;
-    }
-
-    private List<UUID> waiting() {
-        var ids = new ArrayList<UUID>();
-        for (var state : List.of("REPORTED", "REWORK", "RATED")) {
-            ids.addAll(listed("lists/matters?limit=20&state=" + state, 5));
-        }
-        for (var state : List.of("ACCEPTED", "RETURNED", "DISPATCHED", "IN_PROGRESS", "HANDLED")) {
-            ids.addAll(listed("lists/matters?limit=100&state=" + state, 1));
-        }
-        ids.addAll(listed("lists/overdue?limit=5", 1));
-        return ids;
-    }
-
-    private List<UUID> listed(String path, int most) {
-        var answer =
-                cast.as(
-                        people.county(),
-                        loop -> loop.api().get("/api/v1/" + loop.region() + "/" + path));
-        return answer.body().path("lines").values().stream()
-                .map(it -> UUID.fromString(it.path("id").asString()))
-                .filter(it -> !inHand.contains(it))
-                .limit(most)
-                .toList();
     }
 
     private Seen adopt(UUID id) {

@@ -91,7 +91,7 @@ class BesideViews {
         return Stream.concat(
                         carried.plain().entrySet().stream()
                                 .map(it -> field(it.getKey(), it.getValue(), false, known)),
-                        carrying.opened(carried).keySet().stream()
+                        carrying.opened(carried, matter.id()).keySet().stream()
                                 .map(it -> field(it, Masking.HIDDEN, true, known)))
                 .toList();
     }
@@ -104,7 +104,7 @@ class BesideViews {
         if (required.isEmpty()) {
             return List.of();
         }
-        var opened = carrying.opened(report.carried()).keySet();
+        var opened = carrying.opened(report.carried(), matter.id()).keySet();
         return required.stream()
                 .filter(it -> !report.carried().plain().containsKey(it) && !opened.contains(it))
                 .toList();

@@ -157,7 +157,7 @@ final class DutyRules {
     }
 
     private static String reason(Post post) {
-        return "由" + post.place().area() + "的“" + post.name() + "”岗位现任人员负责";
+        return "由“" + post.name() + "”岗位现任人员负责";
     }
 
     private static String reason(Entry entry) {

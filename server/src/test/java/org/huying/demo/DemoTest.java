@@ -3,7 +3,14 @@ package org.huying.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.huying.access.Accounts;
 import org.huying.client.Api;
+import org.huying.client.Loop;
 import org.huying.database.Postgres;
 import org.huying.eventlog.Consumers;
 import org.huying.territory.TerritoryCode;
@@ -33,6 +40,7 @@ class DemoTest {
 
     private final ConfigurableApplicationContext context;
     private final Founding founding;
+    private final Accounts accounts;
     private final JdbcClient jdbc;
     private final Consumers consumers;
 
@@ -46,10 +54,12 @@ class DemoTest {
     DemoTest(
             @Autowired ConfigurableApplicationContext context,
             @Autowired Founding founding,
+            @Autowired Accounts accounts,
             @Autowired JdbcClient jdbc,
             @Autowired Consumers consumers) {
         this.context = context;
         this.founding = founding;
+        this.accounts = accounts;
         this.jdbc = jdbc;
         this.consumers = consumers;
     }
@@ -79,11 +89,47 @@ class DemoTest {
         var api = Api.at(base);
         var welcome = api.get("/api/v1/welcome").orThrow();
         assertThat(welcome.path("region").asString()).isEqualTo(REGION);
-        assertThat(welcome.path("guide").path("accounts").size()).isEqualTo(10);
+        assertThat(welcome.path("guide").path("accounts").size()).isEqualTo(11);
         var pulse = api.get("/api/v1/640202/pulse").orThrow();
         assertThat(pulse.path("received").asInt()).isEqualTo(12);
         assertThat(pulse.path("closed").asInt()).isEqualTo(12);
         assertThat(pulse.path("latest").size()).isEqualTo(10);
+
+        leavesToVisitorsWhatLiesWhereTheySit(base, town);
+    }
+
+    private void leavesToVisitorsWhatLiesWhereTheySit(URI base, Founding.Town town) {
+        var people = Demo.people(context, new Cast(accounts, base, REGION), town);
+        var visitors =
+                new Visitors(accounts, REGION, Guests.places(town.cells()), InstantSource.system());
+        var strangers = new Strangers(new Cast(accounts, base, REGION), people, visitors);
+        var street = Objects.requireNonNull(Guests.places(town.cells()).get("jiedao"));
+        var said =
+                new Loop(Api.at(base), REGION)
+                        .report(
+                                "visitor",
+                                Map.of(
+                                        "channel",
+                                        "snap",
+                                        "title",
+                                        "井盖松动",
+                                        "text",
+                                        "车一压就响",
+                                        "area",
+                                        street.value()),
+                                Optional.empty());
+        consumers.drain();
+        assertThat(visitors.attended()).isEmpty();
+        assertThat(strangers.waiting(Set.of())).contains(said.matter().id());
+
+        Api.at(base)
+                .post(
+                        "/api/v1/session",
+                        Map.of("login", "jiedao", "password", Guests.PASSWORD, "region", REGION),
+                        Map.of())
+                .orThrow();
+        assertThat(visitors.attended()).containsExactly(street);
+        assertThat(strangers.waiting(Set.of())).doesNotContain(said.matter().id());
     }
 
     private long count(String sql) {

@@ -16,6 +16,7 @@ import org.huying.access.Caller;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
 import org.huying.access.session.Origin;
+import org.huying.access.session.SessionView;
 import org.huying.access.session.Sessions;
 import org.huying.database.Ids;
 import org.huying.problem.Problem;
@@ -165,6 +166,14 @@ class AccountDesk implements Accounts {
     @Override
     public String issueToken(UUID account, String region, String name, Optional<Instant> expires) {
         return tokens.issue(Caller.SYSTEM, region, account, name, expires).token().text();
+    }
+
+    @Override
+    public Optional<Instant> lastSeen(String region, UUID account) {
+        return sessions.live(region, account).stream()
+                .filter(it -> !it.address().equals(Origin.PROGRAM.address()))
+                .map(SessionView::lastSeen)
+                .findFirst();
     }
 
     @Override
