@@ -102,6 +102,19 @@ class TerritoryTileEdgeTest {
     }
 
     @Test
+    void givesTheWholeGroundOfAPlaceInOneAnswer() {
+        var said =
+                http.get()
+                        .uri("/api/v1/{r}/territory/nodes/{c}/parts", REGION, community)
+                        .header("Authorization", "Bearer " + staff)
+                        .exchange();
+        assertThat(said).hasStatusOk();
+        var part = json.readTree(said.getResponse().getContentAsByteArray()).at("/parts/0");
+        assertThat(part.at("/node/code").asString()).isEqualTo(community + "001");
+        assertThat(part.at("/outline/type").asString()).isEqualTo("MultiPolygon");
+    }
+
+    @Test
     void saysWhereTheMapLies() {
         var said = http.get().uri("/api/v1/" + REGION + "/tiles/territory").exchange();
         assertThat(said).hasStatusOk();
