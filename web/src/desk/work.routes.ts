@@ -21,6 +21,7 @@ export const workRoutes: Routes = [
   queue('returns', 'i-undo', LIST, 'returns'),
   queue('approvals', 'i-check', 'matter:matter:decide', 'approvals'),
   { path: '/calendar', component: () => import('./pages/CalendarPage.vue'), meta: { title: 'desk.menu.calendar', icon: 'i-calendar', group: 'look', permission: ['calendar:day:read', LIST] } },
+  { path: '/map', component: () => import('./pages/MapPage.vue'), meta: { title: 'desk.menu.map', icon: 'i-map', group: 'look', permission: 'insight:counter:read' } },
   { path: '/figures', component: () => import('./pages/FiguresPage.vue'), meta: { title: 'desk.menu.figures', icon: 'i-screen', group: 'look', permission: 'insight:counter:read' } },
   { path: '/matter/:id', component: () => import('./pages/MatterPage.vue'), props: true, meta: { title: 'desk.menu.matter' } },
   { path: '/whistle/:id', component: () => import('./pages/WhistlePage.vue'), props: true, meta: { title: 'desk.menu.whistle' } },

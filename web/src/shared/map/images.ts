@@ -69,7 +69,7 @@ function spot(look: string, c: MapColours): ImageData {
     })
   return canvas(14, (pen) => {
     pen.fillStyle = c.card
-    pen.strokeStyle = look === 'near' ? c.info : c.brand
+    pen.strokeStyle = { near: c.info, late: c.late, soon: c.fill }[look] ?? c.brand
     pen.lineWidth = 2.2
     box(pen, 14, 2)
     pen.fill()

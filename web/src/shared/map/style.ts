@@ -46,11 +46,18 @@ const look = (cases: Record<string, string | number>, otherwise: string | number
 const chosen = (yes: number, no: unknown) => ['case', ['get', 'chosen'], yes, no] as unknown as ExpressionSpecification
 const only = (...looks: AreaLook[]) => ['in', ['get', 'look'], ['literal', looks]] as never
 
-/** Everything the map draws, in its order: areas, their edges, the outline in hand, points, names. */
-export function layers(c: MapColours, textSize: number): LayerSpecification[] {
+/** What is put between the land and the areas, and on top of everything. */
+export interface Between {
+  below: LayerSpecification[]
+  above: LayerSpecification[]
+}
+
+/** Everything the map draws, in its order: land, what lies below, areas, their edges, the outline in hand, points, names. */
+export function layers(c: MapColours, textSize: number, between: Between = { below: [], above: [] }): LayerSpecification[] {
   const edge = look({ frame: c.grid, edit: c.grid, new: c.ok, removed: c.ink3, overlap: c.late, gap: c.warn }, c.grid)
   return [
     { id: 'land', type: 'background', paint: { 'background-color': c.land } },
+    ...between.below,
     {
       id: 'area-fill', type: 'fill', source: 'areas',
       paint: {
@@ -74,5 +81,6 @@ export function layers(c: MapColours, textSize: number): LayerSpecification[] {
       },
       paint: { 'text-color': look({ new: c.ok, overlap: c.late, gap: c.warn, removed: c.ink3 }, c.grid), 'text-halo-color': c.halo, 'text-halo-width': 2 },
     },
+    ...between.above,
   ]
 }

@@ -19,9 +19,30 @@ class LauncherTest {
     private static final Path LAUNCHER = Path.of("..", "huying").toAbsolutePath().normalize();
     private static final List<String> BASICS =
             List.of(
-                    "sh", "cat", "cksum", "cut", "date", "dirname", "env", "find", "grep", "head",
-                    "ls", "mkdir", "mktemp", "mv", "printf", "readlink", "rm", "sed", "sleep", "sort",
-                    "tail", "touch", "tr", "basename");
+                    "sh",
+                    "cat",
+                    "cksum",
+                    "cut",
+                    "date",
+                    "dirname",
+                    "env",
+                    "find",
+                    "grep",
+                    "head",
+                    "ls",
+                    "mkdir",
+                    "mktemp",
+                    "mv",
+                    "printf",
+                    "readlink",
+                    "rm",
+                    "sed",
+                    "sleep",
+                    "sort",
+                    "tail",
+                    "touch",
+                    "tr",
+                    "basename");
 
     @TempDir Path temp;
 
@@ -47,13 +68,13 @@ class LauncherTest {
     @Test
     void showsTheCommandsThroughALinkFromAnywhere() throws Exception {
         var link = Files.createSymbolicLink(temp.resolve("呼应"), root.resolve("huying"));
-        assertThat(run(link, Map.of(), "help"))
-                .isEqualTo(new Said(0, "命令 commands\n", ""));
+        assertThat(run(link, Map.of(), "help")).isEqualTo(new Said(0, "命令 commands\n", ""));
     }
 
     @Test
     void namesEverythingThatIsMissingForBuildingAtOnce() throws Exception {
-        var said = run(root.resolve("huying"), Map.of("JAVA_HOME", jdk("25.0.1").toString()), "demo");
+        var said =
+                run(root.resolve("huying"), Map.of("JAVA_HOME", jdk("25.0.1").toString()), "demo");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("maven", "nodejs", "npm", "apt-get install");
         assertThat(root.resolve("app")).doesNotExist();
@@ -64,7 +85,8 @@ class LauncherTest {
         script(tools.resolve("mvn"), "echo 'Apache Maven 3.6.3 (abc)'");
         script(tools.resolve("node"), "echo v18.20.0");
         script(tools.resolve("npm"), "echo 10");
-        var said = run(root.resolve("huying"), Map.of("JAVA_HOME", jdk("25.0.1").toString()), "demo");
+        var said =
+                run(root.resolve("huying"), Map.of("JAVA_HOME", jdk("25.0.1").toString()), "demo");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("needs: maven nodejs\n");
     }
@@ -108,7 +130,9 @@ class LauncherTest {
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         script(
                 home.resolve("bin/java"),
-                "echo \"" + version + " in $(pwd -P)\"; for each in \"$@\"; do echo \"$each\"; done");
+                "echo \""
+                        + version
+                        + " in $(pwd -P)\"; for each in \"$@\"; do echo \"$each\"; done");
         script(home.resolve("bin/javac"), "exit 0");
         return home;
     }
@@ -129,7 +153,9 @@ class LauncherTest {
                         .directory(temp.toFile())
                         .redirectOutput(out)
                         .redirectError(err);
-        builder.environment().keySet().removeIf(it -> it.startsWith("HUYING") || it.equals("JAVA_HOME"));
+        builder.environment()
+                .keySet()
+                .removeIf(it -> it.startsWith("HUYING") || it.equals("JAVA_HOME"));
         builder.environment().put("PATH", tools.toString());
         builder.environment().put("HOME", temp.toString());
         builder.environment().putAll(environment);

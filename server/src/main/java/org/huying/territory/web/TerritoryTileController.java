@@ -82,6 +82,32 @@ class TerritoryTileController {
                 FRESH);
     }
 
+    /// Where the map of a county lies and which zooms it has, as TileJSON says it. Without any outline there is no map.
+    ///
+    /// @param bounds west, south, east, north
+    record TileMapView(
+            String tilejson,
+            List<String> tiles,
+            int minzoom,
+            int maxzoom,
+            List<Double> bounds,
+            boolean schematic) {}
+
+    @GetMapping("/api/v1/{region}/tiles/territory")
+    @Permit(Permit.OPEN)
+    TileMapView territoryMap(@PathVariable @Pattern(regexp = "\\d{6}") String region) {
+        var ground =
+                Ground.of(shapes, region, clock.instant()).orElseThrow(Problem.NOT_FOUND::plain);
+        var bounds = ground.bounds();
+        return new TileMapView(
+                "3.0.0",
+                List.of("/api/v1/" + region + "/tiles/territory/{z}/{x}/{y}"),
+                TileAnswer.SHALLOWEST,
+                TileAnswer.DEEPEST,
+                List.of(bounds.west(), bounds.south(), bounds.east(), bounds.north()),
+                ground.schematic());
+    }
+
     private static Depth depth(Caller caller, TerritoryCode county) {
         var reach = caller.reach(Scope.READ);
         if (!reach.touches(county)) {

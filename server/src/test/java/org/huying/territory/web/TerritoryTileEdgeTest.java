@@ -102,6 +102,31 @@ class TerritoryTileEdgeTest {
     }
 
     @Test
+    void givesTheWholeGroundOfAPlaceInOneAnswer() {
+        var said =
+                http.get()
+                        .uri("/api/v1/{r}/territory/nodes/{c}/parts", REGION, community)
+                        .header("Authorization", "Bearer " + staff)
+                        .exchange();
+        assertThat(said).hasStatusOk();
+        var part = json.readTree(said.getResponse().getContentAsByteArray()).at("/parts/0");
+        assertThat(part.at("/node/code").asString()).isEqualTo(community + "001");
+        assertThat(part.at("/outline/type").asString()).isEqualTo("MultiPolygon");
+    }
+
+    @Test
+    void saysWhereTheMapLies() {
+        var said = http.get().uri("/api/v1/" + REGION + "/tiles/territory").exchange();
+        assertThat(said).hasStatusOk();
+        var body = json.readTree(said.getResponse().getContentAsByteArray());
+        assertThat(body.at("/bounds/0").asDouble()).isCloseTo(LON - 0.003, within(1e-6));
+        assertThat(body.at("/bounds/1").asDouble()).isCloseTo(LAT, within(1e-6));
+        assertThat(body.at("/bounds/2").asDouble()).isGreaterThan(LON);
+        assertThat(body.at("/schematic").asBoolean()).isFalse();
+        assertThat(http.get().uri("/api/v1/999999/tiles/territory").exchange()).hasStatus(404);
+    }
+
+    @Test
     void isSentOnceAndRefusedWhereThereIsNone() {
         var first = get("", REGION, at(14), "");
         assertThat(first).hasStatusOk();
