@@ -3,7 +3,6 @@ import { ringsOf, type Geometry, type Outline } from './geo'
 import { read } from './read'
 import type { Place } from './wall'
 
-
 export interface Ground { outlines: Outline[]; residents: Map<string, number> }
 
 const MOST = 24

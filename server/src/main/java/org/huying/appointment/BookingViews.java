@@ -74,10 +74,10 @@ class BookingViews {
                 booking.id(),
                 booking.version(),
                 own(booking),
-                cipher.readable(booking.visitor().name())
+                cipher.readable(booking.visitor().name(), booking.number())
                         .map(Masking::name)
                         .orElse(Masking.UNREADABLE),
-                cipher.readable(booking.visitor().phone())
+                cipher.readable(booking.visitor().phone(), booking.number())
                         .map(Masking::phone)
                         .orElse(Masking.UNREADABLE),
                 booking.by().onBehalf(),

@@ -180,8 +180,10 @@ class VisitController {
         var booking = seen(region, id, "matter:personal:read", caller);
         audit.looked(caller, region, booking.number(), purpose);
         return new VisitorView(
-                cipher.readable(booking.visitor().name()).orElse(Masking.UNREADABLE),
-                cipher.readable(booking.visitor().phone()).orElse(Masking.UNREADABLE));
+                cipher.readable(booking.visitor().name(), booking.number())
+                        .orElse(Masking.UNREADABLE),
+                cipher.readable(booking.visitor().phone(), booking.number())
+                        .orElse(Masking.UNREADABLE));
     }
 
     private ResponseEntity<VisitView> closed(

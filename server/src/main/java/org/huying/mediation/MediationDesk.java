@@ -117,7 +117,7 @@ class MediationDesk {
 
     /// In the order of their numbers.
     List<Party> parties(Agreement agreement) {
-        return cipher.readable(agreement.parties())
+        return cipher.readable(agreement.parties(), agreement.matter().toString())
                 .map(it -> Stream.of(json.readValue(it, Party[].class)).toList())
                 .orElse(List.of());
     }
