@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -63,6 +64,7 @@ class OpenApi {
     @Bean
     OpenAPI description() {
         return new OpenAPI()
+                .servers(List.of(new Server().url("/")))
                 .info(
                         new Info()
                                 .title("Huying 呼应")
@@ -96,7 +98,6 @@ class OpenApi {
             components.addSchemas(PROBLEM, problem());
             components.addSecuritySchemes(
                     TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
-            api.setServers(List.of());
             AddressParameters.spell(api);
             SchemaRefs.rename(
                     api, SchemaNames.of(components.getSchemas().keySet(), SchemaKeys.ALL.known()));
