@@ -12,15 +12,19 @@ class AlarmWatch implements HealthIndicator {
     private static final Status ATTENTION = new Status("ATTENTION", "alarms are parked");
 
     private final AlarmRows alarms;
+    private final AlarmSettings settings;
 
-    AlarmWatch(AlarmRows alarms) {
+    AlarmWatch(AlarmRows alarms, AlarmSettings settings) {
         this.alarms = alarms;
+        this.settings = settings;
     }
 
     @Override
     public Health health() {
         int parked = alarms.parked();
         var health = parked > 0 ? Health.status(ATTENTION) : Health.up();
-        return health.withDetail("parked", parked).build();
+        return health.withDetail("parked", parked)
+                .withDetail("looksHere", settings.enabled())
+                .build();
     }
 }

@@ -86,6 +86,38 @@ class VerifyDrillTest {
                 seen.substring(seen.indexOf(' ') + 1));
     }
 
+    @Test
+    void missesEveryRowThatWasTakenAway() throws Exception {
+        work("drill-gone");
+        var file = folder.resolve("gone.huying");
+        new Backup(source, Clock.systemUTC()).write(file, _ -> {});
+        var jdbc = JdbcClient.create(source);
+        var longest =
+                row(
+                        jdbc,
+                        "SELECT region || ' ' || id || ' ' || steps FROM matter.matter ORDER BY steps DESC, id LIMIT 1");
+        var matter = longest.substring(0, longest.lastIndexOf(' '));
+        int steps = Integer.parseInt(longest.substring(longest.lastIndexOf(' ') + 1));
+        assertThat(steps).isGreaterThan(2);
+        assertThat(taken(file, matter, "seq = 2")).containsExactly(matter + " 3");
+        assertThat(taken(file, matter, "seq = " + steps))
+                .containsExactly(matter + " " + (steps - 1));
+        assertThat(taken(file, matter, "seq > 0")).containsExactly(matter + " 1");
+    }
+
+    /// Where the verification finds damage after rows of a history were taken away.
+    private static List<String> taken(Path file, String matter, String which) throws Exception {
+        var target = Postgres.empty();
+        new Restore(target).read(file, _ -> {});
+        var jdbc = JdbcClient.create(target);
+        jdbc.sql("ALTER TABLE matter.step DISABLE TRIGGER step_is_history").update();
+        jdbc.sql(
+                        "DELETE FROM matter.step WHERE region || ' ' || matter = '%s' AND %s"
+                                .formatted(matter, which))
+                .update();
+        return damages(target).stream().map(ChainCheck.Damage::row).toList();
+    }
+
     /// Flips a bit, wants exactly one damage at `row`, flips it back and wants none.
     private static void assertLocated(DataSource target, List<String> flip, String row) {
         var jdbc = JdbcClient.create(target);

@@ -26,9 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The server and its database are killed in turns while clients work over HTTP. Afterwards everything acknowledged is
 /// there exactly once, every chain is sound, and every event has arrived.
-@Timeout(300)
+@Timeout(600)
 class CrashOverHttpTest {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int BETWEEN = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
