@@ -64,7 +64,7 @@ class WorkFilterEdgeTest {
     @Test
     void byFlag() {
         var elsewhere =
-                api.body(api.get("", "/places?parent=370481006")).at("/items/0/code").asString();
+                api.body(api.get("", "/places?parent=370481003")).at("/items/0/code").asString();
         var id = inHand(elsewhere);
         var other = inHand(elsewhere);
         api.step(desk, id, "supervise", "{\"kind\":\"KEY\",\"words\":\"盯紧\"}");
