@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { takeToken } from './wall/token'
 import { PAGES } from './wall/turning'
 
 const pages = {
@@ -7,6 +8,9 @@ const pages = {
   livelihood: () => import('./pages/LivelihoodPage.vue'),
   places: () => import('./pages/PlacesPage.vue'),
 }
+
+// before the router reads the address, so that it never writes the token back
+takeToken()
 
 export const router = createRouter({
   history: createWebHistory('/screen/'),

@@ -62,6 +62,7 @@ final class AddressParameters {
         }
         var required = Optional.ofNullable(object.getRequired()).orElse(List.of());
         return object.getProperties().keySet().stream()
+                .sorted()
                 .map(name -> field(name, object, required.contains(name)));
     }
 

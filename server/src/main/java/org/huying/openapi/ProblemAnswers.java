@@ -127,12 +127,9 @@ final class ProblemAnswers {
         return ChangeHeaders.KEY.equals(parameter.getName());
     }
 
-    /// A text that stands for something else may not be one.
+    /// May be missing, or stand for something that it is not.
     private static boolean parsed(Parameter parameter) {
-        var schema = parameter.getSchema();
-        return schema != null
-                && (schema.getFormat() != null
-                        || types(schema).stream().anyMatch(it -> !it.equals("string")));
+        return !"region".equals(parameter.getName()) && !keyed(parameter);
     }
 
     private static boolean bounded(Parameter parameter) {
@@ -141,12 +138,5 @@ final class ProblemAnswers {
                 && (schema.getPattern() != null
                         || schema.getMaxLength() != null
                         || schema.getMaximum() != null);
-    }
-
-    private static Set<String> types(Schema<?> schema) {
-        if (schema.getTypes() != null) {
-            return schema.getTypes();
-        }
-        return schema.getType() == null ? Set.of() : Set.of(schema.getType());
     }
 }

@@ -54,9 +54,9 @@ class RepeatsEdgeTest {
 
     @Test
     void beforeAnItemIsChosenTheWordsSayWhatItIsLike() {
-        var receipt = api.reported(desk, "巷口的路灯不亮", Town.REGION, "13800001111", 117.31);
+        var receipt = api.reported(desk, "巷口的路灯不亮", Town.REGION, "13800001111", 117.36);
         var number = receipt.at("/matter/number").asString();
-        var point = "\"point\":{\"lon\":117.31,\"lat\":35.08}";
+        var point = "\"point\":{\"lon\":117.36,\"lat\":35.08}";
         var words = "{%s,\"text\":\"路灯不亮，晚上很黑\"}".formatted(point);
         assertThat(
                         candidate(api.post("", "/matters/similar", words), number)

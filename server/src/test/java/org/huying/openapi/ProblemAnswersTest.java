@@ -88,7 +88,7 @@ class ProblemAnswersTest {
         assertThat(wrong).isEmpty();
     }
 
-    private record Operation(String path, String method, List<String> statuses) {
+    private record Operation(String path, String method, String type, List<String> statuses) {
         @Override
         public String toString() {
             return method + " " + path;
@@ -109,7 +109,9 @@ class ProblemAnswersTest {
 
     private static Operation operation(String path, Map.Entry<String, JsonNode> one) {
         var statuses = one.getValue().at("/responses").properties().stream().map(Map.Entry::getKey);
-        return new Operation(path, one.getKey(), statuses.toList());
+        var types = one.getValue().at("/requestBody/content").properties().stream();
+        var type = types.map(Map.Entry::getKey).findFirst().orElse("application/json");
+        return new Operation(path, one.getKey(), type, statuses.toList());
     }
 
     private int status(Operation operation, Call call) {
@@ -124,7 +126,7 @@ class ProblemAnswersTest {
             request.header(HttpHeaders.AUTHORIZATION, "Bearer " + call.token());
         }
         if (!method.equals(HttpMethod.GET)) {
-            request.contentType(MediaType.APPLICATION_JSON).content(call.body());
+            request.contentType(MediaType.parseMediaType(operation.type())).content(call.body());
         }
         return request.exchange().getResponse().getStatus();
     }

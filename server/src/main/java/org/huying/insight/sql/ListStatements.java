@@ -88,7 +88,7 @@ public final class ListStatements {
         own.ifPresent(mine ->
                 filter.within(mine.visible())
                         .forEach(cut ->
-                                beside(union.branch(OPEN, cut), filter)
+                                led(union, cut, filter)
                                         .and("m.person = ?", "person", mine.person())));
         return union.statement(after, limit);
     }
@@ -96,7 +96,7 @@ public final class ListStatements {
     private static List<Branch> worked(Union union, List<Cut> cuts, MatterFilter filter) {
         var branches = new ArrayList<Branch>();
         for (var cut : filter.within(cuts)) {
-            branches.add(beside(union.branch(OPEN, cut), filter));
+            branches.add(led(union, cut, filter));
             if (cut.unit().isPresent()) {
                 branches.add(beside(union.flagged(OPEN, Flag.HELPED, cut), filter));
             }
@@ -163,19 +163,30 @@ public final class ListStatements {
         return BoxStatement.of(region, cuts, box, limit);
     }
 
+    /// Open work by due time; where a flag is asked for, its lines lead.
+    private static Branch led(Union union, Cut cut, MatterFilter filter) {
+        if (filter.flag().isEmpty()) {
+            return narrow(union.branch(OPEN, cut), filter, false);
+        }
+        var branch = narrow(union.flagged(OPEN, filter.flag().get(), cut), filter, false);
+        return cut.unit().isPresent() ? branch.and("k.lead") : branch;
+    }
+
     private static boolean ended(MatterFilter filter) {
         return filter.state().filter(FINAL::contains).isPresent();
     }
 
     /// Narrows a list that some other order leads; there a flag is one more condition.
     private static Branch beside(Branch branch, MatterFilter filter) {
-        narrow(branch, filter, false);
-        return branch.andIf(
-                filter.flag().map(Flag::key), "? = ANY (string_to_array(m.flags, ','))", "flag");
+        return narrow(branch, filter, false)
+                .andIf(
+                        filter.flag().map(Flag::key),
+                        "? = ANY (string_to_array(m.flags, ','))",
+                        "flag");
     }
 
-    private static void narrow(Branch branch, MatterFilter filter, boolean ended) {
-        branch.andIf(filter.state(), ended ? "m.outcome = ?" : "m.state = ?", "state")
+    private static Branch narrow(Branch branch, MatterFilter filter, boolean ended) {
+        return branch.andIf(filter.state(), ended ? "m.outcome = ?" : "m.state = ?", "state")
                 .andIf(filter.item(), "m.item = ?", "item")
                 .andIf(filter.channel(), "m.channel = ?", "channel")
                 .andIf(filter.from(), "m.reported_at >= ?", "from")

@@ -57,7 +57,7 @@ class PlaceListController {
         var now = clock.instant();
         var above = TerritoryCode.of(parent == null ? region : parent);
         if (!above.region().equals(region) || territory.node(above, now).isEmpty()) {
-            throw Problem.NOT_FOUND.plain();
+            throw Problem.PLACE_UNKNOWN.plain();
         }
         var found =
                 below(above, q.strip(), now)

@@ -70,6 +70,7 @@ class ChangesTest {
                         POST /api/v1/{region}/accounts/{account}/tokens: a secret is not kept
                         POST /api/v1/{region}/audit/verify: a second time does no harm
                         POST /api/v1/{region}/counters/recompute: a second time does no harm
+                        POST /api/v1/{region}/matters/similar: a second time does no harm
                         POST /api/v1/{region}/search/phone: a second time does no harm
                         POST /api/v1/{region}/suggestions/items: a second time does no harm
                         POST /api/v1/{region}/suggestions: a second time does no harm

@@ -71,13 +71,13 @@ class PeopleEdgeTest {
 
     @Test
     void theAuditNamesWhoeverDidIt() {
+        var auditor = town.token("audit-admin", Optional.empty());
         var security = town.token("security-admin", Optional.empty());
         var body =
                 """
                 {"login":"named.one","name":"被建","kind":"staff","password":"Str0ng-pass-77","grants":[]}
                 """;
         assertThat(api.post(security, "/accounts", body)).hasStatus(201);
-        var auditor = town.token("audit-admin", Optional.empty());
         var page = api.body(api.get(auditor, "/audit?act=account-created&limit=1"));
         assertThat(page.at("/entries/0/name").asString()).isEqualTo("security-admin");
         assertThat(page.at("/entries/0/account").asString()).isNotBlank();

@@ -46,7 +46,7 @@ class WorkFilterTest {
                 new Shape("channel", work(ALL, channel("snap")), "open_row_due"),
                 new Shape("street", work(ALL, in(BUSY)), "open_row_street"),
                 new Shape("grid", work(ALL, in(BUSY + "006001")), "open_row_community"),
-                new Shape("flag", work(ALL, flag(Flag.SUPERVISED)), "open_row_due"),
+                new Shape("flag", work(ALL, flag(Flag.SUPERVISED)), "aside_row_due"),
                 new Shape("overdue of an item", overdue(item("item-40")), "open_row_item"),
                 new Shape("overdue of a street", overdue(in(BUSY)), "open_row_street"));
     }

@@ -83,8 +83,9 @@ class WallEdgeTest {
     @Test
     void tellsWhatCameAndWentDayByDay() {
         var street = "370481003";
+        var community = below(street);
         for (int i = 0; i < 6; i++) {
-            api.reported(desk, "每天" + i, street + "001", "13800001111");
+            api.reported(desk, "每天" + i, community, "13800001111");
         }
         api.drain();
         var series = api.body(api.get(desk, "/counters/days?area=" + street + "&days=7"));
@@ -94,14 +95,14 @@ class WallEdgeTest {
         assertThat(series.at("/days/6/closed").asLong(-1)).isZero();
         assertThat(series.at("/days/6/late").asLong(-1)).isZero();
         assertThat(series.at("/days/0/called").asLong(-1)).isZero();
-        var community = api.body(api.get(desk, "/counters/days?area=" + street + "001&days=1"));
-        assertThat(community.at("/days/0/called").asLong()).isEqualTo(6);
+        var part = api.body(api.get(desk, "/counters/days?days=1&area=" + community));
+        assertThat(part.at("/days/0/called").asLong()).isEqualTo(6);
         var county = api.body(api.get(desk, "/counters/days"));
         assertThat(county.at("/days")).hasSize(30);
         assertThat(county.at("/days/29/called").asLong()).isGreaterThanOrEqualTo(6);
         var before = api.body(api.get(desk, "/counters/days?days=2&to=2020-03-01"));
         assertThat(before.at("/from").asString()).isEqualTo("2020-02-29");
-        api.reported(desk, "少", "370481004001", "13800001111");
+        api.reported(desk, "少", below("370481004"), "13800001111");
         api.drain();
         var sums = town.token("system-admin", Optional.empty());
         var few = api.body(api.get(sums, "/counters/days?area=370481004&days=1"));
@@ -140,6 +141,11 @@ class WallEdgeTest {
                             .isGreaterThanOrEqualTo(least);
                 });
         return wall[0];
+    }
+
+    /// The first community of a street.
+    private String below(String street) {
+        return api.body(api.get("", "/places?parent=" + street)).at("/items/0/code").asString();
     }
 
     private static JsonNode place(JsonNode wall, String code) {

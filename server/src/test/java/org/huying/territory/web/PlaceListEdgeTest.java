@@ -63,8 +63,8 @@ class PlaceListEdgeTest {
 
     @Test
     void refusesWhatLiesElsewhereOrIsTooMuch() {
-        assertThat(api.get("", "/places?parent=370482001")).hasStatus(404);
-        assertThat(api.get("", "/places?parent=370481999")).hasStatus(404);
+        assertThat(api.get("", "/places?parent=370482001")).hasStatus(422);
+        assertThat(api.get("", "/places?parent=370481999")).hasStatus(422);
         assertThat(api.get("", "/places?parent=37048100")).hasStatus(422);
         assertThat(api.get("", "/places?limit=201")).hasStatus(422);
         assertThat(api.get("", "/places?after=x")).hasStatus(422);
