@@ -19,10 +19,13 @@ import org.huying.territory.TerritoryCode;
 import org.huying.vault.Cipher;
 import org.springframework.stereotype.Component;
 
-/// What reports carry beside their words: which fields a place asks for, and whether the values fit. Staff must fill in what
-/// is required; nobody who asks for help is turned away for a missing field.
+/// What reports carry beside their words: which fields a place asks for, and whether the values fit. A desk must fill in
+/// what is required; nobody who asks for help, or stands on the spot, is turned away for a missing field.
 @Component
 class Carrying {
+
+    /// Whoever may turn a report away sits at a desk, and has the form before him.
+    private static final String DESK = "matter:matter:reject";
 
     private final Modes modes;
     private final Cipher cipher;
@@ -56,7 +59,7 @@ class Carrying {
                 .forEach((key, value) ->
                         wrong(key, value, Optional.ofNullable(known.get(key)))
                                 .ifPresent(errors::add));
-        if (by.kind() == Caller.Kind.STAFF) {
+        if (by.kind() == Caller.Kind.STAFF && by.may(DESK)) {
             required.stream()
                     .filter(key -> !report.fields().containsKey(key))
                     .map(key -> missing(key, known))

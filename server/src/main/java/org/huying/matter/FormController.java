@@ -31,7 +31,7 @@ class FormController {
             List<String> items,
             List<FormField> fields) {}
 
-    /// A field of the form. Staff must fill in what is required.
+    /// A field of the form. Desks must fill in what is required.
     record FormField(
             String key,
             Text name,

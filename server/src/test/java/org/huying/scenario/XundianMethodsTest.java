@@ -123,15 +123,16 @@ class XundianMethodsTest extends MethodsTest {
         int stations = expected.figure("service-stations");
         var places = town().all(Level.COMMUNITY).subList(0, stations);
         var hours = List.of("station", "off-hours", "late-hours");
+        var day = workday(places.getFirst());
         for (int i = 0; i < stations; i++) {
             for (var window : hours) {
-                booked(places.get(i), window, "1360%07d".formatted(i));
+                booked(places.get(i), window, day, "1360%07d".formatted(i));
             }
         }
-        later(24 * 2);
+        later(24 * 15);
         for (var place : places) {
             var desk = town().desk(place);
-            for (var visit : get(desk, "/visits?day=2026-03-03&area=" + place).at("/visits")) {
+            for (var visit : get(desk, "/visits?day=" + day + "&area=" + place).at("/visits")) {
                 var path = "/visits/" + visit.at("/id").asString() + "/keep";
                 assertThat(post(desk, path, Optional.of(1), "{\"note\":\"办了\"}")).hasStatusOk();
             }
@@ -141,12 +142,25 @@ class XundianMethodsTest extends MethodsTest {
         }
     }
 
-    private void booked(TerritoryCode place, String window, String phone) {
+    /// The next day on which all of them are open.
+    private String workday(TerritoryCode place) {
+        var open = get(town().desk(place), "/windows/off-hours/slots?days=14&area=" + place);
+        var first = open.at("/slots/0/starts").asString().substring(0, 10);
+        for (var slot : open.at("/slots")) {
+            var day = slot.at("/starts").asString().substring(0, 10);
+            if (!day.equals(first)) {
+                return day;
+            }
+        }
+        throw new AssertionError("Never open: " + open);
+    }
+
+    private void booked(TerritoryCode place, String window, String day, String phone) {
         var slots =
                 get(
                                 town().desk(place),
-                                "/windows/%s/slots?from=2026-03-03&days=1&area=%s"
-                                        .formatted(window, place))
+                                "/windows/%s/slots?from=%s&days=1&area=%s"
+                                        .formatted(window, day, place))
                         .at("/slots");
         var body =
                 """
