@@ -46,13 +46,14 @@ async function openMatter(page, number) {
 
 const stepButton = (page, name) => page.locator('.steps .btn', { hasText: new RegExp(`^${name}$`) })
 
-test('one call through all doors, and back to whoever called', { timeout: 240_000 }, async (t) => {
+test('one call through all doors, and back to whoever called', { timeout: 400_000 }, async (t) => {
   const say = (what) => t.diagnostic(`${((Date.now() - began) / 1000).toFixed(0)} s ${what}`)
   const began = Date.now()
 
   // The resident: a picture, a sentence, a place.
   const resident = await phone()
   await go(resident, '/resident/')
+  await resident.waitForSelector('#app > .phone:not(.shell)')
   const [chooser] = await Promise.all([resident.waitForEvent('filechooser'), resident.click('text=拍照反映问题')])
   await chooser.setFiles(await photo(resident, 24))
   await resident.waitForSelector('figure.photo img')
