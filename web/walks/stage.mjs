@@ -164,6 +164,27 @@ export async function caller(login) {
   return ask
 }
 
+/** Something said by a resident in the grid of the walks, and its code. */
+export async function said(title, item = 'corridor-piled') {
+  const answer = await fetch(`${base}/api/v1/${region}/matters`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }, body: JSON.stringify({ channel: 'snap', title, text: `${title}，请来看看`, item, area: GRID }) })
+  assert.equal(answer.status, 201)
+  const { matter, trackingSecret } = await answer.json()
+  return { ...matter, secret: trackingSecret }
+}
+
+/** The same, handled and checked: it waits for the word of whoever said it. */
+export async function checked(title) {
+  const matter = await said(title)
+  const street = await caller('jiedao')
+  let now = await street(`/matters/${matter.id}/accept`, {}, matter.version)
+  if (now.state === 'ACCEPTED') now = await street(`/matters/${matter.id}/dispatch`, {}, now.version)
+  const evidence = await Promise.all(['photo-before', 'photo-after'].map(async (kind) => ({ kind, attachment: await street.upload() })))
+  now = await street(`/matters/${matter.id}/acknowledge`, {}, now.version)
+  now = await street(`/matters/${matter.id}/handle`, { outcome: '清走了，楼道通了', evidence }, now.version)
+  await (await caller('zhihui'))(`/matters/${matter.id}/verify`, { passed: true }, now.version)
+  return matter
+}
+
 /** Something that may take the server a moment. */
 export async function until(what, name = 'it') {
   const end = Date.now() + PATIENCE
