@@ -1,7 +1,7 @@
 // The desk: every page without a fault, a call written down, matters accepted, given out and closed by keyboard alone, a whistle blown.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { base, caller, checked, close, go, limit, loginOf, looked, present, region, said, until, window } from './stage.mjs'
+import { base, caller, checked, close, go, limit, loginOf, looked, present, region, said, until, waitingRow, window } from './stage.mjs'
 
 // Somebody sits at the desks of this place, so the demo leaves what is said here alone.
 before(() => present())
@@ -98,11 +98,12 @@ test('the dispatch board accepts and gives out in one click', limit, async () =>
   const matter = await said(title, 'street-lamp')
   const page = await desk('street-desk', '/dispatch')
   await page.click('.views button >> nth=1')
-  await page.locator('.waits li', { hasText: title }).click()
+  const waits = await waitingRow(page, title)
+  await waits.click()
   await page.waitForSelector('.advice .sug .btn')
   await shown(page, 'dispatch-advice')
   await page.click('.advice .sug .btn')
-  await page.locator('.waits li', { hasText: title }).waitFor({ state: 'detached' })
+  await waits.waitFor({ state: 'detached' })
   assert.equal((await (await caller('jiedao'))(`/matters/${matter.id}`)).state, 'DISPATCHED')
   await close(page)
 })
