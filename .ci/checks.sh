@@ -67,7 +67,7 @@ with_demo() {
     HUYING_URL=http://localhost:$demo_port
     export HUYING_URL
     node -e '
-        const end = Date.now() + 120_000
+        const end = Date.now() + 300_000
         const ask = async () => {
             const told = await fetch(`${process.env.HUYING_URL}/api/v1/welcome`).then((it) => it.json()).catch(() => null)
             if (told?.guide) return

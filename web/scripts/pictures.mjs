@@ -1,5 +1,5 @@
 // Puts the pictures that the handbook shows from the last walks into docs/images, none larger than it may be.
-// Runs after the walks when HUYING_PICTURES is set: HUYING_PICTURES=1 npm run walk && npm run pictures
+// Runs after walks that were told to take them: HUYING_PICTURES=1 npm run walk && HUYING_PICTURES=1 npm run pictures
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
@@ -8,8 +8,8 @@ const from = new URL('../target/walk/', import.meta.url).pathname
 const to = new URL('../../docs/images/', import.meta.url).pathname
 /** What the handbook calls it, and what the walk called it. */
 const PICTURES = {
-  front: 'landing', 'resident-home': 'resident-home', 'resident-report': 'across-resident-report', 'resident-rate': 'across-resident-rate', 'resident-elder': 'resident-elder',
-  'field-today': 'field-today-whistle', 'field-whistle': 'across-field-whistle', 'field-offline': 'field-offline-queue', 'field-verify': 'across-field-verify',
+  front: 'landing', 'resident-home': 'resident-home.view', 'resident-report': 'across-resident-report.view', 'resident-rate': 'across-resident-rate.view', 'resident-elder': 'resident-elder.view',
+  'field-today': 'field-today-whistle.view', 'field-whistle': 'across-field-whistle.view', 'field-offline': 'field-offline-queue.view', 'field-verify': 'across-field-verify.view',
   'desk-queue': 'desk-queue', 'desk-dispatch': 'across-desk-dispatch', 'desk-matter': 'across-desk-matter', 'desk-whistle': 'across-desk-whistle', 'desk-territory': 'desk-territory', 'desk-matter-night': 'desk-matter-open-dark-en', 'print-whistle': 'print-whistle',
   'wall-today': 'wall-today', 'wall-whistles': 'across-wall-whistle',
 }

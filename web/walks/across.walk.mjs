@@ -2,7 +2,7 @@
 // them does it, the grid's chief checks on site, the resident rates, the departments are rated in turn, and the wall shows it.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { caller, close, go, looked, photo, present, until, window } from './stage.mjs'
+import { caller, close, go, looked, photo, present, until, waitingRow, window } from './stage.mjs'
 
 const CITY = '综合行政执法局'
 const POLICE = '交警大队'
@@ -39,20 +39,24 @@ async function sheet(page, text) {
 async function openMatter(page, number) {
   await page.keyboard.press('/')
   await page.keyboard.type(number)
-  await page.keyboard.press('Enter')
+  await until(async () => {
+    await page.keyboard.press('Enter')
+    return page.waitForSelector('tr[data-row="0"]', { timeout: 4_000 }).catch(() => null)
+  }, number)
   await page.click('tr[data-row="0"]')
   await page.waitForSelector('.steps .btn')
 }
 
 const stepButton = (page, name) => page.locator('.steps .btn', { hasText: new RegExp(`^${name}$`) })
 
-test('one call through all doors, and back to whoever called', { timeout: 240_000 }, async (t) => {
+test('one call through all doors, and back to whoever called', { timeout: 400_000 }, async (t) => {
   const say = (what) => t.diagnostic(`${((Date.now() - began) / 1000).toFixed(0)} s ${what}`)
   const began = Date.now()
 
   // The resident: a picture, a sentence, a place.
   const resident = await phone()
   await go(resident, '/resident/')
+  await resident.waitForSelector('#app > .phone:not(.shell)')
   const [chooser] = await Promise.all([resident.waitForEvent('filechooser'), resident.click('text=拍照反映问题')])
   await chooser.setFiles(await photo(resident, 24))
   await resident.waitForSelector('figure.photo img')
@@ -79,11 +83,12 @@ test('one call through all doors, and back to whoever called', { timeout: 240_00
   const desk = await window('desk', { as: 'jiedao' })
   await go(desk, '/desk/dispatch')
   await desk.click('.views button >> nth=1')
-  await desk.locator('.waits li', { hasText: number.slice(-5) }).click()
+  const waits = await waitingRow(desk, number.slice(-5))
+  await waits.click()
   await desk.waitForSelector('.detail .shots img')
   await looked(desk, 'across-desk-dispatch')
   await desk.locator('.also .btn', { hasText: /^受理$/ }).click()
-  await desk.locator('.waits li', { hasText: number.slice(-5) }).waitFor({ state: 'detached' })
+  await waits.waitFor({ state: 'detached' })
   say('accepted')
 
   // The grid worker goes there and cannot solve it.

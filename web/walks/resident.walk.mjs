@@ -1,7 +1,7 @@
 // The resident door: tell, follow, rate, look around; by day and night, in English, for elders, with and without a network.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { base, close, GRID, limit, looked, photo, present, settled, shots, watched, welcome, window } from './stage.mjs'
+import { base, caller, checked, close, GRID, limit, looked, photo, present, settled, shots, watched, welcome, window } from './stage.mjs'
 
 // Somebody sits at the desks of this place, so the demo leaves what is said here alone.
 before(() => present())
@@ -168,6 +168,22 @@ test('somebody follows what another reported, signed in by a code', limit, async
   await page.waitForSelector('a[href*="/follow/"]')
   await shown(page, 'mine')
   await close(first)
+  await close(page)
+})
+
+test('a rating link asks one thing, once', limit, async () => {
+  const matter = await checked('楼道堆物')
+  const { token } = await (await caller('jiedao'))(`/matters/${matter.id}/rating-link`)
+  const page = await phone()
+  await open(page, `rate/${token}`)
+  await page.waitForSelector('.faces button')
+  await shown(page, 'rate-link')
+  await page.locator('.faces button').first().click()
+  await page.click('.rate .btn')
+  await page.waitForSelector('text=评价收到了')
+  await open(page, `rate/${token}`)
+  await page.waitForSelector('.note.info')
+  await shown(page, 'rate-closed')
   await close(page)
 })
 

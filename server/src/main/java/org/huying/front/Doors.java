@@ -36,13 +36,18 @@ class Doors implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        NAMES.forEach(door -> registry.addRedirectViewController("/" + door, "/" + door + "/"));
+        for (var door : NAMES) {
+            registry.addRedirectViewController("/" + door, "/" + door + "/");
+            // a resource handler answers nothing to an empty path
+            registry.addViewController("/" + door + "/")
+                    .setViewName("forward:/" + door + "/index.html");
+        }
     }
 
     private static final class Page extends PathResourceResolver {
         @Override
         protected Resource getResource(String path, Resource location) throws IOException {
-            var file = path.isEmpty() ? null : super.getResource(path, location);
+            var file = super.getResource(path, location);
             return file != null ? file : location.createRelative("index.html");
         }
     }

@@ -125,7 +125,15 @@ class DemoTest {
         Api.at(base)
                 .post(
                         "/api/v1/session",
-                        Map.of("login", "jiedao", "password", Guests.PASSWORD, "region", REGION),
+                        Map.of(
+                                "login",
+                                "jiedao",
+                                "password",
+                                Guests.PASSWORD,
+                                "region",
+                                REGION,
+                                "cookie",
+                                false),
                         Map.of())
                 .orThrow();
         assertThat(visitors.attended()).containsExactly(street);
