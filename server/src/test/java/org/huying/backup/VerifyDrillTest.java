@@ -60,8 +60,8 @@ class VerifyDrillTest {
         assertThat(counts(target)).isEqualTo(counts);
         assertThat(counts.get("matter.matter")).isGreaterThanOrEqualTo(5);
         var sound = new Verification(target).run();
-        assertThat(sound).containsOnlyKeys(
-                        "matter history", "whistle history", "task history", "audit");
+        assertThat(sound)
+                .containsOnlyKeys("matter history", "whistle history", "task history", "audit");
         assertThat(sound.values()).allSatisfy(report -> assertThat(report.damages()).isEmpty());
         assertThat(sound)
                 .hasEntrySatisfying(
