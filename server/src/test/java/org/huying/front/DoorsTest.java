@@ -51,6 +51,25 @@ class DoorsTest {
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
     }
 
+    @Test
+    void comeCompressedWhileAnswersWithSecretsDoNot() throws Exception {
+        assertThat(encoding("/resident/")).isEqualTo("gzip");
+        assertThat(encoding("/api/v1/welcome")).isEmpty();
+    }
+
+    private String encoding(String path) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Accept-Encoding", "gzip")
+                            .build();
+            return http.send(request, BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Content-Encoding")
+                    .orElse("");
+        }
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
