@@ -41,11 +41,11 @@ test('the resident door can be used within 2 s on slow 4G with a slow phone', li
   // whoever else works on this machine makes a visit longer, never shorter
   const visits = []
   do visits.push(await firstVisit())
-  while (visits.length < 4 && visits.at(-1).usable > 2_000)
+  while (visits.length < 6 && visits.at(-1).usable > 2_000)
   const best = visits.sort((a, b) => a.usable - b.usable)[0]
   t.diagnostic(`usable after ${best.usable.toFixed(0)} ms, everything alive after ${best.alive.toFixed(0)} ms, ${best.kilobytes.toFixed(0)} kB`)
   assert.ok(best.usable <= 2_000, `usable after ${best.usable.toFixed(0)} ms`)
-  assert.ok(best.kilobytes <= 160, `${best.kilobytes.toFixed(0)} kB before it is alive`)
+  assert.ok(best.kilobytes <= 130, `${best.kilobytes.toFixed(0)} kB before it is alive`)
 })
 
 test('a thousand rows scroll on the desk, and only those in sight are drawn', limit, async (t) => {
