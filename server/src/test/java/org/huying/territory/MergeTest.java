@@ -137,15 +137,7 @@ class MergeTest {
                                 grid,
                                 List.of(new PostEdits.Holder(chief, "张")))),
                 START);
-        coverage.save(
-                "360724",
-                List.of(
-                        new CoverageEdits.Entry(
-                                "committee",
-                                parts.stream()
-                                        .map(it -> new CoverageEdits.Area(it, Optional.empty()))
-                                        .toList())),
-                START);
+        covers("360724", parts);
         teams.save("360724", List.of(team(grid), team(parts.get(0)), team(parts.get(1))), START);
         var into = place(street, Kind.DIVISION);
         var merged = in("360724", new Change.Merge(parts, into, DAY, "县里", true));
@@ -165,6 +157,11 @@ class MergeTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.area()).isEqualTo(merged))
                 .satisfies(it -> assertThat(it.span().from()).isEqualTo(DAY));
+    }
+
+    private void covers(String region, List<TerritoryCode> areas) {
+        var all = areas.stream().map(it -> new CoverageEdits.Area(it, Optional.empty())).toList();
+        coverage.save(region, List.of(new CoverageEdits.Entry("committee", all)), START);
     }
 
     private TerritoryCode in(String region, Change change) {
