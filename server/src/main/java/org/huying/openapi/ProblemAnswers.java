@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.huying.access.Permit;
 import org.springframework.http.HttpHeaders;
 
@@ -24,7 +23,6 @@ final class ProblemAnswers {
     static final String PERMISSION = "x-permission";
 
     private static final String REF = "#/components/responses/";
-    private static final Pattern OTHER = Pattern.compile("\\{(?!region})");
 
     /// Each status with its name in the description and what it means.
     private static final Map<Integer, Said> STATUSES =
@@ -82,14 +80,13 @@ final class ProblemAnswers {
         var statuses = new TreeSet<Integer>();
         var permission = permission(operation);
         boolean open = permission.equals(Permit.OPEN);
-        boolean named = permission.contains(":");
         var parameters = Optional.ofNullable(operation.getParameters()).orElse(List.of());
         boolean body = operation.getRequestBody() != null;
         boolean seen = parameters.stream().anyMatch(ProblemAnswers::seen);
         if (!open) {
             statuses.addAll(Set.of(401, 403));
         }
-        if (OTHER.matcher(path).find() || (named && path.contains("{region}"))) {
+        if (path.contains("{")) {
             statuses.add(404);
         }
         if (body) {

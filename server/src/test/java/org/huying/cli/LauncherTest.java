@@ -88,7 +88,7 @@ class LauncherTest {
         var said =
                 run(root.resolve("huying"), Map.of("JAVA_HOME", jdk("25.0.1").toString()), "demo");
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.err()).contains("needs: maven nodejs\n");
+        assertThat(said.err()).contains("needs: maven nodejs ");
     }
 
     @Test

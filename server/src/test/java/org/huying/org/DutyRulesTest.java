@@ -39,7 +39,7 @@ class DutyRulesTest {
                     assertThat(found.rule()).isEqualTo("post");
                     assertThat(found.person()).contains(MR_LI);
                     assertThat(found.unit()).isEqualTo(COMMUNITY);
-                    assertThat(found.reason()).contains("370481001002", "chief");
+                    assertThat(found.reason()).contains("chief");
                 });
     }
 

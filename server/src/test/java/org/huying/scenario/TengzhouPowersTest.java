@@ -68,8 +68,8 @@ class TengzhouPowersTest extends MethodsTest {
     @Test
     void streetsReportOnPartyWorkAndGovernanceAndNoLongerOnInvestment() {
         tasks.round();
-        assertThat(tasks.open(region(), "party-work")).hasSize(town().all(Level.STREET).size());
-        assertThat(tasks.open(region(), "governance")).hasSize(town().all(Level.STREET).size());
+        assertThat(tasks.newest(region(), "party-work")).hasSize(town().all(Level.STREET).size());
+        assertThat(tasks.newest(region(), "governance")).hasSize(town().all(Level.STREET).size());
         assertThat(tasks.open(region(), "investment")).isEmpty();
     }
 

@@ -51,6 +51,21 @@ public final class OpenTasks {
                 .list();
     }
 
+    /// The open ones of the newest period, however many periods have gone by unseen.
+    public List<UUID> newest(String region, String kind) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM task.task
+                         WHERE region = :region AND kind = :kind AND state = 'OPEN'
+                           AND due_at = (SELECT max(due_at) FROM task.task WHERE region = :region AND kind = :kind)
+                         ORDER BY id
+                        """)
+                .param("region", region)
+                .param("kind", kind)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /// Done by whom it was given to.
     public void finished(Cast cast, UUID id, long figure) {
         var task = desk.find(cast.region(), id).orElseThrow();
