@@ -72,6 +72,7 @@ class BookingController {
             @RequestHeader(RequestKey.HEADER) String key,
             @RequestBody @Valid BookRequest body,
             Caller caller) {
+        var once = RequestKey.of(caller, key);
         var area = WindowController.place(region, body.area());
         allow(caller, area);
         var window = windows.window(area, body.window());
@@ -84,7 +85,7 @@ class BookingController {
                         body.subject().strip(),
                         body.name().strip(),
                         body.phone().replaceAll("[ -]", ""));
-        var booking = desk.book(wish, caller, RequestKey.of(caller, key));
+        var booking = desk.book(wish, caller, once);
         var at = "/api/v1/" + region + "/bookings/" + booking.number();
         return ResponseEntity.created(URI.create(at))
                 .body(new BookingReceipt(views.own(booking), desk.secret(booking)));

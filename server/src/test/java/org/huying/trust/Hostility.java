@@ -202,7 +202,7 @@ record Hostility(
     private static String filled(String marked) {
         return marked.replace("\u0000region\u0000", REGION)
                 .replaceAll("\u0000(code|area)\u0000", REGION)
-                .replaceAll("\u0000[xyz]\u0000", "1")
+                .replaceAll("\u0000([xyz]|layer)\u0000", "1")
                 .replaceAll("\u0000[^\u0000]*\u0000", NOBODY);
     }
 

@@ -132,7 +132,10 @@ final class Plausible {
             return plain.get();
         }
         if (Slot.list(type.toClass())) {
-            return '[' + value(type.getGeneric(0), component, here + "[0]", path, raw) + ']';
+            return '['
+                    + value(type.getGeneric(0), component, here + "[0]", path, raw)
+                    + others(type, component, here)
+                    + ']';
         }
         if (Map.class.isAssignableFrom(type.toClass())) {
             return "{}";
@@ -140,6 +143,13 @@ final class Plausible {
         return type.toClass().isRecord()
                 ? object(type.toClass(), here + ".", path, raw)
                 : '"' + (here.endsWith("]") ? "street-lamp" : word(component)) + '"';
+    }
+
+    /// Behind the first element of a list, as many more as it needs at least.
+    private static String others(ResolvableType type, RecordComponent component, String here) {
+        var size = component.getAccessor().getAnnotation(Size.class);
+        int more = size == null || here.endsWith("]") ? 0 : Math.max(0, size.min() - 1);
+        return (',' + value(type.getGeneric(0), component, here + "[0]", "", "")).repeat(more);
     }
 
     private static String word(RecordComponent component) {
