@@ -2,7 +2,6 @@ package org.huying.vault;
 
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Walks all hash chains of one kind and finds damage; `./huying verify` runs every one. Named in
@@ -15,14 +14,7 @@ public interface ChainCheck {
     Report verify(JdbcClient jdbc, LongConsumer progress);
 
     /// What was read, and every damaged row found (the first 100 are enough).
-    record Report(long chains, long rows, List<Damage> damages) {
-
-        /// The same with more damage.
-        public Report and(List<Damage> more) {
-            return new Report(
-                    chains, rows, Stream.concat(damages.stream(), more.stream()).toList());
-        }
-    }
+    record Report(long chains, long rows, List<Damage> damages) {}
 
     /// Where history is not what was written: the table, the row's key, and what is wrong with it.
     record Damage(String table, String row, String what) {}

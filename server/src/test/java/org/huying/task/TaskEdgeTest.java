@@ -20,8 +20,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Tasks through the API: given by hand, given by a mode, and ended with it.
@@ -38,6 +40,8 @@ class TaskEdgeTest {
 
     @Autowired Territory territory;
     @Autowired Clock clock;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
 
     private String desk = "";
     private String worker = "";
@@ -89,6 +93,22 @@ class TaskEdgeTest {
         assertThat(listed(desk, "area")).contains(id);
         api.drain();
         assertThat(templates(worker)).contains("任务");
+    }
+
+    @Test
+    void aHistoryThatIsGoneIsMissed() {
+        var id = given("errand", town.unit("lamps")).at("/id").asString();
+        assertThat(step(worker, id, "forward", 1, "{\"words\":\"走了一步\"}")).hasStatusOk();
+        var chains = new TaskChains();
+        assertThat(chains.verify(jdbc, _ -> {}).damages()).isEmpty();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("ALTER TABLE task.step DISABLE TRIGGER step_is_history").update();
+            jdbc.sql("DELETE FROM task.step WHERE task = :id::uuid").param("id", id).update();
+            assertThat(chains.verify(jdbc, _ -> {}).damages())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.row()).isEqualTo(Town.REGION + " " + id + " 1"));
+            status.setRollbackOnly();
+        });
     }
 
     @Test
