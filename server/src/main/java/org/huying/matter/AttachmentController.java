@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.problem.Problem;
@@ -28,6 +29,9 @@ class AttachmentController {
 
     static final int LARGEST = 10 * 1024 * 1024;
 
+    /// What a look at a picture is recorded as being for.
+    static final String LOOK = "photo";
+
     record Uploaded(UUID id, int width, int height) {}
 
     record Shown(UUID id, String kind, int step, int width, int height) {}
@@ -38,11 +42,14 @@ class AttachmentController {
     private final Attachments attachments;
     private final ToldPictures told;
     private final MatterMoves moves;
+    private final Audit audit;
 
-    AttachmentController(Attachments attachments, ToldPictures told, MatterMoves moves) {
+    AttachmentController(
+            Attachments attachments, ToldPictures told, MatterMoves moves, Audit audit) {
         this.told = told;
         this.attachments = attachments;
         this.moves = moves;
+        this.audit = audit;
     }
 
     @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -77,6 +84,8 @@ class AttachmentController {
                 .toList();
     }
 
+    /// A picture may show who asked and where they live: staff who open one at full size are recorded, as with a look at
+    /// a name or a phone. Thumbnails are not.
     @GetMapping("/matters/{id}/attachments/{attachment}")
     @Permit(Permit.SIGNED_IN)
     ResponseEntity<byte[]> bytes(
@@ -86,16 +95,19 @@ class AttachmentController {
             @RequestParam(defaultValue = "false") boolean thumbnail,
             Caller caller) {
         var matter = moves.seen(new MatterId(region, id), caller);
+        boolean inside = Sight.inside(caller, matter);
         var bytes =
-                Sight.inside(caller, matter)
-                        ? attachments.bytes(matter.id(), attachment, thumbnail)
-                        : told.bytes(matter, attachment, thumbnail);
-        return bytes.map(it ->
-                        ResponseEntity.ok()
-                                .contentType(MediaType.IMAGE_JPEG)
-                                .cacheControl(CacheControl.noCache().cachePrivate())
-                                .body(it))
-                .orElseThrow(Problem.NOT_FOUND::plain);
+                (inside
+                                ? attachments.bytes(matter.id(), attachment, thumbnail)
+                                : told.bytes(matter, attachment, thumbnail))
+                        .orElseThrow(Problem.NOT_FOUND::plain);
+        if (inside && !thumbnail) {
+            audit.looked(caller, region, matter.report().number(), LOOK);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(bytes);
     }
 
     private Picture decode(byte[] bytes) {

@@ -55,12 +55,18 @@ class MappedTerritory implements Territory, TerritoryShapes {
 
     @Override
     public List<Node> path(TerritoryCode code, Instant at) {
-        if (code.level().compareTo(Level.COUNTY) < 0 || node(code, at).isEmpty()) {
+        if (code.level().compareTo(Level.COUNTY) < 0) {
+            return List.of();
+        }
+        var day = day(at);
+        var deepest = map(code).flatMap(map -> map.node(code, day));
+        if (deepest.isEmpty()) {
             return List.of();
         }
         var path = new ArrayList<Node>();
         for (var level : EnumSet.range(Level.COUNTY, code.level())) {
-            node(code.at(level), at).ifPresent(path::add);
+            var above = code.at(level);
+            map(above).flatMap(map -> map.node(above, day)).ifPresent(path::add);
         }
         return List.copyOf(path);
     }

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ class TrackEdgeTest {
     @Autowired Town town;
     @Autowired Api api;
     @Autowired MockMvcTester http;
+    @Autowired JdbcClient jdbc;
 
     private String desk = "";
     private String lamps = "";
@@ -106,6 +108,29 @@ class TrackEdgeTest {
         assertThat(api.body(api.get(resident, uri))).isEmpty();
         assertThat(api.get(resident, uri + "/" + paper)).hasStatus(404);
         assertThat(api.get(lamps, uri + "/" + paper)).hasStatusOk();
+    }
+
+    @Test
+    void staffWhoOpenAPhotoAtFullSizeAreRecorded() {
+        var photo = api.picture(desk);
+        var receipt = reportedWith(photo);
+        var uri = "/matters/" + receipt.at("/matter/id").asString() + "/attachments/" + photo;
+        var number = receipt.at("/matter/number").asString();
+        assertThat(api.get(desk, uri + "?thumbnail=true")).hasStatusOk();
+        assertThat(looks(number)).isZero();
+        assertThat(api.get(desk, uri)).hasStatusOk();
+        assertThat(looks(number)).isOne();
+    }
+
+    private long looks(String number) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM access.audit
+                         WHERE region = '370481' AND act = 'looked-at-personal-data' AND subject = ? AND reason = ?
+                        """)
+                .params(number, AttachmentController.LOOK)
+                .query(Long.class)
+                .single();
     }
 
     private JsonNode reportedWith(String photo) {

@@ -69,13 +69,19 @@ final class Shelf {
                 .toList();
     }
 
+    /// Asked for each line of a list: most places on the way up have no playbook, and are passed by one look.
     private Optional<Registered> covering(TerritoryCode place, Instant at) {
-        return Stream.iterate(
-                        Optional.of(place),
-                        Optional::isPresent,
-                        code -> code.flatMap(TerritoryCode::parent))
-                .flatMap(code -> code.flatMap(each -> latest(each.value(), at)).stream())
-                .findFirst();
+        for (var code = Optional.of(place); code.isPresent(); code = code.get().parent()) {
+            var value = code.get().value();
+            var found =
+                    keysByPlace.containsKey(value)
+                            ? latest(value, at)
+                            : Optional.<Registered>empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Registered> onlyTown(String region, Instant at) {
