@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.huying.database.AfterCommit;
 import org.huying.playbook.check.Findings;
@@ -93,7 +94,8 @@ public class Registration {
         }
     }
 
-    /// Registers every shipped playbook whose content changed. A mistake in one stops the start.
+    /// Registers every shipped playbook whose content changed. A mistake in one stops the start; hints are for `playbook
+    /// check` to tell.
     void shipped() {
         playbooks.refresh();
         for (var key : shipped.keys()) {
@@ -102,11 +104,15 @@ public class Registration {
                 continue;
             }
             var outcome = register(load(key), clock.instant(), Optional.empty());
-            outcome.findings().all().stream()
-                    .filter(each -> !each.code().equals("same-id"))
-                    .forEach(each -> LOG.info("{}", each.line(true)));
             if (outcome.playbook().isEmpty()) {
-                throw new IllegalStateException("The shipped playbook " + key + " has mistakes");
+                throw new IllegalStateException(
+                        outcome.findings().all().stream()
+                                .map(each -> each.line(true))
+                                .collect(
+                                        Collectors.joining(
+                                                "\n",
+                                                "The shipped playbook " + key + " has mistakes:\n",
+                                                "")));
             }
         }
     }
