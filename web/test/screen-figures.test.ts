@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelled, usual } from '@/screen/wall/chart'
+import { barsOf, labelled, usual } from '@/screen/wall/chart'
 import { climbed, densities, grouped, measureFor, percent, pressing, ranked, seat, seats, short, told, track } from '@/screen/wall/figures'
 import type { Below } from '@/screen/wall/wall'
 

@@ -93,6 +93,12 @@ export async function readQueue(asked: Asked, after?: string, limit = 50): Promi
   }
 }
 
+/** The same list as the export takes it. */
+export function exportOf(asked: Asked): Record<string, string | undefined> {
+  const list = asked.queue === 'mine' ? (asked.view === 'places' ? 'places' : 'mine') : ['team', 'overdue', 'amber', 'approvals'].includes(asked.queue) ? asked.queue : 'matters'
+  return { list, unit: list === 'team' ? asked.unit : undefined, area: (ofPlace(asked.queue) && asked.area) || undefined, ...queryOf(asked.filters) }
+}
+
 /** How many of the rows fetched again were not there before. */
 export function arrivals(before: readonly MatterLine[], now: readonly MatterLine[]): number {
   const known = new Set(before.map((it) => it.id))
