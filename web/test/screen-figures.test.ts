@@ -88,6 +88,10 @@ describe('the chart of calls and answers', () => {
     expect([13, 12, 10].map((i) => labelled('days', i, 14))).toEqual([true, false, true])
   })
 
+  it('draws a day with its date, and nothing for what is not told', () => {
+    expect(barsOf([{ day: '2026-11-09', called: 7, closed: null }, { day: '2026-12-10' }])).toEqual([{ label: '11-9', called: 7, closed: 0 }, { label: '12-10', called: 0, closed: 0 }])
+  })
+
   it('takes the days before today for usual', () => {
     expect(usual([{ label: '1', called: 10, closed: 2 }, { label: '2', called: 20, closed: 4 }, { label: '3', called: 900, closed: 900 }])).toEqual({ called: 15, closed: 3 })
     expect(usual([{ label: '1', called: 10, closed: 2 }])).toBeNull()
