@@ -28,6 +28,7 @@ const STEADY = 'huying.desk.views'
 export const BUILT: Record<string, View[]> = {
   mine: [{ key: 'assignee', filters: {} }, { key: 'places', filters: {} }],
   area: [{ key: 'all', filters: {} }, { key: 'verify', filters: { state: 'HANDLED' } }, { key: 'rating', filters: { state: 'VERIFYING' } }, { key: 'rework', filters: { state: 'REWORK' } }, { key: 'supervised', filters: { flag: 'supervised' } }],
+  approvals: [{ key: 'all', filters: {} }, { key: 'appeals', filters: { flag: 'appealed' } }],
   returns: [{ key: 'waiting', filters: { state: 'RETURNED' } }, { key: 'once', filters: { flag: 'returned' } }],
 }
 

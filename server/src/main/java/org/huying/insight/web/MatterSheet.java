@@ -140,6 +140,7 @@ class MatterSheet {
     private static Stream<String> named(Flag flag, Language language) {
         return switch (flag) {
             case PLEADED -> Stream.of(language.pick("有申请待批", "awaits a decision"));
+            case APPEALED -> Stream.of(language.pick("申诉", "appeal"));
             case SUSPENDED -> Stream.of(language.pick("挂账", "on hold"));
             case SUPERVISED -> Stream.of(language.pick("督办", "supervised"));
             case KEY -> Stream.of(language.pick("重点", "key"));
