@@ -188,7 +188,7 @@ test('an agreement is written, worded anew, signed by all, and stands', limit, a
 test('a list is taken away as a sheet after saying what for, with the filters that stand', limit, async () => {
   const page = await desk(loginOf('county-desk'), '/queue/area')
   await page.waitForSelector('tr[data-row="0"]')
-  await page.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('button', { name: '导出 Excel' }).click()
   await page.waitForSelector('dialog footer .btn:last-child[disabled]')
   await dialog(page).locator('input').fill('月度通报')
   await looked(page, 'desk-export')

@@ -1,7 +1,7 @@
 import type { Matter, MatterLine } from './matters'
 
 /** Acts that are safe to take for many at once: each needs the same words for all, or none. */
-export const BULK = ['accept', 'acknowledge', 'supervise'] as const
+export const BULK = ['accept', 'acknowledge', 'dispatch', 'supervise'] as const
 export type BulkAct = (typeof BULK)[number]
 
 export interface Gone {
