@@ -10,7 +10,7 @@ function made(year: number, month: number, day: number): string | null {
 /** Reads a day as people write it: 2026-11-29, 2026/11/29, 20261129, 11-29 of this year, 29 Nov 2026. Null for anything else. */
 export function readDay(text: string, today: string): string | null {
   const words = text.trim().toLowerCase()
-  const whole = /^(\d{4})[-/.\u5e74\s]?\s?(\d{1,2})[-/.\u6708\s]?\s?(\d{1,2})\u65e5?$/.exec(words)
+  const whole = /^(\d{4})(\d\d)(\d\d)$/.exec(words) ?? /^(\d{4})\s*[-/.\u5e74]\s*(\d{1,2})\s*[-/.\u6708]\s*(\d{1,2})\s*\u65e5?$/.exec(words)
   if (whole) return made(Number(whole[1]), Number(whole[2]), Number(whole[3]))
   const short = /^(\d{1,2})[-/.\u6708]\s?(\d{1,2})\u65e5?$/.exec(words)
   if (short) return made(Number(today.slice(0, 4)), Number(short[1]), Number(short[2]))

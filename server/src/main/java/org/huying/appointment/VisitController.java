@@ -107,7 +107,8 @@ class VisitController {
         boolean more = found.size() > limit;
         var shown = more ? found.subList(0, limit) : found;
         return new VisitPage(
-                shown.stream().map(it -> views.visit(it, caller)).toList(), more ? shown.getLast().id() : null);
+                shown.stream().map(it -> views.visit(it, caller)).toList(),
+                more ? shown.getLast().id() : null);
     }
 
     @GetMapping("/figures")

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,8 +75,10 @@ class AgreementListController {
         var about = about(region, shown, caller);
         return new AgreementPage(
                 shown.stream()
-                        .filter(it -> about.containsKey(it.matter()))
-                        .map(it -> line(it, about.get(it.matter())))
+                        .flatMap(it ->
+                                Optional.ofNullable(about.get(it.matter()))
+                                        .map(matter -> line(it, matter))
+                                        .stream())
                         .toList(),
                 more ? text(shown.getLast()) : null);
     }

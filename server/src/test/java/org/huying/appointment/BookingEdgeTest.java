@@ -120,7 +120,11 @@ class BookingEdgeTest {
         var begun = api.body(api.get(desk, "/visits?day=2026-03-05&area=" + place));
         assertThat(begun.at("/visits/0/steps").toString())
                 .isEqualTo("[\"keep\",\"miss\",\"cancel\"]");
-        var reader = api.body(api.get(town.token("leader", Optional.empty()), "/visits?day=2026-03-05&area=" + place));
+        var reader =
+                api.body(
+                        api.get(
+                                town.token("leader", Optional.empty()),
+                                "/visits?day=2026-03-05&area=" + place));
         assertThat(reader.at("/visits/0/steps").size()).as("who only reads").isZero();
         var matter = api.report(desk, "来访反映路灯");
         var done =

@@ -82,7 +82,9 @@ class MediationEdgeTest {
         assertThat(second.at("/agreements/0/matter").asString()).isEqualTo(older);
         assertThat(second.at("/agreements/0/signed").asInt()).isOne();
         assertThat(second.at("/agreements/0/signers").asInt()).isEqualTo(3);
-        assertThat(second.toString()).as("no party stands in the list").doesNotContain("钱", "1390000");
+        assertThat(second.toString())
+                .as("no party stands in the list")
+                .doesNotContain("钱", "1390000");
         var other = town.token("unit-handler", Optional.of("water"));
         assertThat(api.body(api.get(other, "/mediations")).at("/agreements").size()).isZero();
         assertThat(api.get(desk, "/mediations?before=1.nonsense")).hasStatus(422);

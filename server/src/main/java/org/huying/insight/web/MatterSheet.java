@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 class MatterSheet {
 
     private static final int FLUSH = 500;
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final Pattern UNFIT =
             Pattern.compile("[\\p{Cc}\\x{FFFE}\\x{FFFF}\\x{D800}-\\x{DFFF}&&[^\n]]");
     private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@＝＋－＠]");
@@ -68,11 +69,23 @@ class MatterSheet {
     private static List<String> heads(Language language) {
         return switch (language) {
             case ZH ->
-                    List.of("编号", "事情", "事项", "状态", "地点", "来路", "谁在办", "这一步时限", "办结时限", "超时",
-                            "记号", "到件");
+                    List.of(
+                            "编号", "事情", "事项", "状态", "地点", "来路", "谁在办", "这一步时限", "办结时限", "超时", "记号",
+                            "到件");
             case EN ->
-                    List.of("Number", "Matter", "Item", "State", "Place", "Came by", "In hand of",
-                            "Stage due", "Due", "Late", "Flags", "Reported");
+                    List.of(
+                            "Number",
+                            "Matter",
+                            "Item",
+                            "State",
+                            "Place",
+                            "Came by",
+                            "In hand of",
+                            "Stage due",
+                            "Due",
+                            "Late",
+                            "Flags",
+                            "Reported");
         };
     }
 
@@ -150,8 +163,18 @@ class MatterSheet {
             case REVISIT -> Stream.of(language.pick("要回访", "revisit owed"));
             case EXCLUDED -> Stream.of(language.pick("不计入考核", "not assessed"));
             case UNANSWERED -> Stream.of(language.pick("欠答复", "reply owed"));
-            case INVOLVED, HELPED, DECIDE_COUNTY, DECIDE_STREET, DECIDE_COMMUNITY, DECIDE_GRID,
-                    DECIDE_MICRO, ASKED, OWED, EXCLUDED_RATING, SPOT, MERGED ->
+            case INVOLVED,
+                    HELPED,
+                    DECIDE_COUNTY,
+                    DECIDE_STREET,
+                    DECIDE_COMMUNITY,
+                    DECIDE_GRID,
+                    DECIDE_MICRO,
+                    ASKED,
+                    OWED,
+                    EXCLUDED_RATING,
+                    SPOT,
+                    MERGED ->
                     Stream.empty();
         };
     }

@@ -97,9 +97,7 @@ class WorkController {
     private MatterPage page(
             Asked asked, PageQuery page, Caller caller, HttpServletRequest request) {
         var cursor = asked.queue().cursor();
-        var statement =
-                queues.statement(asked, caller, cursor.place(page.after()), page.lines());
-        return lists.page(
-                asked.region(), statement, cursor, page.lines(), Language.of(request));
+        var statement = queues.statement(asked, caller, cursor.place(page.after()), page.lines());
+        return lists.page(asked.region(), statement, cursor, page.lines(), Language.of(request));
     }
 }

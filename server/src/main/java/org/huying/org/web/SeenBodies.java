@@ -43,7 +43,8 @@ class SeenBodies {
         var units =
                 lines.ofRegion(region).stream()
                         .filter(line -> !line.span().from().isAfter(today))
-                        .filter(line -> line.span().to().filter(end -> !end.isAfter(today)).isEmpty())
+                        .filter(line ->
+                                line.span().to().filter(end -> !end.isAfter(today)).isEmpty())
                         .filter(line -> over(line.area(), caller))
                         .map(Rows.Duty::unit)
                         .collect(Collectors.toSet());

@@ -40,7 +40,9 @@ class AnsweringEdgeTest {
         var login = "street-of-bodies";
         var grant =
                 new NewGrant(
-                        "street-desk", Optional.of(TerritoryCode.of("370481003")), Optional.empty());
+                        "street-desk",
+                        Optional.of(TerritoryCode.of("370481003")),
+                        Optional.empty());
         var id =
                 accounts.byLogin(Town.REGION, login)
                         .orElseGet(() ->
@@ -79,12 +81,11 @@ class AnsweringEdgeTest {
                                 .uri(Api.PLACE + "/duties/" + id + "/end")
                                 .header("Authorization", "Bearer " + admin)
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                                .header("If-Match", lines.getResponse().getHeader("ETag"))
+                                .header("If-Match", String.valueOf(lines.getResponse().getHeader("ETag")))
                                 .contentType("application/json")
                                 .content("{\"to\":\"2026-01-02\"}"))
                 .hasStatus2xxSuccessful();
-        assertThat(names("/organisations?limit=1000&answering=true"))
-                .doesNotContain("滕州市网格化服务中心");
+        assertThat(names("/organisations?limit=1000&answering=true")).doesNotContain("滕州市网格化服务中心");
     }
 
     private void duty(String admin, String unit, String area) {
@@ -99,6 +100,10 @@ class AnsweringEdgeTest {
     private List<String> names(String uri) {
         var result = api.get(street, uri);
         assertThat(result).hasStatusOk();
-        return api.body(result).at("/items").valueStream().map(it -> it.at("/name").asString()).toList();
+        return api.body(result)
+                .at("/items")
+                .valueStream()
+                .map(it -> it.at("/name").asString())
+                .toList();
     }
 }
