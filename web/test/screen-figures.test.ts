@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labelled, usual } from '@/screen/wall/chart'
+import { barsOf, labelled, usual } from '@/screen/wall/chart'
 import { climbed, densities, grouped, measureFor, percent, pressing, ranked, seat, seats, short, told, track } from '@/screen/wall/figures'
 import type { Below } from '@/screen/wall/wall'
 
@@ -86,6 +86,10 @@ describe('the chart of calls and answers', () => {
   it('names every sixth hour and, counted from today, every third day', () => {
     expect([0, 1, 6, 18].map((i) => labelled('hours', i, 24))).toEqual([true, false, true, true])
     expect([13, 12, 10].map((i) => labelled('days', i, 14))).toEqual([true, false, true])
+  })
+
+  it('draws a day with its date, and nothing for what is not told', () => {
+    expect(barsOf([{ day: '2026-11-09', called: 7, closed: null }, { day: '2026-12-10' }])).toEqual([{ label: '11-9', called: 7, closed: 0 }, { label: '12-10', called: 0, closed: 0 }])
   })
 
   it('takes the days before today for usual', () => {

@@ -42,6 +42,7 @@ const PAGES = [
   ['whistles', '/whistles', '.views'],
   ['hotline', '/hotline', '#h-text'],
   ['calendar', '/calendar', 'table.month'],
+  ['map', '/map', '.hy-map[data-drawn], .empty'],
   ['figures', '/figures', '.chart svg'],
   ['inbox', '/inbox', '.page h1'],
   ['search', '/search', '.page h1'],

@@ -73,7 +73,7 @@ export function useUnits() {
     unitsComing.value = true
     let after: string | undefined
     do {
-      const page = given(await api.GET('/api/v1/{region}/organisations', { params: { path: { region: region() }, query: { after, limit: 200 } as never } })) as unknown as { items: Organisation[]; next?: string | null }
+      const page = given(await api.GET('/api/v1/{region}/organisations', { params: { path: { region: region() }, query: { after, limit: 200, answering: true } as never } })) as unknown as { items: Organisation[]; next?: string | null }
       units.value = [...units.value, ...page.items]
       after = page.next ?? undefined
     } while (after && units.value.length < 4000)

@@ -28,6 +28,7 @@ const STEADY = 'huying.desk.views'
 export const BUILT: Record<string, View[]> = {
   mine: [{ key: 'assignee', filters: {} }, { key: 'places', filters: {} }],
   area: [{ key: 'all', filters: {} }, { key: 'verify', filters: { state: 'HANDLED' } }, { key: 'rating', filters: { state: 'VERIFYING' } }, { key: 'rework', filters: { state: 'REWORK' } }, { key: 'supervised', filters: { flag: 'supervised' } }],
+  approvals: [{ key: 'all', filters: {} }, { key: 'appeals', filters: { flag: 'appealed' } }],
   returns: [{ key: 'waiting', filters: { state: 'RETURNED' } }, { key: 'once', filters: { flag: 'returned' } }],
 }
 
@@ -91,6 +92,12 @@ export async function readQueue(asked: Asked, after?: string, limit = 50): Promi
     default:
       return given(await api.GET('/api/v1/{region}/lists/matters', { params: { path, query } }))
   }
+}
+
+/** The same list as the export takes it. */
+export function exportOf(asked: Asked): Record<string, string | undefined> {
+  const list = asked.queue === 'mine' ? (asked.view === 'places' ? 'places' : 'mine') : ['team', 'overdue', 'amber', 'approvals'].includes(asked.queue) ? asked.queue : 'matters'
+  return { list, unit: list === 'team' ? asked.unit : undefined, area: (ofPlace(asked.queue) && asked.area) || undefined, ...queryOf(asked.filters) }
 }
 
 /** How many of the rows fetched again were not there before. */

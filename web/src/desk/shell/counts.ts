@@ -19,12 +19,13 @@ async function count() {
     ['approvals', 'matter:matter:decide', () => api.GET('/api/v1/{region}/lists/approvals', { params })],
     ['returns', 'insight:list:read', () => api.GET('/api/v1/{region}/lists/matters', { params: { ...params, query: { ...params.query, state: 'RETURNED' } } })],
     ['dispatch', 'matter:matter:dispatch', () => api.GET('/api/v1/{region}/lists/matters', { params: { ...params, query: { ...params.query, state: 'ACCEPTED' } } })],
+    ['tasks', 'task:task:read', () => api.GET('/api/v1/{region}/tasks', { params })],
     ['whistles', 'whistle:whistle:read', () => api.GET('/api/v1/{region}/whistles', { params })],
   ]
   for (const [name, permission, read] of lists) {
     if (!may(permission)) continue
-    const page = given(await read()) as { lines?: unknown[]; whistles?: unknown[]; next?: string | null }
-    counts[name] = short((page.lines ?? page.whistles ?? []).length, !!page.next)
+    const page = given(await read()) as { lines?: unknown[]; whistles?: unknown[]; tasks?: unknown[]; next?: string | null }
+    counts[name] = short((page.lines ?? page.whistles ?? page.tasks ?? []).length, !!page.next)
   }
 }
 

@@ -11,3 +11,7 @@ export function usual(bars: readonly Bar[]): { called: number; closed: number } 
   const mean = (read: (bar: Bar) => number) => before.reduce((sum, it) => sum + read(it), 0) / before.length
   return { called: mean((it) => it.called), closed: mean((it) => it.closed) }
 }
+
+/** Days as bars, labelled 11-29. What is not told is not drawn. */
+export const barsOf = (days: readonly { day: string; called?: number | null; closed?: number | null }[]): Bar[] =>
+  days.map((it) => ({ label: `${Number(it.day.slice(5, 7))}-${Number(it.day.slice(8))}`, called: it.called ?? 0, closed: it.closed ?? 0 }))

@@ -4,16 +4,21 @@ import { Problem } from '@/shared/api/problem'
 import { session, whoAmI } from '@/shared/api/session'
 import { listen, type Pulse } from '@/shared/beats'
 import { read } from './read'
-import type { Wall } from './wall'
+import type { Days, Wall } from './wall'
 
 const TICK = 1_000
 const OFTEN = 3_000
 const SELDOM = 20_000
 const REOPEN = 30_000
+/** Days change slowly: they are read again once a minute, and at once for another area. */
+const DAYS_AGAIN = 60_000
+const DAYS = 14
 
 export interface Feed {
   pulse: ShallowRef<Pulse | null>
   wall: ShallowRef<Wall | null>
+  /** Day by day, of the area; null for whoever may not see it. */
+  days: ShallowRef<Days | null>
   /** When something was last heard from the server, 0 for never. */
   heardAt: Ref<number>
   /** Why there are no sums of the area, if so. */
@@ -28,6 +33,7 @@ const same = (a: Pulse, b: Pulse) => a.received === b.received && a.closed === b
 export function useFeed(region: Ref<string | null>): Feed {
   const pulse = shallowRef<Pulse | null>(null)
   const wall = shallowRef<Wall | null>(null)
+  const days = shallowRef<Days | null>(null)
   const refused = shallowRef<Problem | null>(null)
   const heardAt = ref(0)
   let area: string | null = null
@@ -39,6 +45,7 @@ export function useFeed(region: Ref<string | null>): Feed {
   let readAt = 0
   let asked = 0
   let waiting = 0
+  let daysAt = 0
 
   function hear(next: Pulse) {
     if (!pulse.value || !same(pulse.value, next)) moved = true
@@ -72,6 +79,7 @@ export function useFeed(region: Ref<string | null>): Feed {
       if (number !== asked) return
       wall.value = next
       refused.value = null
+      await perDay(number)
     } catch (e) {
       if (!(e instanceof Problem)) throw e
       if (e.status === 401) await whoAmI(true).catch(() => undefined)
@@ -79,6 +87,18 @@ export function useFeed(region: Ref<string | null>): Feed {
     } finally {
       if (waiting === number) waiting = 0
     }
+  }
+
+  /** What came and went on the last days; a wall without it shows the rest all the same. */
+  async function perDay(number: number) {
+    if (Date.now() - daysAt < DAYS_AGAIN) return
+    const found = await read<Days>(`/api/v1/${region.value}/counters/days?days=${DAYS}${area ? `&area=${area}` : ''}`).catch((e: unknown) => {
+      if (!(e instanceof Problem)) throw e
+      return e.offline ? undefined : null
+    })
+    if (found === undefined || number !== asked) return
+    days.value = found
+    daysAt = Date.now()
   }
 
   function tick() {
@@ -103,12 +123,14 @@ export function useFeed(region: Ref<string | null>): Feed {
   return {
     pulse,
     wall,
+    days,
     heardAt,
     refused,
     look(next) {
       area = next
       waiting = 0
       readAt = 0
+      daysAt = 0
       movesAt = 0
       moved = true
       tick()

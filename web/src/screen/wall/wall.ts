@@ -9,3 +9,5 @@ export type Below = Schemas['WallBelow']
 export type Whistle = Schemas['WallWhistle']
 export type Count = number | null | undefined
 export type Share = Schemas['WallShare']
+/** A place day by day; a count is absent where it is not told. */
+export type Days = Schemas['DaySeries']

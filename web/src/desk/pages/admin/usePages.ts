@@ -11,6 +11,8 @@ export interface Pages<T> {
   problem: Problem | null
   again: () => Promise<void>
   more: () => Promise<void>
+  /** Reads the first page again where only that is shown, without hiding what stands there. */
+  refresh: () => Promise<void>
 }
 
 /** Fetches a list of the region. `field` is the name of the list in the answer, `cursor` that of the place to go on from. */
@@ -38,6 +40,9 @@ export function usePages<T>(path: string, query: () => Record<string, string | n
     return fetch(null)
   }
   state.more = () => fetch(state.next)
+  state.refresh = async () => {
+    if (state.ready && !state.busy && state.items.length <= limit) await fetch(null)
+  }
   if (now) void fetch(null)
   return state
 }

@@ -1,9 +1,11 @@
 package org.huying.appointment;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
@@ -33,6 +35,7 @@ class BookingViews {
     /// A visit as those who receive see it.
     ///
     /// @param matter the matter that arose from it
+    /// @param steps what this caller may do now: keep, miss, cancel
     record VisitView(
             UUID id,
             int version,
@@ -42,14 +45,17 @@ class BookingViews {
             boolean onBehalf,
             @Nullable String closedBy,
             @Nullable OffsetDateTime closedAt,
-            @Nullable UUID matter) {}
+            @Nullable UUID matter,
+            List<String> steps) {}
 
     private final Territory territory;
     private final Cipher cipher;
+    private final Clock clock;
 
-    BookingViews(Territory territory, Cipher cipher) {
+    BookingViews(Territory territory, Cipher cipher, Clock clock) {
         this.territory = territory;
         this.cipher = cipher;
+        this.clock = clock;
     }
 
     BookingView own(Booking booking) {
@@ -68,7 +74,7 @@ class BookingViews {
                 booking.closing().map(Booking.Closing::note).orElse(null));
     }
 
-    VisitView visit(Booking booking) {
+    VisitView visit(Booking booking, Caller caller) {
         var closing = booking.closing();
         return new VisitView(
                 booking.id(),
@@ -83,7 +89,20 @@ class BookingViews {
                 booking.by().onBehalf(),
                 closing.map(Booking.Closing::name).orElse(null),
                 closing.map(it -> time(it.at())).orElse(null),
-                closing.flatMap(Booking.Closing::matter).orElse(null));
+                closing.flatMap(Booking.Closing::matter).orElse(null),
+                steps(booking, caller));
+    }
+
+    /// What may be recorded of it: that somebody came or not only from when it begins.
+    private List<String> steps(Booking booking, Caller caller) {
+        var at = booking.at();
+        if (booking.state() != Booking.State.BOOKED
+                || !caller.reach(VisitController.EDIT).covers(at.area(), caller.units())) {
+            return List.of();
+        }
+        return clock.instant().isBefore(at.slot().starts())
+                ? List.of("cancel")
+                : List.of("keep", "miss", "cancel");
     }
 
     static OffsetDateTime time(Instant at) {

@@ -107,7 +107,8 @@ class VisitController {
         boolean more = found.size() > limit;
         var shown = more ? found.subList(0, limit) : found;
         return new VisitPage(
-                shown.stream().map(views::visit).toList(), more ? shown.getLast().id() : null);
+                shown.stream().map(it -> views.visit(it, caller)).toList(),
+                more ? shown.getLast().id() : null);
     }
 
     @GetMapping("/figures")
@@ -191,7 +192,7 @@ class VisitController {
         var closing =
                 new Booking.Closing(caller.account(), caller.name(), windows.now(), note, matter);
         var after = desk.close(booking, state, closing, caller);
-        return Seen.tagged(after.version(), views.visit(after));
+        return Seen.tagged(after.version(), views.visit(after, caller));
     }
 
     private Booking seen(String region, UUID id, String permission, Caller caller) {

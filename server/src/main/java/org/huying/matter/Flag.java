@@ -17,6 +17,8 @@ public enum Flag {
     HELPED,
     /// An application waits for a decision.
     PLEADED,
+    /// One of them contests a rating or a rejection.
+    APPEALED,
     DECIDE_COUNTY,
     DECIDE_STREET,
     DECIDE_COMMUNITY,

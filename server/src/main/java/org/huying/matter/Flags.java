@@ -14,6 +14,7 @@ import org.huying.matter.loop.Hold;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.MatterState.Merged;
 import org.huying.matter.loop.Plea;
+import org.huying.playbook.PleaKind;
 import org.huying.territory.Level;
 
 /// Says in flags what stands beside a matter.
@@ -44,9 +45,17 @@ final class Flags {
                 .filter(it -> it.state() == Plea.Standing.OPEN)
                 .forEach(it -> {
                     flags.add(Flag.PLEADED);
+                    on(flags, appeals(it.kind()), Flag.APPEALED);
                     flags.add(Flag.decidedAt(decider(matter, it, rulebook)));
                 });
         return new MatterSummary.Beside(flags, involved, helping, master, amber);
+    }
+
+    private static boolean appeals(PleaKind kind) {
+        return switch (kind) {
+            case RATING_APPEAL, REJECTION_APPEAL -> true;
+            case EXTENSION, SUSPENSION, EXCLUSION, VOIDING -> false;
+        };
     }
 
     private static Set<Flag> marks(Aside aside) {

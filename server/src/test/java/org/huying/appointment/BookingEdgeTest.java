@@ -114,8 +114,18 @@ class BookingEdgeTest {
         assertThat(visits.at("/visits/0/visitor").asString()).isEqualTo("张*");
         var first = visits.at("/visits/0/id").asString();
         var second = visits.at("/visits/1/id").asString();
+        assertThat(visits.at("/visits/0/steps").toString()).isEqualTo("[\"cancel\"]");
         assertThat(reason(close(first, "keep", "{}"))).isEqualTo("TOO_EARLY");
         clock.move(Duration.ofDays(3).plusHours(2));
+        var begun = api.body(api.get(desk, "/visits?day=2026-03-05&area=" + place));
+        assertThat(begun.at("/visits/0/steps").toString())
+                .isEqualTo("[\"keep\",\"miss\",\"cancel\"]");
+        var reader =
+                api.body(
+                        api.get(
+                                town.token("leader", Optional.empty()),
+                                "/visits?day=2026-03-05&area=" + place));
+        assertThat(reader.at("/visits/0/steps").size()).as("who only reads").isZero();
         var matter = api.report(desk, "来访反映路灯");
         var done =
                 api.body(
@@ -125,6 +135,7 @@ class BookingEdgeTest {
                                 "{\"note\":\"谈了\",\"matter\":\"%s\"}".formatted(matter)));
         assertThat(done.at("/booking/state").asString()).isEqualTo("KEPT");
         assertThat(done.at("/matter").asString()).isEqualTo(matter);
+        assertThat(done.at("/steps").size()).isZero();
         assertThat(close(second, "miss", "{\"note\":\"没来\"}")).hasStatusOk();
         assertThat(reason(close(first, "miss", "{\"note\":\"没来\"}", 2))).isEqualTo("WRONG_STATE");
         var look = api.body(api.get(desk, "/visits/" + first + "/visitor?purpose=联系"));

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class PleaApiTest extends LoopApiTest {
+
+    @Autowired MatterSummaries summaries;
 
     @Test
     void moreTimeIsAppliedForWithAReasonAPaperAndNotForTooLong() {
@@ -22,6 +28,7 @@ class PleaApiTest extends LoopApiTest {
         assertThat(refused(lamps, id, more("weather", "40 work-days", paper)))
                 .isEqualTo("PLEA_TOO_LONG");
         api.step(lamps, id, "apply", more("weather", "1 work-day", paper));
+        assertThat(flags(id)).contains(Flag.PLEADED).doesNotContain(Flag.APPEALED);
         assertThat(refused(lamps, id, more("weather", "1 work-day", paper(lamps))))
                 .isEqualTo("PLEA_OPEN");
     }
@@ -158,8 +165,10 @@ class PleaApiTest extends LoopApiTest {
                 id,
                 "apply",
                 plea("rating-appeal", "wrong-person", "\"until\":null", paper(desk)));
+        assertThat(flags(id)).contains(Flag.PLEADED, Flag.APPEALED);
         var granted = api.step(api.desk("b"), id, "grant", no(1));
         assertThat(granted.at("/beside/excluded/0").asString()).isEqualTo("RATING");
+        assertThat(flags(id)).doesNotContain(Flag.PLEADED, Flag.APPEALED);
         assertThat(granted.at("/answer/key").asString()).isEqualTo("satisfied");
 
         var late = api.closed(api.resident("13900000208"));
@@ -208,5 +217,9 @@ class PleaApiTest extends LoopApiTest {
     private static String plea(String kind, String reason, String more, String evidence) {
         return "{\"kind\":\"%s\",\"reason\":\"%s\",%s,\"words\":\"理由如下\",\"evidence\":%s}"
                 .formatted(kind.toUpperCase(Locale.ROOT).replace('-', '_'), reason, more, evidence);
+    }
+
+    private Set<Flag> flags(String id) {
+        return summaries.of("370481", List.of(UUID.fromString(id))).getFirst().beside().flags();
     }
 }

@@ -67,6 +67,45 @@ class MediationEdgeTest {
     }
 
     @Test
+    void isListedForThoseWhoReachTheMatterTheLastWrittenFirst() {
+        assertThat(write(Optional.of(0), "赔偿一千元")).hasStatusOk();
+        assertThat(sign(1, 1)).hasStatusOk();
+        var older = matter;
+        matter = api.report(desk, "楼道杂物纠纷");
+        assertThat(write(Optional.of(0), "三天清走")).hasStatusOk();
+        var page = api.body(api.get(desk, "/mediations?limit=1"));
+        assertThat(page.at("/agreements/0/matter").asString()).isEqualTo(matter);
+        assertThat(page.at("/agreements/0/title").asString()).isEqualTo("楼道杂物纠纷");
+        assertThat(page.at("/agreements/0/complete").asBoolean()).isFalse();
+        var next = page.at("/next").asString();
+        var second = api.body(api.get(desk, "/mediations?limit=1&before=" + next));
+        assertThat(second.at("/agreements/0/matter").asString()).isEqualTo(older);
+        assertThat(second.at("/agreements/0/signed").asInt()).isOne();
+        assertThat(second.at("/agreements/0/signers").asInt()).isEqualTo(3);
+        assertThat(second.toString())
+                .as("no party stands in the list")
+                .doesNotContain("钱", "1390000");
+        var other = town.token("unit-handler", Optional.of("water"));
+        assertThat(api.body(api.get(other, "/mediations")).at("/agreements").size()).isZero();
+        assertThat(api.get(desk, "/mediations?before=1.nonsense")).hasStatus(422);
+    }
+
+    @Test
+    void onlyTheWordingThatCountsIsListed() {
+        assertThat(write(Optional.of(0), "赔偿一千元")).hasStatusOk();
+        assertThat(write(Optional.of(1), "赔偿八百元")).hasStatusOk();
+        var lines = api.body(api.get(desk, "/mediations?limit=200")).at("/agreements");
+        int found = 0;
+        for (var line : lines) {
+            if (line.at("/matter").asString().equals(matter)) {
+                assertThat(line.at("/revision").asInt()).isEqualTo(2);
+                found++;
+            }
+        }
+        assertThat(found).isOne();
+    }
+
+    @Test
     void whatIsPrintedIsPlainAndEveryLookIsRecordedAndNothingIsStoredInPlain() {
         assertThat(write(Optional.of(0), "赔偿一千元")).hasStatusOk();
         var path = "/matters/" + matter + "/mediation/print";

@@ -3,9 +3,12 @@ package org.huying.insight.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.insight.sql.ListStatements;
+import org.huying.insight.web.Queues.Asked;
+import org.huying.insight.web.Queues.Queue;
 import org.huying.problem.Language;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MattersController {
 
     private final Lists lists;
+    private final Queues queues;
 
-    MattersController(Lists lists) {
+    MattersController(Lists lists, Queues queues) {
         this.lists = lists;
+        this.queues = queues;
     }
 
     @GetMapping("/matters")
@@ -31,13 +36,9 @@ class MattersController {
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
-        var statement =
-                ListStatements.matters(
-                        region,
-                        Visible.cuts(caller, Visible.LISTS, region),
-                        query.filter(),
-                        Cursor.NEWEST.place(page.after()),
-                        page.lines());
+        var asked = new Asked(Queue.MATTERS, region, query.filter(), Optional.empty());
+        var after = Cursor.NEWEST.place(page.after());
+        var statement = queues.statement(asked, caller, after, page.lines());
         return lists.page(region, statement, Cursor.NEWEST, page.lines(), Language.of(request));
     }
 

@@ -109,6 +109,17 @@ class Naming {
                 .orElse(key);
     }
 
+    /// The way a matter came in, as the playbook of the place calls it.
+    String channelName(String area, String key, Language language) {
+        var name =
+                playbooks
+                        .current(TerritoryCode.of(area), clock.instant())
+                        .matter()
+                        .channels()
+                        .get(key);
+        return name == null ? key : language.pick(name.zh(), name.en());
+    }
+
     /// As it was called when the matter was reported, else as it is called now, else the code.
     String areaName(String code, Instant then, Instant now) {
         var area = TerritoryCode.of(code);

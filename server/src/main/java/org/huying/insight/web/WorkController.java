@@ -3,17 +3,13 @@ package org.huying.insight.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
-import org.huying.insight.sql.Cut;
-import org.huying.insight.sql.ListStatements;
-import org.huying.insight.sql.ListStatements.Own;
+import org.huying.insight.web.Queues.Asked;
+import org.huying.insight.web.Queues.Queue;
 import org.huying.problem.Language;
-import org.huying.problem.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,19 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkController {
 
     private final Lists lists;
-    private final Clock clock;
+    private final Queues queues;
 
-    WorkController(Lists lists, Clock clock) {
+    WorkController(Lists lists, Queues queues) {
         this.lists = lists;
-        this.clock = clock;
-    }
-
-    /// The two ways work is one's own.
-    enum Axis {
-        /// What my units have in hand and what stands in my name.
-        ASSIGNEE,
-        /// What lies in my places, whoever has it.
-        AREA
+        this.queues = queues;
     }
 
     @GetMapping("/my-work")
@@ -50,28 +38,8 @@ class WorkController {
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
-        var cuts = Visible.cuts(caller, Visible.LISTS, region);
-        var after = Cursor.DUE.place(page.after());
-        var statement =
-                switch (Axis.valueOf(axis.toUpperCase(Locale.ROOT))) {
-                    case ASSIGNEE -> {
-                        var held = cuts.stream().filter(cut -> cut.unit().isPresent()).toList();
-                        var rest = cuts.stream().filter(cut -> cut.unit().isEmpty()).toList();
-                        yield ListStatements.assigned(
-                                region,
-                                held,
-                                Optional.of(new Own(caller.account(), rest)),
-                                query.filter(),
-                                after,
-                                page.lines());
-                    }
-                    case AREA -> {
-                        var places = cuts.stream().filter(cut -> cut.unit().isEmpty()).toList();
-                        yield ListStatements.work(
-                                region, places, query.filter(), after, page.lines());
-                    }
-                };
-        return lists.page(region, statement, Cursor.DUE, page.lines(), Language.of(request));
+        var queue = axis.equals("area") ? Queue.PLACES : Queue.MINE;
+        return page(asked(queue, region, query), page, caller, request);
     }
 
     @GetMapping("/team")
@@ -83,16 +51,8 @@ class WorkController {
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
-        var cuts =
-                new Cut(Optional.empty(), Optional.of(unit))
-                        .and(Visible.cuts(caller, Visible.LISTS, region));
-        if (cuts.isEmpty()) {
-            throw Problem.NOT_FOUND.plain();
-        }
-        var statement =
-                ListStatements.work(
-                        region, cuts, query.filter(), Cursor.DUE.place(page.after()), page.lines());
-        return lists.page(region, statement, Cursor.DUE, page.lines(), Language.of(request));
+        var asked = new Asked(Queue.TEAM, region, query.filter(), Optional.of(unit));
+        return page(asked, page, caller, request);
     }
 
     @GetMapping("/overdue")
@@ -103,15 +63,7 @@ class WorkController {
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
-        var statement =
-                ListStatements.overdue(
-                        region,
-                        Visible.cuts(caller, Visible.LISTS, region),
-                        query.filter(),
-                        clock.instant(),
-                        Cursor.DUE.place(page.after()),
-                        page.lines());
-        return lists.page(region, statement, Cursor.DUE, page.lines(), Language.of(request));
+        return page(asked(Queue.OVERDUE, region, query), page, caller, request);
     }
 
     /// What has turned amber: still in time, but not for long.
@@ -123,15 +75,7 @@ class WorkController {
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
-        var statement =
-                ListStatements.amber(
-                        region,
-                        Visible.cuts(caller, Visible.LISTS, region),
-                        query.filter(),
-                        clock.instant(),
-                        Cursor.DUE.place(page.after()),
-                        page.lines());
-        return lists.page(region, statement, Cursor.DUE, page.lines(), Language.of(request));
+        return page(asked(Queue.AMBER, region, query), page, caller, request);
     }
 
     /// Matters with an application that waits for the caller's level to decide.
@@ -143,13 +87,17 @@ class WorkController {
             @Valid PageQuery page,
             Caller caller,
             HttpServletRequest request) {
-        var statement =
-                ListStatements.approvals(
-                        region,
-                        Visible.cuts(caller, Visible.DECIDE, region),
-                        query.filter(),
-                        Cursor.NEWEST.place(page.after()),
-                        page.lines());
-        return lists.page(region, statement, Cursor.NEWEST, page.lines(), Language.of(request));
+        return page(asked(Queue.APPROVALS, region, query), page, caller, request);
+    }
+
+    private static Asked asked(Queue queue, String region, MattersQuery query) {
+        return new Asked(queue, region, query.filter(), Optional.empty());
+    }
+
+    private MatterPage page(
+            Asked asked, PageQuery page, Caller caller, HttpServletRequest request) {
+        var cursor = asked.queue().cursor();
+        var statement = queues.statement(asked, caller, cursor.place(page.after()), page.lines());
+        return lists.page(asked.region(), statement, cursor, page.lines(), Language.of(request));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.huying.org.Duties;
 import org.huying.org.DutyQuestion;
 import org.huying.org.duplicates.Duplicates;
 import org.huying.org.edit.OrgEdits;
-import org.huying.org.store.Bodies;
 import org.huying.org.store.Rows;
 import org.huying.org.web.Requests.EndRequest;
 import org.huying.org.web.Requests.OrganisationRequest;
@@ -54,7 +52,7 @@ class OrganisationController {
     private static final String COUNTY = "\\d{6}";
     private static final int MOST_PAIRS = 500;
 
-    private final Bodies bodies;
+    private final SeenBodies bodies;
     private final OrgEdits edits;
     private final Duties duties;
     private final Territory territory;
@@ -62,7 +60,7 @@ class OrganisationController {
     private final Acts acts;
 
     OrganisationController(
-            Bodies bodies,
+            SeenBodies bodies,
             OrgEdits edits,
             Duties duties,
             Territory territory,
@@ -76,14 +74,17 @@ class OrganisationController {
         this.acts = acts;
     }
 
+    /// @param answering also those above that answer for the caller's places by the duty list: whom a desk may dispatch to
     @Permit(Scope.READ)
     @GetMapping
     OrganisationsView list(
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestParam(required = false) @Nullable @Size(max = 100) String after,
             @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit,
+            @RequestParam(defaultValue = "false") boolean answering,
             Caller caller) {
-        var page = Pages.of(reached(caller, region), Rows.Body::key, after, limit);
+        var shown = answering ? bodies.answering(caller, region) : bodies.reached(caller, region);
+        var page = Pages.of(shown, Rows.Body::key, after, limit);
         return new OrganisationsView(
                 page.items().stream().map(OrganisationView::of).toList(), page.next());
     }
@@ -152,7 +153,7 @@ class OrganisationController {
     DuplicatesView duplicates(
             @PathVariable @Pattern(regexp = COUNTY) String region, Caller caller) {
         var open =
-                reached(caller, region).stream()
+                bodies.reached(caller, region).stream()
                         .filter(body -> body.span().to().isEmpty())
                         .map(body -> new Duplicates.Body(body.id(), body.name(), body.anchor()))
                         .toList();
@@ -177,12 +178,6 @@ class OrganisationController {
                 .map(ResponsibleView::of)
                 .orElseThrow(
                         () -> Problem.NOT_FOUND.with("这里没有负责的单位或人", "Nobody is responsible here"));
-    }
-
-    private List<Rows.Body> reached(Caller caller, String region) {
-        return bodies.ofRegion(region).stream()
-                .filter(body -> Scope.reaches(caller, Scope.READ, region, body.anchor()))
-                .toList();
     }
 
     private Rows.Body find(Caller caller, String permission, String region, UUID id) {

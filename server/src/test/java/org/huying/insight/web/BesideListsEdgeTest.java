@@ -95,6 +95,8 @@ class BesideListsEdgeTest {
                 """
                         .formatted(api.picture(lamps)));
         assertThat(api.lines(desk, "/lists/approvals")).containsOnlyOnce(id);
+        assertThat(api.lines(desk, "/lists/approvals?flag=pleaded")).contains(id);
+        assertThat(api.lines(desk, "/lists/approvals?flag=appealed")).doesNotContain(id);
         assertThat(api.get(lamps, "/lists/approvals")).hasStatus(403);
         api.step(town.token("county-desk", Optional.empty()), id, "grant", "{\"no\":1}");
         assertThat(api.lines(desk, "/lists/approvals")).doesNotContain(id);
