@@ -30,6 +30,7 @@ public final class Migrations {
                     "power",
                     "appointment",
                     "mediation",
+                    "muster",
                     "insight",
                     "notice",
                     "suggest",

@@ -118,8 +118,12 @@ class WelcomeController {
                         .flatMap(it -> territory.children(it.code(), now).stream())
                         .filter(it -> it.kind() == Kind.GRID || it.kind() == Kind.EXCLUSIVE_GRID)
                         .toList();
-        int micro = grids.stream().mapToInt(it -> territory.children(it.code(), now).size()).sum();
-        return new Sizes(streets.size(), communities.size(), grids.size(), micro);
+        long micro =
+                grids.stream()
+                        .flatMap(it -> territory.children(it.code(), now).stream())
+                        .filter(it -> it.kind() == Kind.MICRO_GRID)
+                        .count();
+        return new Sizes(streets.size(), communities.size(), grids.size(), (int) micro);
     }
 
     private static Choice choice(Item item) {

@@ -11,6 +11,7 @@ public enum Act {
     REJECT("reject"),
     CLASSIFY("classify"),
     LOCATE("locate"),
+    FILL("fill"),
     DISPATCH("dispatch"),
     ACKNOWLEDGE("acknowledge"),
     RETURN("return"),

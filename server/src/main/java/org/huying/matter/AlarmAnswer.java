@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// What a matter does by itself when its clock rings: a hold that ends lets the clock run again, and before it ends
 /// whoever was asked is reminded; a mark that is passed is said, also that of a reply
-/// which is owed; what is overdue moves up the ladder by the first rule that holds, or is put under supervision.
+/// which is owed, and of helpers; what is overdue moves up the ladder by the first rule that holds, or is put under supervision.
 @Component
 class AlarmAnswer {
 
@@ -50,6 +50,10 @@ class AlarmAnswer {
                                 .isPresent())
                 .map(it -> new Command.Prompt(Awaited.REPLY, it.light(now)))
                 .ifPresent(commands::add);
+        var late = matter.aside().late(now, matter.clock().pace().helpers());
+        if (!late.isEmpty()) {
+            commands.add(new Command.Prompt(Awaited.HELP, Light.RED, late));
+        }
         return commands;
     }
 

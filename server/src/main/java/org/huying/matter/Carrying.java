@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huying.access.Caller;
+import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Report;
 import org.huying.playbook.FieldKind;
 import org.huying.playbook.LoopRules.ModeRules;
 import org.huying.playbook.Playbook;
 import org.huying.problem.FieldError;
+import org.huying.problem.Problem;
 import org.huying.territory.Modes;
 import org.huying.territory.TerritoryCode;
 import org.huying.vault.Cipher;
@@ -54,11 +57,7 @@ class Carrying {
 
     List<FieldError> errors(NewMatter report, Playbook playbook, Set<String> required, Caller by) {
         var known = playbook.matter().fields();
-        var errors = new ArrayList<FieldError>();
-        report.fields()
-                .forEach((key, value) ->
-                        wrong(key, value, Optional.ofNullable(known.get(key)))
-                                .ifPresent(errors::add));
+        var errors = unfit(report.fields(), playbook);
         if (by.kind() == Caller.Kind.STAFF && by.may(DESK)) {
             required.stream()
                     .filter(key -> !report.fields().containsKey(key))
@@ -68,18 +67,77 @@ class Carrying {
         return errors;
     }
 
+    private static List<FieldError> unfit(Map<String, Object> fields, Playbook playbook) {
+        var known = playbook.matter().fields();
+        var errors = new ArrayList<FieldError>();
+        fields.forEach((key, value) ->
+                wrong(key, value, Optional.ofNullable(known.get(key))).ifPresent(errors::add));
+        return errors;
+    }
+
     /// As they are stored: what tells something about a person is sealed.
     Report.Carried carried(NewMatter report, Playbook playbook) {
-        var plain = new LinkedHashMap<String, Object>();
-        var personal = new LinkedHashMap<String, Object>();
-        report.fields()
-                .forEach((key, value) -> {
-                    var kind = playbook.matter().fields().get(key);
-                    boolean sealed = kind != null && kind.personal();
-                    (sealed ? personal : plain).put(key, value(value));
-                });
-        return new Report.Carried(
-                plain, Optional.ofNullable(FieldsDocument.write(personal)).map(cipher::seal));
+        var split = Split.of(report.fields(), playbook);
+        return new Report.Carried(split.plain(), sealed(split.personal()));
+    }
+
+    /// Fills in what the report of `matter` lacks or has wrong. Throws `Problem.INVALID` when a value does not fit, and
+    /// refuses to lose what was sealed and cannot be opened.
+    Command.Fill filled(Matter matter, Map<String, Object> fields, Playbook playbook) {
+        var errors = unfit(fields, playbook);
+        if (fields.isEmpty()) {
+            errors.add(new FieldError("fields", "missing", "请填写内容", "Fill in something"));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.INVALID
+                    .with("有几处要填的内容不对", "Some fields of the form do not fit")
+                    .and(errors);
+        }
+        var carried = matter.report().carried();
+        var split = Split.of(fields, playbook);
+        var plain = new LinkedHashMap<>(carried.plain());
+        var before = new LinkedHashMap<>(plain);
+        before.keySet().retainAll(split.plain().keySet());
+        plain.putAll(split.plain());
+        var sealed =
+                split.personal().isEmpty()
+                        ? carried.sealed()
+                        : sealed(together(matter, split.personal()));
+        return new Command.Fill(
+                split.plain(),
+                before,
+                List.copyOf(split.personal().keySet()),
+                new Report.Carried(plain, sealed));
+    }
+
+    private Map<String, Object> together(Matter matter, Map<String, Object> personal) {
+        var carried = matter.report().carried();
+        var all = new LinkedHashMap<>(opened(carried, matter.id()));
+        if (all.isEmpty() && carried.sealed().isPresent()) {
+            throw Problem.REFUSED.with(
+                    "原来封存的内容打不开了，不能在上面补填",
+                    "What was sealed before cannot be opened; nothing is filled in over it");
+        }
+        all.putAll(personal);
+        return all;
+    }
+
+    private Optional<byte[]> sealed(Map<String, Object> personal) {
+        return Optional.ofNullable(FieldsDocument.write(personal)).map(cipher::seal);
+    }
+
+    /// Values as they are kept: in plain, and of a person.
+    private record Split(Map<String, Object> plain, Map<String, Object> personal) {
+
+        static Split of(Map<String, Object> fields, Playbook playbook) {
+            var split = new Split(new LinkedHashMap<>(), new LinkedHashMap<>());
+            fields.forEach((key, value) -> {
+                var kind = playbook.matter().fields().get(key);
+                boolean sealed = kind != null && kind.personal();
+                (sealed ? split.personal : split.plain).put(key, value(value));
+            });
+            return split;
+        }
     }
 
     /// What was sealed in the report of `matter`, in plain; nothing where it cannot be opened any more.

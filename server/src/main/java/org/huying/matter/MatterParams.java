@@ -3,9 +3,11 @@ package org.huying.matter;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.huying.matter.loop.Assignment;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.MatterState;
@@ -40,6 +42,9 @@ final class MatterParams {
                         .addValue("changedAt", at(matter.changedAt()))
                         .addValue("steps", matter.steps())
                         .addValue("chain", matter.chain());
+        var carried = matter.report().carried();
+        params.addValue("fields", FieldsDocument.write(carried.plain()), Types.OTHER)
+                .addValue("sealedFields", carried.sealed().orElse(null), Types.BINARY);
         state(params, matter.state());
         clock(params, matter.clock());
         aside(params, matter);
@@ -80,13 +85,17 @@ final class MatterParams {
                         at(matter.aside().asked().closedAt()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue("aside", AsideDocument.write(matter.aside()), Types.OTHER)
-                .addValue(
-                        "reply",
-                        at(
-                                matter.aside()
-                                        .reply()
-                                        .flatMap(it -> it.mark(matter.clock().pace().reply()))),
-                        Types.TIMESTAMP_WITH_TIMEZONE);
+                .addValue("reply", at(awaited(matter)), Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    /// When it is to be said next that a reply is owed, or that a helper is late.
+    private static Optional<Instant> awaited(Matter matter) {
+        var pace = matter.clock().pace();
+        return Stream.of(
+                        matter.aside().reply().flatMap(it -> it.mark(pace.reply())),
+                        matter.aside().nextLate(pace.helpers()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /// What is written once, with the report.
@@ -108,8 +117,6 @@ final class MatterParams {
                 .addValue("phoneIndex", report.contact().phoneIndex().orElse(null), Types.BINARY)
                 .addValue("source", report.source().orElse(null), Types.VARCHAR)
                 .addValue("hidden", report.hidden())
-                .addValue("fields", FieldsDocument.write(report.carried().plain()), Types.OTHER)
-                .addValue("sealedFields", report.carried().sealed().orElse(null), Types.BINARY)
                 .addValue("reportedAt", at(report.at()))
                 .addValue("parent", matter.aside().trail().parent().orElse(null), Types.OTHER);
     }

@@ -51,7 +51,8 @@ public final class MatterSql {
                        due_at = :due, whole_due_at = :wholeDue, late_stages = :lateStages, changed_at = :changedAt,
                        steps = :steps, chain = :chain, first_unit = :firstUnit, rung = :rung, handler = :handler,
                        closed_at = :closedAt, master = :master, aside = :aside::jsonb, pace = :pace::jsonb,
-                       alarm_at = :alarm, reply_at = :reply
+                       alarm_at = :alarm, reply_at = :reply,
+                       fields = :fields::jsonb, sealed_fields = :sealedFields
                  WHERE region = :region AND id = :id AND version = :version
                    AND NOT EXISTS (SELECT 1 FROM matter.step s
                                     WHERE s.region = :region AND s.matter = :id AND s.key = :key::uuid)

@@ -104,6 +104,9 @@ class MatterViews {
         var now = desk.now();
         var steps = Sight.steps(caller, matter, rulebook.playbook(matter).matter().loop());
         steps.removeIf(act -> !rulebook.entrusted(caller, act, matter, now));
+        if (rulebook.playbook(matter).matter().fields().isEmpty()) {
+            steps.remove(Act.FILL);
+        }
         return steps;
     }
 

@@ -23,6 +23,7 @@ final class Tidings {
                     Act.REJECT,
                     Act.CLASSIFY,
                     Act.LOCATE,
+                    Act.FILL,
                     Act.DISPATCH,
                     Act.ACKNOWLEDGE,
                     Act.RETURN,
@@ -46,7 +47,7 @@ final class Tidings {
         var whom =
                 switch (act) {
                     case ENGAGE, RELEASE, JOIN, CONTRIBUTE, DECLINE -> ids(facts.path("unit"));
-                    case CONSULT -> ids(facts.path("units"));
+                    case CONSULT, PROMPT -> ids(facts.path("units"));
                     case COMMENT -> ids(facts.path("mentions"));
                     case GRANT, DENY -> applicant(after, facts.path("no").asInt(0));
                     default -> List.<UUID>of();

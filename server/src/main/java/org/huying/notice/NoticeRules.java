@@ -71,6 +71,7 @@ final class NoticeRules {
                     prompt:ANSWER      REQUESTER:asked-still
                     prompt:REPLY-AMBER UNIT:reply-amber DESK:reply-amber
                     prompt:REPLY-RED   UNIT:reply-red DESK:reply-red
+                    prompt:HELP        NAMED:helper-red UNIT:unit-helper-red
                     reply         REQUESTER:replied
                     reply:PASSED
                     answer        UNIT:unit-answered

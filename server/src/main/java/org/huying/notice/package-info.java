@@ -16,6 +16,7 @@
             "task",
             "power",
             "appointment",
+            "muster",
             "vault"
         })
 @NullMarked

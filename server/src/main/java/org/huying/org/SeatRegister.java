@@ -2,13 +2,17 @@ package org.huying.org;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huying.database.Snapshots;
+import org.huying.org.store.Members;
 import org.huying.org.store.OrgRevisions;
 import org.huying.territory.TerritoryCode;
 import org.huying.territory.TerritoryDay;
@@ -24,10 +28,12 @@ class SeatRegister implements Seats {
 
     private final Snapshots<OrgMap> maps;
     private final OrgRevisions revisions;
+    private final Members members;
 
-    SeatRegister(Snapshots<OrgMap> maps, OrgRevisions revisions) {
+    SeatRegister(Snapshots<OrgMap> maps, OrgRevisions revisions, Members members) {
         this.maps = maps;
         this.revisions = revisions;
+        this.members = members;
     }
 
     @Override
@@ -58,6 +64,36 @@ class SeatRegister implements Seats {
                                                 Optional.of(team.id()))))
                 .sorted(BY_AREA)
                 .toList();
+    }
+
+    @Override
+    public List<Member> members(String region, Collection<UUID> teams, Instant at) {
+        var wanted = Set.copyOf(teams);
+        var known = new HashMap<UUID, Member>();
+        maps.of(region)
+                .teams()
+                .byPlace()
+                .forEach((place, there) ->
+                        there.stream()
+                                .filter(it -> wanted.contains(it.id()))
+                                .forEach(it -> known.put(it.id(), nobody(it, place.area()))));
+        return members.of(region, teams, TerritoryDay.of(at)).stream()
+                .flatMap(it ->
+                        Optional.ofNullable(known.get(it.team()))
+                                .map(team ->
+                                        new Member(
+                                                it.team(),
+                                                team.teamName(),
+                                                team.area(),
+                                                it.person(),
+                                                it.name(),
+                                                it.lead()))
+                                .stream())
+                .toList();
+    }
+
+    private static Member nobody(TeamBook.Team team, TerritoryCode area) {
+        return new Member(team.id(), team.name(), area, new UUID(0, 0), "", false);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.huying.org;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,20 @@ public interface Seats {
 
     /// The teams of this kind, by area.
     List<Seat> ofTeam(String region, String kind, Instant at);
+
+    /// Who belongs to teams at that moment, the lead of each first.
+    List<Member> members(String region, Collection<UUID> teams, Instant at);
+
+    /// Somebody in a team.
+    ///
+    /// @param area where the team stands
+    record Member(
+            UUID team,
+            String teamName,
+            TerritoryCode area,
+            UUID person,
+            String name,
+            boolean lead) {}
 
     /// The body of this key, or those that a founding made of a kind of body of this key; one without a place belongs to
     /// the county.

@@ -17,7 +17,18 @@ public record BodyKind(
         String level,
         Amount number,
         List<Text> names,
-        Ties ties) {
+        Ties ties,
+        Work work) {
+
+    /// What it is there for.
+    ///
+    /// @param members the units that belong to it, by key, in order
+    public record Work(List<Text> duties, Map<String, Member> members) {}
+
+    /// What a member unit is charged with.
+    ///
+    /// @param template an editable sample
+    public record Member(List<Text> duties, boolean template) {}
 
     /// What they belong to and work for.
     ///

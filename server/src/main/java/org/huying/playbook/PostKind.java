@@ -2,6 +2,7 @@ package org.huying.playbook;
 
 import java.util.Map;
 import java.util.Optional;
+import org.huying.territory.Kind;
 
 /// A post as this place knows it (网格长, 网格员 …).
 ///
@@ -9,13 +10,18 @@ import java.util.Optional;
 /// @param quota how many hold it on one territory, where the place says so
 /// @param roles what its holder is in a team that it leads, by key
 /// @param founding how many holders a founding generates, where the place says so
+/// @param mandate for how long, and what not beside it
+/// @param ground the kind of place it stands on, where that is a building, a stretch of street or an estate rather than a
+///     place of the level
 public record PostKind(
         String key,
         Text name,
         String level,
         Optional<Integer> quota,
         Map<String, Text> roles,
-        Optional<Founding> founding) {
+        Optional<Founding> founding,
+        Mandate mandate,
+        Optional<Kind> ground) {
 
     /// How many holders there are.
     ///

@@ -13,15 +13,24 @@ import org.huying.calendar.TimeLimit;
 /// @param items the list, by key, in order
 /// @param objectWithin how long the department may object to an exercise
 /// @param answerWithin until when it must answer
+/// @param papers the documents that are drawn up with it, by key, in order
 public record PowerRules(
         Map<String, Text> rights,
         Map<String, Text> classes,
         Map<String, Power> items,
         Optional<TimeLimit> objectWithin,
-        Optional<TimeLimit> answerWithin) {
+        Optional<TimeLimit> answerWithin,
+        Map<String, Paper> papers) {
 
     public static final PowerRules NONE =
-            new PowerRules(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
+            new PowerRules(
+                    Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of());
+
+    /// A document of the powers (执法文书): its text with the blanks that are filled in by the use it belongs to, in braces.
+    ///
+    /// @param signs who signs it
+    /// @param template an editable sample
+    public record Paper(String key, Text name, String text, List<Text> signs, boolean template) {}
 
     /// One item of the list.
     ///

@@ -15,4 +15,9 @@ public record Sizes(
         Optional<Amount> grids,
         Optional<Amount> exclusiveGrids,
         Optional<Amount> microGrids,
-        Map<String, Text> lines) {}
+        Grounds grounds,
+        Map<String, Text> lines) {
+
+    /// What lies across the micro-grids; none where nothing is said.
+    public record Grounds(Optional<Amount> buildings, Optional<Amount> segments) {}
+}

@@ -31,7 +31,9 @@ public record TaskKind(
     public enum Whom {
         POST,
         TEAM,
-        UNIT
+        UNIT,
+        /// Every member unit of a body.
+        MEMBERS
     }
 
     /// How often.

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param roster whether somebody of it is on duty each day
 /// @param template an editable sample
 /// @param founding how many a founding generates, where the place says so
+/// @param mandate for how long a seat is held, and what not beside it
 public record TeamKind(
         String key,
         Text name,
@@ -21,7 +22,8 @@ public record TeamKind(
         Optional<Integer> quota,
         boolean roster,
         boolean template,
-        Optional<Founding> founding) {
+        Optional<Founding> founding,
+        Mandate mandate) {
 
     /// How many teams and members there are.
     ///

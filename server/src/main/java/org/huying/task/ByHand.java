@@ -69,7 +69,7 @@ class ByHand {
                         "hand:" + Ids.next(),
                         Optional.ofNullable(body.matter()).map(it -> matter(region, it, caller)),
                         TaskRequests.text(body.words()));
-        var seat = seat(region, area, kind, body);
+        var seat = seat(playbook, area, kind, body);
         return desk.give(giving.byHand(playbook, kind, seat, caller, said, now));
     }
 
@@ -95,7 +95,8 @@ class ByHand {
 
     /// Who is named, else whom the kind is for at the place.
     private Seats.Seat seat(
-            String region, TerritoryCode area, TaskKind kind, GiveTaskRequest body) {
+            Playbook playbook, TerritoryCode area, TaskKind kind, GiveTaskRequest body) {
+        var region = area.region();
         if (body.unit() != null) {
             var unit =
                     organisations
@@ -105,19 +106,38 @@ class ByHand {
             return new Seats.Seat(unit, area, Optional.ofNullable(body.person()), Optional.empty());
         }
         var there =
-                switch (kind.to().whom()) {
-                    case POST -> seats.ofPost(region, kind.to().key(), desk.now());
-                    case TEAM -> seats.ofTeam(region, kind.to().key(), desk.now());
-                    case UNIT -> seats.ofUnit(region, kind.to().key());
-                };
-        return there.stream()
-                .filter(it -> area.within(it.area()) || it.area().within(area))
-                .filter(it ->
-                        body.person() == null
-                                || it.person().filter(body.person()::equals).isPresent())
+                giving.seats(playbook, region, kind.to(), desk.now()).stream()
+                        .filter(it -> area.within(it.area()) || it.area().within(area))
+                        .toList();
+        var meant =
+                body.person() == null
+                        ? there
+                        : kind.to().whom() == TaskKind.Whom.TEAM
+                                ? inTeams(region, there, body.person())
+                                : there.stream()
+                                        .filter(it ->
+                                                it.person()
+                                                        .filter(body.person()::equals)
+                                                        .isPresent())
+                                        .toList();
+        return meant.stream()
                 .max(Comparator.comparingInt(it -> it.area().value().length()))
                 .orElseThrow(
                         () -> wrong("area", "nobody", "这里没有人做这项任务", "Nobody here does this task"));
+    }
+
+    /// The person in those of the teams to which he belongs.
+    private List<Seats.Seat> inTeams(String region, List<Seats.Seat> teams, UUID person) {
+        var ids = teams.stream().flatMap(it -> it.team().stream()).toList();
+        var his =
+                seats.members(region, ids, desk.now()).stream()
+                        .filter(it -> it.person().equals(person))
+                        .map(Seats.Member::team)
+                        .toList();
+        return teams.stream()
+                .filter(it -> it.team().filter(his::contains).isPresent())
+                .map(it -> new Seats.Seat(it.unit(), it.area(), Optional.of(person), it.team()))
+                .toList();
     }
 
     private UUID matter(String region, UUID id, Caller caller) {

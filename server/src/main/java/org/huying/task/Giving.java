@@ -41,7 +41,7 @@ class Giving {
     int give(Playbook playbook, TaskKind kind, TerritoryCode within, Reason why) {
         var region = within.region();
         var given =
-                seats(region, kind.to(), why.at()).stream()
+                seats(playbook, region, kind.to(), why.at()).stream()
                         .filter(seat -> seat.area().within(within))
                         .filter(seat -> worksBy(playbook, seat.area(), why.at()))
                         .map(seat -> task(playbook, kind, seat, why))
@@ -72,11 +72,18 @@ class Giving {
     /// What is said when a task is given by hand.
     record ByHand(String origin, Optional<UUID> matter, String words) {}
 
-    private List<Seat> seats(String region, TaskKind.To to, Instant at) {
+    /// Everybody in a county for whom a task is.
+    List<Seat> seats(Playbook playbook, String region, TaskKind.To to, Instant at) {
         return switch (to.whom()) {
             case POST -> seats.ofPost(region, to.key(), at);
             case TEAM -> seats.ofTeam(region, to.key(), at);
             case UNIT -> seats.ofUnit(region, to.key());
+            case MEMBERS ->
+                    playbook.bodies().stream()
+                            .filter(it -> it.key().equals(to.key()))
+                            .flatMap(it -> it.work().members().keySet().stream())
+                            .flatMap(it -> seats.ofUnit(region, it).stream())
+                            .toList();
         };
     }
 

@@ -1,7 +1,9 @@
 package org.huying.task;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.huying.territory.TerritoryCode;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -32,13 +34,23 @@ class TaskFigures {
             long score) {}
 
     /// What one person has done.
-    record OfPerson(UUID person, String name, long counted, long inTime, long figure, long score) {}
+    ///
+    /// @param matters how many matters it served
+    record OfPerson(
+            UUID person,
+            String name,
+            long counted,
+            long inTime,
+            long matters,
+            long figure,
+            long score) {}
 
     /// What was done in one of the places below.
     record OfPlace(String area, long given, long counted, long figure, long score) {}
 
-    /// From a moment until another, within a place.
-    record Period(Instant from, Instant until, Instant now, TerritoryCode within) {
+    /// From a moment until another, within a place, of one team or of all.
+    record Period(
+            Instant from, Instant until, Instant now, TerritoryCode within, Optional<UUID> team) {
 
         MapSqlParameterSource params() {
             return new MapSqlParameterSource("region", within.region())
@@ -46,7 +58,8 @@ class TaskFigures {
                     .addValue("until", TaskRow.at(until))
                     .addValue("now", TaskRow.at(now))
                     .addValue("area", within.value())
-                    .addValue("end", within.end());
+                    .addValue("end", within.end())
+                    .addValue("team", team.orElse(null), Types.OTHER);
         }
     }
 
@@ -54,6 +67,7 @@ class TaskFigures {
             """
               FROM task.task t
              WHERE t.region = :region AND t.given_at >= :from AND t.given_at < :until AND t.area >= :area AND t.area < :end
+               AND (:team::uuid IS NULL OR t.team = :team::uuid)
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -96,8 +110,8 @@ class TaskFigures {
         return jdbc.query(
                 """
                 SELECT t.done_by, max(t.done_name) AS name, count(*) AS counted,
-                       count(*) FILTER (WHERE NOT t.late) AS in_time, coalesce(sum(t.figure), 0) AS figure,
-                       coalesce(sum(t.score), 0) AS score
+                       count(*) FILTER (WHERE NOT t.late) AS in_time, count(DISTINCT t.matter) AS matters,
+                       coalesce(sum(t.figure), 0) AS figure, coalesce(sum(t.score), 0) AS score
                 """
                         + FROM
                         + """
@@ -111,6 +125,7 @@ class TaskFigures {
                                 row.getString("name"),
                                 row.getLong("counted"),
                                 row.getLong("in_time"),
+                                row.getLong("matters"),
                                 row.getLong("figure"),
                                 row.getLong("score")));
     }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
@@ -53,7 +54,7 @@ class TaskFiguresController {
     record TaskListView(String playbook, int version, List<ListedTask> tasks) {}
 
     /// @param mode the mode while which it is done; empty for the ordinary list
-    /// @param to `post`, `team` or `unit`, with its key
+    /// @param to `post`, `team`, `unit` or `members` (of a body), with its key
     /// @param inForce whether it is on the list on that day; what was taken off stays visible
     record ListedTask(
             String key,
@@ -84,6 +85,7 @@ class TaskFiguresController {
         this.desk = desk;
     }
 
+    /// @param team only what was given to this team or to somebody in it; the people are its members then
     @GetMapping("/figures")
     @Permit(TaskScope.READ)
     TaskFiguresView figures(
@@ -91,9 +93,10 @@ class TaskFiguresController {
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
             @RequestParam(required = false) @Nullable TerritoryCode area,
+            @RequestParam(required = false) @Nullable UUID team,
             Caller caller) {
         var within = TaskScope.within(caller, TaskScope.READ, region, area);
-        var period = period(from, to, within);
+        var period = period(from, to, within, Optional.ofNullable(team));
         return new TaskFiguresView(
                 from,
                 to,
@@ -149,12 +152,14 @@ class TaskFiguresController {
                 kind.template());
     }
 
-    private TaskFigures.Period period(LocalDate from, LocalDate to, TerritoryCode within) {
+    private TaskFigures.Period period(
+            LocalDate from, LocalDate to, TerritoryCode within, Optional<UUID> team) {
         if (bounded(to).isBefore(bounded(from))
                 || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
             throw wrong("to", "起止日期最多相隔 366 天", "A period has at most 366 days");
         }
-        return new TaskFigures.Period(midnight(from), midnight(to.plusDays(1)), desk.now(), within);
+        return new TaskFigures.Period(
+                midnight(from), midnight(to.plusDays(1)), desk.now(), within, team);
     }
 
     private static LocalDate bounded(LocalDate day) {

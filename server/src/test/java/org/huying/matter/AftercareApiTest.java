@@ -103,6 +103,26 @@ class AftercareApiTest extends LoopApiTest {
     }
 
     @Test
+    void aRevisitThatMeetsNobodyStaysOwedUntilSomebodyTriedOftenEnough() {
+        var desk = api.desk("b");
+        var id = api.inHand(desk, "lamps");
+        api.handled(api.desk("a"), id);
+        api.step(desk, id, "verify", "{\"passed\":true}");
+        api.step(desk, id, "close", "{}");
+        var nobody = "{\"reached\":false,\"solved\":false,\"words\":\"没人在\"}";
+        for (int i = 0; i < 2; i++) {
+            var missed = api.step(desk, id, "revisit", nobody);
+            assertThat(missed.at("/state").asString()).isEqualTo("CLOSED");
+            assertThat(missed.at("/beside/revisit").asBoolean()).isTrue();
+            assertThat(api.refused(desk, id, "revisit", nobody)).isEqualTo("TOO_SOON");
+            clock.move(Duration.ofHours(5));
+        }
+        assertThat(api.step(desk, id, "revisit", nobody).at("/beside/revisit").asBoolean())
+                .isFalse();
+        assertThat(api.refused(desk, id, "revisit", nobody)).isEqualTo("NOT_OWED");
+    }
+
+    @Test
     void inChengqiaoNothingClosesWithoutAnInvitationToRateInTheSameRound() {
         api.in(LoopApi.CHENGQIAO, "310151101");
         var resident = api.resident("13900000306");

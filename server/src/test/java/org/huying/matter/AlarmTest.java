@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.huying.access.Caller;
 import org.huying.matter.loop.Command;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,30 @@ class AlarmTest extends ClockedTest {
         ringAt(until);
         assertThat(acts(id)).endsWith("ask", "prompt", "resume");
         assertThat(now(id).clock().due()).isPresent();
+    }
+
+    @Test
+    void aHelperWhoseTimeIsOverIsToldOnceAndSoIsTheUnitInTheLead() {
+        var id = acknowledged();
+        var due = HandClock.MONDAY.plus(Duration.ofHours(5));
+        var later = due.plus(Duration.ofHours(1));
+        done(id, new Command.Engage(unit("lighting"), Optional.of(due), "借梯子"), Caller.SYSTEM);
+        done(id, new Command.Engage(unit("office"), Optional.of(later), "看路"), Caller.SYSTEM);
+        ringAt(due.minusSeconds(1));
+        assertThat(acts(id)).doesNotContain("prompt");
+        ringAt(due);
+        ringAt(due.plusSeconds(60));
+        assertThat(facts(id, "prompt"))
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it)
+                                .contains("HELP", unit("lighting").toString())
+                                .doesNotContain(unit("office").toString()));
+        assertThat(told(id, unit("lighting"))).contains("helper-red");
+        assertThat(told(id, unit("committee"))).contains("unit-helper-red");
+        done(id, new Command.Release(unit("office"), "不用了"), Caller.SYSTEM);
+        ringAt(later);
+        assertThat(facts(id, "prompt")).hasSize(1);
     }
 
     @Test

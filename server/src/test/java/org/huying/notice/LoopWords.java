@@ -35,6 +35,7 @@ final class LoopWords {
                     REJECT      不予受理/reject
                     CLASSIFY    归类/classify
                     LOCATE      定位/locate
+                    FILL        补填/fill in
                     DISPATCH    派遣/dispatch
                     ACKNOWLEDGE 签收/acknowledge
                     RETURN      退单/send back

@@ -16,10 +16,11 @@ class OtherNoticesTest {
                 Stream.of(
                                 TaskNotices.TEMPLATES,
                                 PowerNotices.TEMPLATES,
-                                List.copyOf(BookingNotices.TEMPLATES.values()))
+                                List.copyOf(BookingNotices.TEMPLATES.values()),
+                                List.copyOf(MusterNotices.TEMPLATES.values()))
                         .flatMap(List::stream)
                         .toList();
-        assertThat(templates).hasSize(16).doesNotHaveDuplicates();
+        assertThat(templates).hasSize(18).doesNotHaveDuplicates();
         for (var template : templates) {
             for (var language : Language.values()) {
                 var words = wording.of(template, language, "", "每周|走访", "城管");

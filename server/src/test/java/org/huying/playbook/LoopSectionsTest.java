@@ -26,7 +26,7 @@ class LoopSectionsTest {
 
     private static final Loading LOADING =
             new Loading(new ShippedFiles(), (_, _) -> Optional.empty());
-    private static final CompiledPlaybook SAMPLE =
+    static final CompiledPlaybook SAMPLE =
             load(
                     """
                     playbook: sample
@@ -61,14 +61,15 @@ class LoopSectionsTest {
                       causes: { weather: 天气 }
                       overuse: { count: 9, during: 2 days }
                       list: { items: { gas-leak: ~ , siren: { name: 警报, en: Siren, class: safety, lead: police, assist: [ property ], cause: weather } } }
-                    territory: { sizes: { communities: 9, merged-from: [ 12, 3 ], grids: 40, micro-grids: { each: 3 }, lines: { party: 党建 } } }
+                    territory: { sizes: { communities: 9, merged-from: [ 12, 3 ], grids: 40, micro-grids: { each: 3 }, buildings: { each: 2 }, lines: { party: 党建 } } }
                     posts:
-                      warden: { name: 楼长, en: Warden, on: micro, roles: { speaker: 宣传员 }, number: 7, role: grid-worker }
+                      warden: { name: 楼长, en: Warden, on: building, roles: { speaker: 宣传员 }, number: 7, role: grid-worker }
                     bodies:
-                      area:  { name: 片区党委, en: Area, on: county, covers: street, names: [ 河东, 河西 ] }
+                      area:  { name: 片区党委, en: Area, on: county, covers: street, names: [ 河东, 河西 ], duties: [ 统筹 ], members: { police: { duties: [ 治安 ], template: true } } }
                       trade: { name: 行业党委, en: Trade, kind: other, on: county, under: area, within: "370999", industries: { fishing: 渔业 } }
                     teams:
-                      watch: { name: 守望队, en: Watch, on: micro, quota: 3, roster: true, roles: { lead: 队长 }, duties: [ 守望 ], template: true, number: { each: 1 }, members: 12, homes: 2, lead: warden }
+                      watch: { name: 守望队, en: Watch, on: micro, quota: 3, roster: true, roles: { lead: 队长 }, duties: [ 守望 ], template: true, number: { each: 1 }, members: 12, homes: 2, lead: warden, term-years: 5, not-with: [ warden ] }
+                    tasks: { quarterly: { name: 季报, members: area, every: quarter } }
                     expect: { grids: 12, rate: 0.99, source: "001", list: [ a ], deep: { b: true } }
                     """);
     private static final LoopRules LOOP = SAMPLE.matter().loop();
@@ -201,58 +202,8 @@ class LoopSectionsTest {
                                                 new Amount(1, true),
                                                 new Amount(12, false),
                                                 2,
-                                                Optional.of("warden")))));
-    }
-
-    @Test
-    void readsHowLargeThePlaceIs() {
-        assertThat(SAMPLE.sizes())
-                .isEqualTo(
-                        new Sizes(
-                                Optional.of(9),
-                                15,
-                                Optional.of(new Amount(40, false)),
-                                Optional.empty(),
-                                Optional.of(new Amount(3, true)),
-                                Map.of("party", new Text("党建", "党建"))));
-        assertThat(SAMPLE.posts())
-                .contains(
-                        new PostKind(
-                                "warden",
-                                new Text("楼长", "Warden"),
-                                "micro",
-                                Optional.empty(),
-                                Map.of("speaker", new Text("宣传员", "宣传员")),
-                                Optional.of(
-                                        new PostKind.Founding(
-                                                new Amount(7, false),
-                                                Optional.of("grid-worker")))));
-        assertThat(SAMPLE.bodies())
-                .containsExactly(
-                        new BodyKind(
-                                "area",
-                                new Text("片区党委", "Area"),
-                                "party-organisation",
-                                "county",
-                                new Amount(2, false),
-                                List.of(new Text("河东", "河东"), new Text("河西", "河西")),
-                                new BodyKind.Ties(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.of("street"),
-                                        Map.of())),
-                        new BodyKind(
-                                "trade",
-                                new Text("行业党委", "Trade"),
-                                "other",
-                                "county",
-                                new Amount(1, false),
-                                List.of(),
-                                new BodyKind.Ties(
-                                        Optional.of("area"),
-                                        Optional.of(TerritoryCode.of("370999")),
-                                        Optional.empty(),
-                                        Map.of("fishing", new Text("渔业", "渔业")))));
+                                                Optional.of("warden"))),
+                                new Mandate(Optional.of(5), List.of("warden"))));
     }
 
     @Test

@@ -110,6 +110,24 @@ class PowerEdgeTest {
     }
 
     @Test
+    void aDocumentIsFilledInAndTheRestStaysBlank() {
+        var id = api.body(use()).at("/id").asString();
+        var papers = "/powers/exercises/" + id + "/papers";
+        var list = api.body(api.get(street, papers)).at("/papers");
+        assertThat(list.size()).isEqualTo(3);
+        assertThat(list.at("/1/template").asBoolean()).isTrue();
+        var paper = api.body(api.get(lamps, papers + "/correction"));
+        assertThat(paper.at("/text").asString())
+                .contains("请派人到场", "行政处罚法", id, "改正：" + Papers.BLANK)
+                .doesNotContain("{");
+        assertThat(paper.at("/signs").size()).isEqualTo(2);
+        var other = town.token("unit-handler", Optional.of("water"));
+        assertThat(api.get(other, papers)).hasStatus(404);
+        assertThat(api.get(other, papers + "/correction")).hasStatus(404);
+        assertThat(api.get(street, papers + "/nonsense")).hasStatus(404);
+    }
+
+    @Test
     void theStreetMayAgreeAndTakeItBack() {
         var id = api.body(use()).at("/id").asString();
         assertThat(say(lamps, id, "object", 1, word("不归我们"))).hasStatusOk();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huying.territory.DivisionImport;
 import org.huying.territory.Kind;
 import org.huying.territory.Level;
@@ -38,8 +39,9 @@ class Ground {
     /// each of those; each grid has two micro-grids.
     record Part(int streets, int communities, int grids) {}
 
-    /// The streets, communities, grids and micro-grids that take part, from above to below.
-    List<Node> laid(TerritoryCode place, Part part) {
+    /// The streets, communities, grids and micro-grids that take part, from above to below; in each grid one of each of the
+    /// kinds that lie across its micro-grids.
+    List<Node> laid(TerritoryCode place, Part part, Set<Kind> across) {
         var region = place.region();
         divisions.county(region);
         var streets =
@@ -55,6 +57,9 @@ class Ground {
                     all.add(grid);
                     for (int k = 1; k <= 2; k++) {
                         all.add(made(region, grid.code(), Kind.MICRO_GRID, "第" + k + "微网格"));
+                    }
+                    for (var kind : across) {
+                        all.add(made(region, grid.code(), kind, kind + "一"));
                     }
                 }
             }

@@ -10,6 +10,7 @@ import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbook;
 import org.huying.task.OpenTasks;
+import org.huying.territory.Kind;
 import org.huying.territory.Level;
 import org.huying.territory.Node;
 import org.huying.territory.TerritoryCode;
@@ -34,7 +35,16 @@ record Settled(
 
     /// The territories of a level, in order.
     List<TerritoryCode> all(Level level) {
-        return nodes.stream().map(Node::code).filter(it -> it.level() == level).toList();
+        return nodes.stream()
+                .filter(it -> it.kind() != Kind.BUILDING && it.kind() != Kind.SEGMENT)
+                .map(Node::code)
+                .filter(it -> it.level() == level)
+                .toList();
+    }
+
+    /// The territories of a kind, in order.
+    List<TerritoryCode> all(Kind kind) {
+        return nodes.stream().filter(it -> it.kind() == kind).map(Node::code).toList();
     }
 
     /// The n-th territory of a level; after the last the first again.

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huying.access.NewGrant;
 import org.huying.org.OrganisationKind;
 import org.huying.org.Organisations;
@@ -20,6 +22,7 @@ import org.huying.org.edit.PostEdits;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.Playbooks;
 import org.huying.playbook.PostKind;
+import org.huying.territory.Kind;
 import org.huying.territory.Level;
 import org.huying.territory.Node;
 import org.huying.territory.TerritoryCode;
@@ -79,8 +82,12 @@ class Settling {
     private Settled fresh(String code, Ground.Part part) {
         var place = TerritoryCode.of(code);
         var region = place.region();
-        var nodes = ground.laid(place, part);
         var playbook = playbooks.current(place, clock.instant());
+        var across =
+                playbook.posts().stream()
+                        .flatMap(it -> it.ground().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        var nodes = ground.laid(place, part, across);
         var made = new ArrayList<>(departments(playbook, TerritoryCode.of(region)));
         var listed = new ArrayList<>(leads(playbook, TerritoryCode.of(region)));
         for (var node : nodes) {
@@ -156,8 +163,9 @@ class Settling {
                     level == Level.COUNTY
                             ? List.of(county)
                             : nodes.stream()
+                                    .filter(it -> it.code().level() == level)
+                                    .filter(it -> stands(post, it.kind()))
                                     .map(Node::code)
-                                    .filter(it -> it.level() == level)
                                     .toList();
             for (var area : areas) {
                 var one = new Held(post, area);
@@ -167,6 +175,12 @@ class Settling {
             }
         }
         return held;
+    }
+
+    private static boolean stands(PostKind post, Kind kind) {
+        return post.ground()
+                .map(kind::equals)
+                .orElse(kind != Kind.BUILDING && kind != Kind.SEGMENT && kind != Kind.ESTATE);
     }
 
     private static String role(Level level, boolean leads) {

@@ -2,6 +2,7 @@ package org.huying.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.huying.org.staffing.Quota;
 import org.huying.territory.Kind;
 import org.huying.territory.Level;
@@ -29,8 +30,17 @@ class XundianTest extends PlaceScenario {
         int quota = expected.figure("party-officer-quota");
         var officers = post("party-officer", new Quota("party-officer", Level.COMMUNITY, quota));
         assertThat(officers.held()).isEqualTo(officers.wanted()).isPositive();
-        assertThat((long) post("street-chief").held()).isEqualTo(active(Level.COMMUNITY));
-        assertThat((long) post("building-chief").held())
-                .isEqualTo(places(Level.MICRO_GRID, Kind.MICRO_GRID, TODAY));
+        chiefs("street-chief", Kind.SEGMENT);
+        chiefs("building-chief", Kind.BUILDING);
+    }
+
+    /// One chief on each place of the kind, and on no other.
+    private void chiefs(String post, Kind kind) {
+        var chiefs = post(post, new Quota(post, Level.MICRO_GRID, Optional.of(kind), 1));
+        assertThat((long) chiefs.places())
+                .isEqualTo(places(Level.MICRO_GRID, kind, TODAY))
+                .isPositive();
+        assertThat(chiefs.held()).isEqualTo(chiefs.wanted()).isEqualTo(chiefs.places());
+        assertThat(chiefs.vacant()).isZero();
     }
 }

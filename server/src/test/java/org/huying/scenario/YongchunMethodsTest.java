@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.huying.access.Caller;
+import org.huying.territory.Kind;
 import org.huying.territory.Level;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,10 @@ class YongchunMethodsTest extends MethodsTest {
 
     @Test
     void aBuildingChiefAsksForWhoCannotGoAndTheGridManagerRunsTheErrand() {
-        var micro = town().at(Level.MICRO_GRID, 0);
+        var building = town().all(Kind.BUILDING).getFirst();
         for (var errand : ERRANDS) {
-            var chief = town().holder("building-chief", micro);
-            var story = askedFor(chief, "building-chief", errand, micro).accepted();
+            var chief = town().holder("building-chief", building);
+            var story = askedFor(chief, "building-chief", errand, building).accepted();
             story.heldBy("grid-worker").acknowledged().handled("代办好了").checked();
             story.rated("satisfied").closed();
         }

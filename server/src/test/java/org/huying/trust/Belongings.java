@@ -48,11 +48,18 @@ class Belongings {
     }
 
     /// Each by the beginning of its addresses, made by somebody who may.
-    Map<String, Thing> of(String owner) {
-        bearer = owner;
+    ///
+    /// @param street who sits at the desk of the street itself
+    Map<String, Thing> of(String owner, String street) {
         if (things.isEmpty()) {
-            things = made();
+            bearer = street;
+            var use = used();
+            bearer = owner;
+            var made = made();
+            made.put("/api/v1/{region}/powers/exercises/{id}", use);
+            things = Map.copyOf(made);
         }
+        bearer = owner;
         return things;
     }
 
@@ -92,11 +99,17 @@ class Belongings {
     private Map<String, Thing> made() {
         var made = new HashMap<String, Thing>();
         var matter = matter();
+        mediated(matter);
+        made.put(
+                "/api/v1/{region}/tasks/{id}",
+                thing("/tasks/", id(post("/tasks", task().replace("UNIT", lamps())))));
+        made.put("/api/v1/{region}/visits/{id}", thing("/visits/", visit()));
         made.put("/api/v1/{region}/matters/{id}", matter);
         var office = saved("/organisations/import", organisation());
         made.put("/api/v1/{region}/organisations/{id}", thing("/organisations/", office));
         made.put("/api/v1/{region}/posts/{id}", listed("/posts", saved("/posts/import", post())));
         made.put("/api/v1/{region}/teams/{id}", listed("/teams", saved("/teams/import", team())));
+        saved("/teams/import", team().replace("hidden-team", "surge-squad"));
         made.put(
                 "/api/v1/{region}/territory/nodes/{code}",
                 new Thing(HERE + "/territory/nodes", Map.of("code", STREET)));
@@ -114,6 +127,9 @@ class Belongings {
         var one = new Thing(look, Map.of("id", account, "account", account));
         made.put("/api/v1/{region}/accounts/{id}", one);
         made.put("/api/v1/{region}/accounts/{account}", one);
+        made.put(
+                "/api/v1/{region}/musters/{id}",
+                thing("/musters/", id(post("/musters", muster()))));
         return made;
     }
 
@@ -128,6 +144,83 @@ class Belongings {
                                 .formatted(SECRET, STREET));
         var id = answer.path("matter").path("id").asString();
         return new Thing(HERE + "/matters/" + id, Map.of("id", id));
+    }
+
+    private Thing used() {
+        var id =
+                id(
+                        post(
+                                "/powers/exercises",
+                                """
+                                {"item":"vendor","area":"%s","department":"%s","title":"%s","text":"请派人到场"}
+                                """
+                                        .formatted(STREET, lamps(), SECRET)));
+        return new Thing(
+                HERE + "/powers/exercises/" + id, Map.of("id", id, "paper", "inspection"));
+    }
+
+    private String lamps() {
+        var all = json.readTree(get(HERE + "/organisations").getResponse().getContentAsByteArray());
+        for (var each : all.path("items")) {
+            if (each.path("key").asString().equals("lamps")) {
+                return each.path("id").asString();
+            }
+        }
+        throw new AssertionError("No lamps: " + all);
+    }
+
+    private void mediated(Thing matter) {
+        var body =
+                """
+                {"parties":[{"name":"%1$s"},{"name":"孙二"}],"place":"调解室","heldOn":"2026-01-05","mediators":"周",
+                 "facts":"%1$s","terms":"各让一步","performance":"三十日内"}
+                """
+                        .formatted(SECRET);
+        var answer =
+                http.post()
+                        .uri(matter.look() + "/mediation")
+                        .header("Authorization", "Bearer " + bearer)
+                        .header("If-Match", "\"0\"")
+                        .contentType("application/json")
+                        .content(body)
+                        .exchange();
+        assertThat(answer).hasStatus2xxSuccessful();
+    }
+
+    private static String task() {
+        return "{\"kind\":\"party-work\",\"area\":\"%s\",\"unit\":\"UNIT\",\"words\":\"%s\"}"
+                .formatted(STREET, SECRET);
+    }
+
+    private static String muster() {
+        return """
+        {"team":"surge-squad","area":"%s","place":"%s","words":"集合"}
+        """
+                .formatted(STREET, SECRET);
+    }
+
+    /// Booked for the first free time of a window in the street.
+    private String visit() {
+        var community = STREET + "001";
+        var window = HERE + "/windows/service-window";
+        var free = read(window + "/slots?days=14&area=" + community).path("slots");
+        var start = free.get(free.size() - 1).path("starts").asString();
+        post(
+                "/bookings",
+                """
+                {"window":"service-window","area":"%s","start":"%s","subject":"%s","name":"%s","phone":"13800004444"}
+                """
+                        .formatted(community, start, SECRET, SECRET));
+        var day = start.substring(0, 10);
+        return read(HERE + "/visits?area=" + STREET + "&day=" + day)
+                .path("visits")
+                .path(0)
+                .path("id")
+                .asString();
+    }
+
+    private JsonNode read(String address) {
+        return json.readTree(get(address).getResponse().getContentAsByteArray());
     }
 
     private static String organisation() {

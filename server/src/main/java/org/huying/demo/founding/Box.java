@@ -71,6 +71,14 @@ public record Box(double west, double south, double east, double north) {
         return cells;
     }
 
+    /// The box of half the width and height in the middle of this one.
+    Box middle() {
+        double wide = (east - west) / 4;
+        double high = (north - south) / 4;
+        return new Box(
+                round(west + wide), round(south + high), round(east - wide), round(north - high));
+    }
+
     /// A point well inside.
     public double[] point(Dice dice) {
         return new double[] {

@@ -25,7 +25,7 @@ public record Cell(
 
     /// Where people live: the micro-grids, or everything where there are none.
     public static List<Cell> homes(List<Cell> cells) {
-        var grids = cells.stream().filter(it -> it.at(Level.MICRO_GRID)).toList();
+        var grids = cells.stream().filter(it -> it.kind() == Kind.MICRO_GRID).toList();
         return grids.isEmpty() ? cells : grids;
     }
 

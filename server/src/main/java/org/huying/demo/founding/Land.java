@@ -112,7 +112,12 @@ public class Land {
     void parcel(List<Cell> cells, Map<String, String> lines) {
         var region = cells.getFirst().code().value();
         outline(region, cells.stream().filter(it -> !it.at(Level.MICRO_GRID)).toList());
-        outline(region, cells.stream().filter(it -> it.at(Level.MICRO_GRID)).toList());
+        outline(region, cells.stream().filter(it -> it.kind() == Kind.MICRO_GRID).toList());
+        outline(
+                region,
+                cells.stream()
+                        .filter(it -> it.at(Level.MICRO_GRID) && it.kind() != Kind.MICRO_GRID)
+                        .toList());
         var grids = cells.stream().filter(it -> it.kind() == Kind.GRID).toList();
         var outcome = oldGrids.save(region, former(grids, lines), SINCE);
         if (!outcome.flaws().isEmpty()) {

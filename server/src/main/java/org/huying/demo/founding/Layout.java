@@ -19,6 +19,8 @@ final class Layout {
     private static final int GRID_HOUSEHOLDS = 400;
     private static final int MICRO_HOUSEHOLDS = 56;
     private static final int FIRST_EXCLUSIVE = 901;
+    private static final int FIRST_BUILDING = 501;
+    private static final int FIRST_SEGMENT = 801;
     private static final double EXCLUSIVE_SHARE = 0.3;
     private static final double EXCLUSIVE_WEIGHT = 0.35;
     private static final List<String> EXCLUSIVE = List.of("学校", "医院", "商圈", "公园", "市场", "园区");
@@ -68,6 +70,7 @@ final class Layout {
         for (int i = 0; i < grids.size(); i++) {
             microGrids(grids.get(i), micro[i], cells);
         }
+        across(grids, ground.across(), cells);
         return cells;
     }
 
@@ -144,6 +147,35 @@ final class Layout {
                             share(grid.households(), number, i),
                             true,
                             boxes.get(i)));
+        }
+    }
+
+    private static void across(List<Cell> grids, Size.Across across, List<Cell> cells) {
+        var buildings = across.buildings().map(it -> it.over(weights(grids)));
+        var segments = across.segments().map(it -> it.over(weights(grids)));
+        for (int i = 0; i < grids.size(); i++) {
+            int at = i;
+            buildings.ifPresent(it -> stand(grids.get(at), Kind.BUILDING, it[at], cells));
+            segments.ifPresent(it -> stand(grids.get(at), Kind.SEGMENT, it[at], cells));
+        }
+    }
+
+    /// Buildings and stretches of street, each in the middle of its part of the grid.
+    private static void stand(Cell grid, Kind kind, int number, List<Cell> cells) {
+        if (number == 0) {
+            return;
+        }
+        boolean building = kind == Kind.BUILDING;
+        var boxes = grid.box().cut(even(number));
+        for (int i = 0; i < number; i++) {
+            cells.add(
+                    new Cell(
+                            below(grid.code(), (building ? FIRST_BUILDING : FIRST_SEGMENT) + i),
+                            kind,
+                            grid.name() + " " + (i + 1) + (building ? " 号楼" : " 街段"),
+                            0,
+                            true,
+                            boxes.get(i).middle()));
         }
     }
 

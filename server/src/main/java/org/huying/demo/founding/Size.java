@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huying.org.OrganisationKind;
 import org.huying.playbook.Playbook;
+import org.huying.territory.Kind;
 import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
 
@@ -36,6 +37,7 @@ public record Size(
             Optional<Count> grids,
             Optional<Count> exclusive,
             Optional<Count> microGrids,
+            Across across,
             Map<String, String> lines) {
 
         public static final Ground USUAL =
@@ -45,15 +47,27 @@ public record Size(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Across.NOTHING,
                         Map.of());
+    }
+
+    /// Buildings and stretches of street, which lie across the micro-grids of a grid.
+    public record Across(Optional<Count> buildings, Optional<Count> segments) {
+        public static final Across NOTHING = new Across(Optional.empty(), Optional.empty());
     }
 
     /// A post with as many holders. On grids a total goes to base grids first, then to exclusive ones; `each` is of base
     /// grids only.
     ///
+    /// @param ground the kind of place, where it is none of the level's own
     /// @param role the role of the holders' accounts; without one they have no account
     public record Posting(
-            String key, String name, Level level, Count holders, Optional<String> role) {}
+            String key,
+            String name,
+            Level level,
+            Optional<Kind> ground,
+            Count holders,
+            Optional<String> role) {}
 
     /// A kind of team.
     ///

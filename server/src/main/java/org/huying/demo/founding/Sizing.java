@@ -60,6 +60,9 @@ final class Sizing {
                 sizes.grids().flatMap(this::count),
                 sizes.exclusiveGrids().flatMap(this::count),
                 sizes.microGrids().flatMap(this::count),
+                new Size.Across(
+                        sizes.grounds().buildings().flatMap(this::count),
+                        sizes.grounds().segments().flatMap(this::count)),
                 names(sizes.lines()));
     }
 
@@ -74,6 +77,7 @@ final class Sizing {
                                                 kind.key(),
                                                 kind.name().zh(),
                                                 level(kind.level()),
+                                                kind.ground(),
                                                 number,
                                                 founding.role())));
     }

@@ -71,7 +71,7 @@ final class Staff {
     static List<Post> posts(List<Cell> cells, List<Posting> postings) {
         var posts = new ArrayList<Post>();
         for (var posting : postings) {
-            var areas = areas(cells, posting.level(), posting.holders());
+            var areas = areas(cells, posting);
             var holders = posting.holders().over(areas.size());
             for (int i = 0; i < areas.size(); i++) {
                 posts.add(post(posting, areas.get(i), holders[i]));
@@ -92,6 +92,12 @@ final class Staff {
                     return Person.of(region, Bodies.handler(body.key()), Optional.of(grant));
                 })
                 .toList();
+    }
+
+    private static List<Cell> areas(List<Cell> cells, Posting posting) {
+        return posting.ground()
+                .map(ground -> kind(cells, ground).toList())
+                .orElseGet(() -> areas(cells, posting.level(), posting.holders()));
     }
 
     /// The places of a level that take part: communities with grids and what lies around and in them, streets before towns.

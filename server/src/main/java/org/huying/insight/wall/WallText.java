@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.huying.calendar.WorkCalendar;
 import org.huying.insight.wall.Wall.Below;
@@ -32,6 +34,10 @@ import org.springframework.stereotype.Component;
 /// Puts what was counted into words and names; names come from memory.
 @Component
 class WallText {
+
+    /// What the places below are; what lies across them is not one of them.
+    private static final Set<Kind> PLACES =
+            EnumSet.of(Kind.DIVISION, Kind.GRID, Kind.EXCLUSIVE_GRID, Kind.MICRO_GRID);
 
     private final Territory territory;
     private final Organisations organisations;
@@ -82,7 +88,7 @@ class WallText {
     private List<Below> places(TerritoryCode area, Counted counted, Discretion telling) {
         var ranking = Ranking.of(counted.below(), counted.answers());
         return territory.children(area, counted.now()).stream()
-                .filter(it -> it.kind() != Kind.ESTATE && it.kind() != Kind.BUILDING)
+                .filter(it -> PLACES.contains(it.kind()))
                 .map(it -> below(it, counted, ranking, telling))
                 .toList();
     }

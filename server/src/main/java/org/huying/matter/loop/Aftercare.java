@@ -29,7 +29,7 @@ final class Aftercare {
                             : new Refused(Refusal.REASON_UNKNOWN);
             case Command.Unreached _ -> unreached(at, standard, now);
             case Command.Reopen(var words) -> reopen(at, words, standard, now);
-            case Command.Revisit revisit -> revisit(at, revisit, now);
+            case Command.Revisit revisit -> revisit(at, revisit, standard, now);
         };
     }
 
@@ -109,17 +109,21 @@ final class Aftercare {
         if (handled(at, now)) {
             return new Refused(Refusal.SAME_PERSON);
         }
-        var asked = at.aside().asked();
-        var spacing = standard.loop().after().spacing();
-        var soon =
-                asked.last()
-                        .filter(last ->
-                                spacing.isPresent() && !standard.passed(spacing, last, now.now()));
-        return soon.isPresent()
+        return soon(at, standard, now)
                 ? new Refused(Refusal.TOO_SOON)
                 : new Moved(
                         new Verifying(by, outcome, unreached + 1),
-                        at.aside().with(asked.tried(now.now())));
+                        at.aside().with(at.aside().asked().tried(now.now())));
+    }
+
+    /// Whether somebody has just tried.
+    private static boolean soon(Standing at, Standard standard, Circumstances now) {
+        var spacing = standard.loop().after().spacing();
+        return at.aside()
+                .asked()
+                .last()
+                .filter(last -> spacing.isPresent() && !standard.passed(spacing, last, now.now()))
+                .isPresent();
     }
 
     static Decision close(Standing at, Standard standard, Circumstances now) {
@@ -188,7 +192,9 @@ final class Aftercare {
         return late ? new Refused(Refusal.REOPEN_TOO_LATE) : again(at, words);
     }
 
-    private static Decision revisit(Standing at, Command.Revisit command, Circumstances now) {
+    /// Meeting nobody says nothing: it is owed until somebody has tried so often, at different times.
+    private static Decision revisit(
+            Standing at, Command.Revisit command, Standard standard, Circumstances now) {
         if (!at.aside().asked().revisit()) {
             return new Refused(Refusal.NOT_OWED);
         }
@@ -198,7 +204,14 @@ final class Aftercare {
         if (command.words().isBlank()) {
             return new Refused(Refusal.WORDS_MISSING);
         }
-        var done = new Standing(at.state(), at.aside().with(at.aside().asked().owes(false)));
+        if (!command.reached() && soon(at, standard, now)) {
+            return new Refused(Refusal.TOO_SOON);
+        }
+        var asked = at.aside().asked();
+        if (!command.reached() && asked.missed() + 1 < standard.ratingAttempts()) {
+            return new Moved(at.state(), at.aside().with(asked.missedAt(now.now())));
+        }
+        var done = new Standing(at.state(), at.aside().with(asked.owes(false)));
         return command.reached() && !command.solved()
                 ? again(done, command.words())
                 : new Moved(done.state(), done.aside());

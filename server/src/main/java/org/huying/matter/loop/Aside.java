@@ -1,6 +1,8 @@
 package org.huying.matter.loop;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,6 +105,25 @@ public record Aside(
     }
 
     /// Helpers who still have something to do.
+    /// The helpers whose time was over by `now`, and not yet by `told`.
+    public List<UUID> late(Instant now, Optional<Instant> told) {
+        return assists.stream()
+                .filter(it -> it.state().open())
+                .filter(it -> it.due().filter(due -> !due.isAfter(now)).isPresent())
+                .filter(it -> told.flatMap(t -> it.due().filter(due -> !due.isAfter(t))).isEmpty())
+                .map(Assist::unit)
+                .toList();
+    }
+
+    /// When the time of the next helper is over of whom nobody has been told.
+    public Optional<Instant> nextLate(Optional<Instant> told) {
+        return assists.stream()
+                .filter(it -> it.state().open())
+                .flatMap(it -> it.due().stream())
+                .filter(due -> told.map(due::isAfter).orElse(true))
+                .min(Comparator.naturalOrder());
+    }
+
     public List<UUID> helping() {
         return assists.stream().filter(it -> it.state().open()).map(Assist::unit).toList();
     }

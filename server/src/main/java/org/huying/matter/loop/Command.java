@@ -3,6 +3,7 @@ package org.huying.matter.loop;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +43,17 @@ public sealed interface Command {
     record Classify(String item, String itemClass) implements MainLine {}
 
     record Locate(TerritoryCode area, Optional<GeoPoint> point) implements MainLine {}
+
+    /// What the report lacked, or had wrong, is filled in: the new values and those they take the place of, by key. Of what
+    /// tells something about a person the history names the keys alone.
+    ///
+    /// @param carried all that the report carries afterwards
+    record Fill(
+            Map<String, Object> fields,
+            Map<String, Object> before,
+            List<String> personal,
+            @JsonIgnore Report.Carried carried)
+            implements MainLine {}
 
     /// Given to a unit that stands at `rung` of the ladder; the words are the rule that chose it, or the dispatcher's.
     record Dispatch(UUID unit, Optional<UUID> person, Optional<String> rung, String words)
@@ -153,12 +165,19 @@ public sealed interface Command {
     /// A mark of the clock was passed: of the running stage, or of the whole.
     record Remind(Stage stage, Light light) implements Timing {}
 
-    /// Somebody's word is waited for: the requester's answer, or the reply to him.
-    record Prompt(Awaited of, Light light) implements Timing {}
+    /// Somebody is waited for: the requester's answer, the reply to him, or the help of other units.
+    ///
+    /// @param units the helpers whose time is over
+    record Prompt(Awaited of, Light light, List<UUID> units) implements Timing {
+        public Prompt(Awaited of, Light light) {
+            this(of, light, List.of());
+        }
+    }
 
     enum Awaited {
         ANSWER,
-        REPLY
+        REPLY,
+        HELP
     }
 
     /// The calendar or the limits have changed: when the stage and the whole matter were due, and when they are now.

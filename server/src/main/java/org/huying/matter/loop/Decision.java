@@ -1,5 +1,6 @@
 package org.huying.matter.loop;
 
+import java.time.Instant;
 import org.huying.calendar.TimeLimit;
 import org.huying.playbook.Stage;
 
@@ -41,6 +42,9 @@ public sealed interface Decision {
 
     /// A mark of the reply that is owed was passed.
     record Press(Light light) implements ClockEffect {}
+
+    /// Helpers whose time was over by then were told of.
+    record Told(Instant at) implements ClockEffect {}
 
     /// All dates are counted anew.
     record Anew() implements ClockEffect {}

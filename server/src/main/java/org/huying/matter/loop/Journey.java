@@ -49,10 +49,12 @@ public final class Journey {
                         StateName.of(matter.state()).name(),
                         matter.report().text(),
                         facts),
-                matter.standing(),
-                matter.clock(),
-                matter.subject(),
-                false);
+                new Turned(
+                        matter.report(),
+                        matter.subject(),
+                        matter.standing(),
+                        matter.clock(),
+                        false));
         return journey;
     }
 
@@ -82,7 +84,8 @@ public final class Journey {
                             Notes.of(command),
                             Notes.facts(command, matter.clock(), clock));
             boolean begins = moved.clock() instanceof Decision.Begin;
-            append(said, next, clock, subject, begins);
+            var report = Subjects.after(matter.report(), command);
+            append(said, new Turned(report, subject, next, clock, begins));
         }
         return decision;
     }
@@ -109,25 +112,30 @@ public final class Journey {
                 : matter.clock().after(new Decision.Anew(), turn, limits);
     }
 
-    private void append(
-            Step.Said said,
+    /// What a step makes of a matter.
+    ///
+    /// @param begins a stage begins even where it is the same as before
+    private record Turned(
+            Report report,
+            Matter.Subject subject,
             Standing standing,
             StageClock clock,
-            Matter.Subject subject,
-            boolean begins) {
+            boolean begins) {}
+
+    private void append(Step.Said said, Turned to) {
         var id = matter.id();
         var step =
                 Step.link(id.region(), id.value(), matter.steps() + 1, now, said, matter.chain());
         steps.add(step);
-        boolean sameStage = !begins && clock.stage().equals(matter.clock().stage());
+        boolean sameStage = !to.begins() && to.clock().stage().equals(matter.clock().stage());
         matter =
                 new Matter(
                         matter.id(),
                         version,
-                        matter.report(),
-                        subject,
-                        standing,
-                        clock,
+                        to.report(),
+                        to.subject(),
+                        to.standing(),
+                        to.clock(),
                         sameStage ? matter.since() : now,
                         now,
                         step.seq(),

@@ -72,7 +72,7 @@ public final class Lifecycle {
         return switch (command) {
             case Command.Accept _ -> new Moved(new Accepted(), aside);
             case Command.Reject(var reason, _) -> reject(aside, reason, standard, now);
-            case Command.Classify _, Command.Locate _ -> new Moved(state, aside);
+            case Command.Classify _, Command.Locate _, Command.Fill _ -> new Moved(state, aside);
             case Command.Dispatch dispatch -> dispatch(at, dispatch, standard);
             case Command.Acknowledge _ ->
                     aside.hold().isPresent()

@@ -43,7 +43,8 @@ public final class Offers {
                     aside.pleas().stream().anyMatch(it -> it.state() == Plea.Standing.OPEN);
             case LIFT -> marks.supervision().isPresent();
             case ABSORB, REMIND, PROMPT, RECOUNT, REPORT -> false;
-            case ACCEPT, REJECT, CLASSIFY, LOCATE, VERIFY, INVITE, RATE, UNREACHED, CLOSE -> true;
+            case ACCEPT, REJECT, CLASSIFY, LOCATE, FILL -> true;
+            case VERIFY, INVITE, RATE, UNREACHED, CLOSE -> true;
             case ENGAGE, CONSULT, COMMENT, SPLIT, INSTRUCT, SUPERVISE, MARK -> true;
             case MERGE, UNMERGE, WITHDRAW, REPLY -> true;
         };

@@ -3,6 +3,7 @@ package org.huying.matter.loop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.huying.calendar.TimeLimit;
 
 /// What bends a matter's clock: the times it stood, the extensions of the running stage, and how many marks were passed
@@ -11,10 +12,16 @@ import org.huying.calendar.TimeLimit;
 /// @param marks of the running stage
 /// @param whole of the whole matter
 /// @param reply of the reply that is owed
+/// @param helpers until when helpers whose time is over have been told of
 public record Pace(
-        List<Pause> pauses, List<TimeLimit> extensions, int marks, int whole, int reply) {
+        List<Pause> pauses,
+        List<TimeLimit> extensions,
+        int marks,
+        int whole,
+        int reply,
+        Optional<Instant> helpers) {
 
-    public static final Pace EVEN = new Pace(List.of(), List.of(), 0, 0, 0);
+    public static final Pace EVEN = new Pace(List.of(), List.of(), 0, 0, 0, Optional.empty());
 
     public Pace {
         pauses = List.copyOf(pauses);
@@ -27,24 +34,28 @@ public record Pace(
     Pace with(Pause pause) {
         var all = new ArrayList<>(pauses);
         all.add(pause);
-        return new Pace(all, extensions, marks, whole, reply);
+        return new Pace(all, extensions, marks, whole, reply, helpers);
     }
 
     Pace with(TimeLimit extension) {
         var all = new ArrayList<>(extensions);
         all.add(extension);
-        return new Pace(pauses, all, 0, whole, reply);
+        return new Pace(pauses, all, 0, whole, reply, helpers);
     }
 
     Pace marked(int passed, int wholePassed) {
-        return new Pace(pauses, extensions, passed, wholePassed, reply);
+        return new Pace(pauses, extensions, passed, wholePassed, reply, helpers);
     }
 
     Pace pressed(int passed) {
-        return new Pace(pauses, extensions, marks, whole, passed);
+        return new Pace(pauses, extensions, marks, whole, passed, helpers);
+    }
+
+    Pace told(Instant at) {
+        return new Pace(pauses, extensions, marks, whole, reply, Optional.of(at));
     }
 
     Pace nextStage() {
-        return new Pace(pauses, List.of(), 0, whole, reply);
+        return new Pace(pauses, List.of(), 0, whole, reply, helpers);
     }
 }

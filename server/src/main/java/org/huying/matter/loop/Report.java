@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 
-/// What was said when the matter came in; never changed afterwards.
+/// What was said when the matter came in. Nothing of it changes afterwards but what it carries beside its words, which
+/// can be filled in; the history keeps what was there before.
 ///
 /// @param number what people call it by
 /// @param place the place in the reporter's words
@@ -31,6 +32,25 @@ public record Report(
         boolean hidden,
         Carried carried,
         Instant at) {
+
+    Report carrying(Carried filled) {
+        return new Report(
+                number,
+                playbook,
+                playbookVersion,
+                channel,
+                demand,
+                title,
+                text,
+                place,
+                reporter,
+                requester,
+                contact,
+                source,
+                hidden,
+                filled,
+                at);
+    }
 
     /// Somebody put a name or a phone to it.
     public boolean named() {

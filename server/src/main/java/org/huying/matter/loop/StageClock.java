@@ -13,6 +13,7 @@ import org.huying.matter.loop.Decision.Pass;
 import org.huying.matter.loop.Decision.Pause;
 import org.huying.matter.loop.Decision.Press;
 import org.huying.matter.loop.Decision.Run;
+import org.huying.matter.loop.Decision.Told;
 import org.huying.matter.loop.Decision.Wait;
 import org.huying.matter.loop.MatterState.Accepted;
 import org.huying.matter.loop.MatterState.Dispatched;
@@ -88,6 +89,7 @@ public record StageClock(
                             late,
                             alarm,
                             pace.pressed(passed(light, pace.reply())));
+            case Told(var at) -> new StageClock(stage, due, whole, late, alarm, pace.told(at));
             case Anew _ ->
                     turn.next().isPresent()
                             ? this

@@ -2,7 +2,7 @@ package org.huying.matter.loop;
 
 import java.util.Optional;
 
-/// What a matter is about after a command.
+/// What a matter is about after a command, and what its report carries.
 final class Subjects {
 
     private Subjects() {}
@@ -15,5 +15,9 @@ final class Subjects {
         return command instanceof Command.Locate(var area, var point)
                 ? new Matter.Subject(before.item(), before.itemClass(), area, point)
                 : before;
+    }
+
+    static Report after(Report before, Command command) {
+        return command instanceof Command.Fill fill ? before.carrying(fill.carried()) : before;
     }
 }

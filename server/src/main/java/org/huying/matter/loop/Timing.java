@@ -11,6 +11,7 @@ import org.huying.matter.loop.Decision.Pause;
 import org.huying.matter.loop.Decision.Press;
 import org.huying.matter.loop.Decision.Refused;
 import org.huying.matter.loop.Decision.Run;
+import org.huying.matter.loop.Decision.Told;
 import org.huying.matter.loop.Decision.Wait;
 import org.huying.matter.loop.MatterState.Accepted;
 import org.huying.matter.loop.MatterState.Closed;
@@ -46,7 +47,7 @@ final class Timing {
                     words.isBlank()
                             ? new Refused(Refusal.WORDS_MISSING)
                             : new Moved(at.state(), at.aside());
-            case Command.Prompt(var of, var light) -> prompt(at, of, light);
+            case Command.Prompt prompt -> prompt(at, prompt, now);
             case Command.Recount _ -> new Moved(at.state(), at.aside(), new Anew());
         };
     }
@@ -84,16 +85,20 @@ final class Timing {
         return new Moved(at.state(), at.aside().held(Optional.of(hold)), new Pause());
     }
 
-    private static Decision prompt(Standing at, Command.Awaited of, Light light) {
-        return switch (of) {
+    private static Decision prompt(Standing at, Command.Prompt command, Circumstances now) {
+        return switch (command.of()) {
             case ANSWER ->
                     at.aside().hold().flatMap(Hold::mark).isPresent()
                             ? new Moved(at.state(), at.aside(), new Wait())
                             : new Refused(Refusal.NOT_ON_HOLD);
             case REPLY ->
                     at.aside().reply().isPresent()
-                            ? new Moved(at.state(), at.aside(), new Press(light))
+                            ? new Moved(at.state(), at.aside(), new Press(command.light()))
                             : new Refused(Refusal.NOT_OWED);
+            case HELP ->
+                    at.aside().late(now.now(), Optional.empty()).isEmpty()
+                            ? new Refused(Refusal.NOT_OWED)
+                            : new Moved(at.state(), at.aside(), new Told(now.now()));
         };
     }
 

@@ -34,6 +34,7 @@ public final class Transitions {
             REJECT      | STAFF     | NEW RETURNED                           | REJECTED                     | STAGE   | REASON_UNKNOWN OTHERS_MERGED
             CLASSIFY    | STAFF     | BEFORE HANDLED                         |                              | ON      |
             LOCATE      | STAFF     | NEW RETURNED                           |                              | ON      |
+            FILL        | STAFF     | OPEN                                   |                              | ON      |
             DISPATCH    | STAFF     | ACCEPTED RETURNED DISPATCHED REWORK    | DISPATCHED                   | STAGE   | ITEM_MISSING ON_HOLD
             ACKNOWLEDGE | STAFF     | DISPATCHED REWORK                      | IN_PROGRESS                  | STAGE   | ON_HOLD
             RETURN      | STAFF     | DISPATCHED IN_PROGRESS                 | RETURNED                     | STAGE   | WORDS_MISSING FIXED RETURNED_TOO_OFTEN RETURN_TOO_LATE ON_HOLD
@@ -49,7 +50,7 @@ public final class Transitions {
             UNREACHED   | STAFF     | VERIFYING                              |                              | ON      | TOO_SOON SAME_PERSON
             CLOSE       | STAFF     | VERIFYING RATED                        | CLOSED                       | STAGE   | RATING_MISSING NOT_INVITED OWED
             REOPEN      | REQUESTER | CLOSED                                 | REWORK                       | STAGE   | WORDS_MISSING REOPEN_TOO_LATE
-            REVISIT     | STAFF     | CLOSED MERGED                          | STAY REWORK ACCEPTED         | STAGE   | NOT_OWED SAME_PERSON WORDS_MISSING
+            REVISIT     | STAFF     | CLOSED MERGED                          | STAY REWORK ACCEPTED         | STAGE   | NOT_OWED SAME_PERSON WORDS_MISSING TOO_SOON
             ENGAGE      | STAFF     | WORK                                   |                              | ON      | ASSIST_TWICE WORDS_MISSING DATE_IN_PAST TOO_MANY
             JOIN        | HELPER    | WORK                                   |                              | ON      | NO_SUCH_ASSIST
             CONTRIBUTE  | HELPER    | WORK                                   |                              | ON      | NO_SUCH_ASSIST OUTCOME_MISSING

@@ -1,19 +1,28 @@
 package org.huying.org.staffing;
 
+import java.util.Optional;
+import org.huying.territory.Kind;
 import org.huying.territory.Level;
 import org.huying.territory.Node;
 
-/// How many people shall hold a post on every place of a level.
-public record Quota(String post, Level level, int count) {
+/// How many people shall hold a post on every place of a level, or of a kind of place of its own.
+///
+/// @param ground the kind of place; empty for the places of the level themselves
+public record Quota(String post, Level level, Optional<Kind> ground, int count) {
 
-    /// Estates and buildings carry the code of a grid but have no posts of their own.
+    /// On the places of the level.
+    public Quota(String post, Level level, int count) {
+        this(post, level, Optional.empty(), count);
+    }
+
+    /// Estates, buildings and stretches of street have the posts that are meant for them, and no others.
     boolean asks(Node node) {
         if (node.code().level() != level) {
             return false;
         }
         return switch (node.kind()) {
-            case DIVISION, GRID, EXCLUSIVE_GRID, MICRO_GRID -> true;
-            case ESTATE, BUILDING, SEGMENT -> false;
+            case DIVISION, GRID, EXCLUSIVE_GRID, MICRO_GRID -> ground.isEmpty();
+            case ESTATE, BUILDING, SEGMENT -> ground.filter(node.kind()::equals).isPresent();
         };
     }
 }

@@ -1,6 +1,9 @@
 package org.huying.org.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.huying.territory.TerritoryCode;
@@ -20,10 +23,12 @@ public class CrossSeats {
     /// One post or seat of such a person.
     ///
     /// @param what `post` or `team`
+    /// @param key of the post or team in the playbook
     public record Seat(
             UUID person,
             String holder,
             String what,
+            String key,
             String name,
             UUID organisation,
             TerritoryCode area,
@@ -34,12 +39,12 @@ public class CrossSeats {
         return jdbc.sql(
                         """
                         WITH seat AS (
-                            SELECT t.person, t.name AS holder, 'post' AS what, p.name, p.organisation, p.area, t.valid_from
+                            SELECT t.person, t.name AS holder, 'post' AS what, p.key, p.name, p.organisation, p.area, t.valid_from
                               FROM org.tenure t JOIN org.post p ON p.region = t.region AND p.id = t.post
                              WHERE t.region = :region AND t.valid_from <= :day AND (t.valid_to IS NULL OR t.valid_to > :day)
                                AND p.valid_from <= :day AND (p.valid_to IS NULL OR p.valid_to > :day)
                              UNION ALL
-                            SELECT m.person, m.name, 'team', e.name, e.organisation, e.area, m.valid_from
+                            SELECT m.person, m.name, 'team', e.key, e.name, e.organisation, e.area, m.valid_from
                               FROM org.team_member m JOIN org.team e ON e.region = m.region AND e.id = m.team
                              WHERE m.region = :region AND m.valid_from <= :day AND (m.valid_to IS NULL OR m.valid_to > :day)
                                AND e.valid_from <= :day AND (e.valid_to IS NULL OR e.valid_to > :day)
@@ -58,15 +63,43 @@ public class CrossSeats {
                 .param("area", within.value())
                 .param("end", within.end())
                 .param("people", people)
-                .query((row, _) ->
-                        new Seat(
-                                row.getObject("person", UUID.class),
-                                row.getString("holder"),
-                                row.getString("what"),
-                                row.getString("name"),
-                                row.getObject("organisation", UUID.class),
-                                Rows.area(row),
-                                row.getObject("valid_from", LocalDate.class)))
+                .query(CrossSeats::row)
                 .list();
+    }
+
+    /// What these people hold, from a day on: what has not ended by then.
+    public List<Seat> heldBy(String region, Collection<UUID> people, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        SELECT t.person, t.name AS holder, 'post' AS what, p.key, p.name, p.organisation, p.area, t.valid_from
+                          FROM org.tenure t JOIN org.post p ON p.region = t.region AND p.id = t.post
+                         WHERE t.region = :region AND t.person = ANY (:people)
+                           AND (t.valid_to IS NULL OR t.valid_to > greatest(:day::date, t.valid_from))
+                           AND (p.valid_to IS NULL OR p.valid_to > :day)
+                         UNION ALL
+                        SELECT m.person, m.name, 'team', e.key, e.name, e.organisation, e.area, m.valid_from
+                          FROM org.team_member m JOIN org.team e ON e.region = m.region AND e.id = m.team
+                         WHERE m.region = :region AND m.person = ANY (:people)
+                           AND (m.valid_to IS NULL OR m.valid_to > greatest(:day::date, m.valid_from))
+                           AND (e.valid_to IS NULL OR e.valid_to > :day)
+                         ORDER BY person, valid_from, organisation, name
+                        """)
+                .param("region", region)
+                .param("people", people.stream().distinct().toArray(UUID[]::new))
+                .param("day", day)
+                .query(CrossSeats::row)
+                .list();
+    }
+
+    private static Seat row(ResultSet row, int number) throws SQLException {
+        return new Seat(
+                row.getObject("person", UUID.class),
+                row.getString("holder"),
+                row.getString("what"),
+                row.getString("key"),
+                row.getString("name"),
+                row.getObject("organisation", UUID.class),
+                Rows.area(row),
+                row.getObject("valid_from", LocalDate.class));
     }
 }

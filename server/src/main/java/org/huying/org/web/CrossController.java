@@ -30,18 +30,27 @@ class CrossController {
 
     private final CrossSeats seats;
     private final Organisations organisations;
+    private final Conflicts conflicts;
     private final Acts acts;
 
-    CrossController(CrossSeats seats, Organisations organisations, Acts acts) {
+    CrossController(CrossSeats seats, Organisations organisations, Conflicts conflicts, Acts acts) {
         this.seats = seats;
         this.organisations = organisations;
+        this.conflicts = conflicts;
         this.acts = acts;
     }
 
     /// @param next pass it as `after` for the next page; absent on the last
     record CrossView(List<CrossPersonView> people, @Nullable UUID next) {}
 
-    record CrossPersonView(UUID person, String name, List<CrossSeatView> seats) {}
+    /// @param conflicts seats among them that the playbook says may not go together
+    record CrossPersonView(
+            UUID person,
+            String name,
+            List<CrossSeatView> seats,
+            List<CrossConflictView> conflicts) {}
+
+    record CrossConflictView(String one, String other) {}
 
     /// @param what `post` or `team`
     /// @param from since when
@@ -80,7 +89,7 @@ class CrossController {
         return new CrossView(people, byPerson.size() > limit ? people.getLast().person() : null);
     }
 
-    private static CrossPersonView person(UUID person, List<Seat> seats, Map<UUID, String> names) {
+    private CrossPersonView person(UUID person, List<Seat> seats, Map<UUID, String> names) {
         return new CrossPersonView(
                 person,
                 seats.getFirst().holder(),
@@ -94,6 +103,9 @@ class CrossController {
                                                 it.organisation(), it.organisation().toString()),
                                         it.area(),
                                         it.from()))
+                        .toList(),
+                conflicts.among(seats).stream()
+                        .map(it -> new CrossConflictView(it.one().name(), it.other().name()))
                         .toList());
     }
 }

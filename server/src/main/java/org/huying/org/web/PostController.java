@@ -46,11 +46,13 @@ class PostController {
 
     private final Posts posts;
     private final PostEdits edits;
+    private final Conflicts conflicts;
     private final Acts acts;
 
-    PostController(Posts posts, PostEdits edits, Acts acts) {
+    PostController(Posts posts, PostEdits edits, Conflicts conflicts, Acts acts) {
         this.posts = posts;
         this.edits = edits;
+        this.conflicts = conflicts;
         this.acts = acts;
     }
 
@@ -83,7 +85,7 @@ class PostController {
                         page.next()));
     }
 
-    /// Adds posts and holders that are not there yet.
+    /// Adds posts and holders that are not there yet. Nobody comes to hold what the playbook says does not go together.
     @Permit(Scope.EDIT_POSTS)
     @PostMapping("/import")
     @Unversioned(Unversioned.STANDS)
@@ -94,13 +96,23 @@ class PostController {
         var entries = body.items().stream().map(PostRequest::entry).toList();
         entries.forEach(entry ->
                 Scope.require(caller, Scope.EDIT_POSTS, region, Optional.of(entry.area())));
+        var people =
+                entries.stream()
+                        .flatMap(entry -> entry.holders().stream())
+                        .map(PostEdits.Holder::person)
+                        .toList();
         var outcome =
                 acts.perform(
                         caller,
                         region,
                         "org.posts.save",
                         entries.size() + " × " + entries.getFirst().key(),
-                        () -> edits.save(region, entries, acts.day(body.from())));
+                        () -> {
+                            var day = acts.day(body.from());
+                            var saved = edits.save(region, entries, day);
+                            conflicts.none(region, people, day);
+                            return saved;
+                        });
         return new PostsSavedView(outcome.added(), outcome.tenures(), outcome.ids());
     }
 
@@ -121,7 +133,11 @@ class PostController {
                 seen,
                 "org.post.hold",
                 id.toString(),
-                () -> edits.hold(region, id, holder, acts.day(body.from())));
+                () -> {
+                    var day = acts.day(body.from());
+                    edits.hold(region, id, holder, day);
+                    conflicts.none(region, List.of(holder.person()), day);
+                });
     }
 
     /// One holder follows another: the tenure ends on the day on which the successor's begins.
@@ -145,13 +161,17 @@ class PostController {
                         id.toString(),
                         () -> {
                             acts.mustBeAt(region, seen);
-                            return edits.handOver(
-                                    region,
-                                    id,
-                                    tenure,
-                                    successor,
-                                    acts.day(body.day()),
-                                    body.note().strip());
+                            var day = acts.day(body.day());
+                            var made =
+                                    edits.handOver(
+                                            region,
+                                            id,
+                                            tenure,
+                                            successor,
+                                            day,
+                                            body.note().strip());
+                            conflicts.none(region, List.of(successor.person()), day);
+                            return made;
                         });
         return new HandoverView(next);
     }

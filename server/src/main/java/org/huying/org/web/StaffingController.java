@@ -121,7 +121,12 @@ class StaffingController {
         return playbooks.current(within, clock.instant()).posts().stream()
                 .flatMap(post ->
                         post.quota().stream()
-                                .map(count -> new Quota(post.key(), level(post.level()), count)))
+                                .map(count ->
+                                        new Quota(
+                                                post.key(),
+                                                level(post.level()),
+                                                post.ground(),
+                                                count)))
                 .toList();
     }
 

@@ -46,13 +46,24 @@ class TeamController {
     private final Members members;
     private final TeamEdits edits;
     private final Reached reached;
+    private final Conflicts conflicts;
+    private final TeamKinds kinds;
     private final Acts acts;
 
-    TeamController(Teams teams, Members members, TeamEdits edits, Reached reached, Acts acts) {
+    TeamController(
+            Teams teams,
+            Members members,
+            TeamEdits edits,
+            Reached reached,
+            Conflicts conflicts,
+            TeamKinds kinds,
+            Acts acts) {
         this.teams = teams;
         this.members = members;
         this.edits = edits;
         this.reached = reached;
+        this.conflicts = conflicts;
+        this.kinds = kinds;
         this.acts = acts;
     }
 
@@ -77,7 +88,11 @@ class TeamController {
                         .collect(Collectors.groupingBy(Rows.Member::team));
         return new TeamsView(
                 shown.stream()
-                        .map(team -> TeamView.of(team, byTeam.getOrDefault(team.id(), List.of())))
+                        .map(team ->
+                                TeamView.of(
+                                        team,
+                                        byTeam.getOrDefault(team.id(), List.of()),
+                                        kinds.of(team)))
                         .toList(),
                 more ? shown.getLast().id() : null);
     }
@@ -89,7 +104,7 @@ class TeamController {
             @PathVariable UUID id,
             Caller caller) {
         var team = reached.team(caller, Scope.READ_TEAMS, region, id);
-        return TeamView.of(team, members.of(region, List.of(id), acts.day(null)));
+        return TeamView.of(team, members.of(region, List.of(id), acts.day(null)), kinds.of(team));
     }
 
     /// Adds teams and members that are not there yet, and changes members whose roles or home differ.
@@ -103,13 +118,23 @@ class TeamController {
         var entries = body.items().stream().map(TeamRequest::entry).toList();
         entries.forEach(entry ->
                 Scope.require(caller, Scope.EDIT_TEAMS, region, Optional.of(entry.area())));
+        var people =
+                entries.stream()
+                        .flatMap(entry -> entry.members().stream())
+                        .map(TeamEdits.Person::person)
+                        .toList();
         var outcome =
                 acts.perform(
                         caller,
                         region,
                         "org.teams.save",
                         entries.size() + " × " + entries.getFirst().key(),
-                        () -> edits.save(region, entries, acts.day(body.from())));
+                        () -> {
+                            var day = acts.day(body.from());
+                            var saved = edits.save(region, entries, day);
+                            conflicts.none(region, people, day);
+                            return saved;
+                        });
         return new TeamsSavedView(outcome.added(), outcome.members(), outcome.ids());
     }
 
@@ -130,7 +155,11 @@ class TeamController {
                 region,
                 "org.team.join",
                 id.toString(),
-                () -> edits.join(region, id, seen.version(), person, acts.day(body.from())));
+                () -> {
+                    var day = acts.day(body.from());
+                    edits.join(region, id, seen.version(), person, day);
+                    conflicts.none(region, List.of(person.person()), day);
+                });
     }
 
     @Permit(Scope.EDIT_TEAMS)

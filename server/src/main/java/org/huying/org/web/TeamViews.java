@@ -3,12 +3,14 @@ package org.huying.org.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.huying.org.Rosters;
 import org.huying.org.staffing.Seat;
 import org.huying.org.staffing.Staffing;
 import org.huying.org.store.Rows;
 import org.huying.org.store.Teams;
+import org.huying.playbook.TeamKind;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +18,29 @@ import org.jspecify.annotations.Nullable;
 final class TeamViews {
     private TeamViews() {}
 
+    /// @param termEnds when the seat falls vacant, where the playbook says how long it is held
     record MemberView(
             UUID person,
             String name,
             List<String> roles,
             boolean lead,
             @Nullable UUID home,
-            LocalDate validFrom) {
+            LocalDate validFrom,
+            @Nullable LocalDate termEnds) {
 
-        static MemberView of(Rows.Member member) {
+        static MemberView of(Rows.Member member, Optional<Integer> years) {
             return new MemberView(
                     member.person(),
                     member.name(),
                     member.roles(),
                     member.lead(),
                     member.home().orElse(null),
-                    member.span().from());
+                    member.span().from(),
+                    years.map(member.span().from()::plusYears).orElse(null));
         }
     }
 
+    /// @param seats how many members it should have, where the playbook says so
     record TeamView(
             UUID id,
             String key,
@@ -46,9 +52,11 @@ final class TeamViews {
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             long version,
+            @Nullable Integer seats,
             List<MemberView> members) {
 
-        static TeamView of(Rows.Team team, List<Rows.Member> members) {
+        static TeamView of(Rows.Team team, List<Rows.Member> members, Optional<TeamKind> kind) {
+            var years = kind.flatMap(it -> it.mandate().years());
             return new TeamView(
                     team.id(),
                     team.key(),
@@ -60,7 +68,8 @@ final class TeamViews {
                     team.span().from(),
                     team.span().to().orElse(null),
                     team.version(),
-                    members.stream().map(MemberView::of).toList());
+                    kind.flatMap(TeamKind::quota).orElse(null),
+                    members.stream().map(it -> MemberView.of(it, years)).toList());
         }
     }
 

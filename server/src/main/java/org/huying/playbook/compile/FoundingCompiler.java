@@ -38,6 +38,7 @@ final class FoundingCompiler {
                 part.at("grids").amount(),
                 part.at("exclusive-grids").amount(),
                 part.at("micro-grids").amount(),
+                new Sizes.Grounds(part.at("buildings").amount(), part.at("segments").amount()),
                 part.at("lines").labels());
     }
 
@@ -62,7 +63,8 @@ final class FoundingCompiler {
                 quota.present() ? Optional.of((int) quota.number(1)) : Optional.empty(),
                 part.at("roster").flag(false),
                 part.at("template").flag(false),
-                part.at("number").amount().map(number -> founding(part, number)));
+                part.at("number").amount().map(number -> founding(part, number)),
+                Vocabulary.mandate(part, Vocabulary.seats(root)));
     }
 
     private TeamKind.Founding founding(Part part, Amount number) {
@@ -96,7 +98,26 @@ final class FoundingCompiler {
                         part.at("under").oneOf("body", BODY, before),
                         within(part.at("within")),
                         level(part.at("covers")).filter(below(part.at("covers"), level)),
-                        industries));
+                        industries),
+                work(part));
+    }
+
+    private BodyKind.Work work(Part part) {
+        var members = new LinkedHashMap<String, BodyKind.Member>();
+        part.at("members")
+                .entries()
+                .forEach((key, member) ->
+                        words.unit(member, key)
+                                .ifPresent(unit -> members.put(unit, member(member))));
+        return new BodyKind.Work(labels(part.at("duties")), members);
+    }
+
+    private static BodyKind.Member member(Part part) {
+        return new BodyKind.Member(labels(part.at("duties")), part.at("template").flag(false));
+    }
+
+    private static List<Text> labels(Part list) {
+        return list.parts().stream().map(Part::label).toList();
     }
 
     /// One for each name or industry; on each place where there are none.

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huying.playbook.TaskKind;
 import org.huying.playbook.TaskKind.Every;
 import org.huying.playbook.TaskKind.To;
@@ -20,6 +22,7 @@ import org.huying.playbook.check.Findings.Word;
 final class TaskCompiler {
 
     private static final Word PERIOD = new Word("周期", "period");
+    private static final Word BODY = new Word("有成员单位的机构", "body with member units");
     private static final Word TEAM = new Word("队伍", "team");
     private static final List<String> PERIODS =
             Arrays.stream(Every.values()).map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
@@ -27,12 +30,18 @@ final class TaskCompiler {
     private final Vocabulary words;
     private final Set<String> teams;
     private final Set<String> bodies;
+    private final Set<String> joint;
 
     TaskCompiler(Part root, Vocabulary words) {
         this.words = words;
         this.teams = root.at("teams").entries().keySet();
         this.bodies = new HashSet<>(words.units().keySet());
         this.bodies.addAll(root.at("bodies").entries().keySet());
+        this.joint =
+                root.at("bodies").entries().entrySet().stream()
+                        .filter(it -> it.getValue().at("members").present())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
     }
 
     Map<String, TaskKind> compile(Part tasks) {
@@ -79,12 +88,14 @@ final class TaskCompiler {
                         .oneOf("unit", Vocabulary.UNIT, bodies)
                         .map(it -> new To(Whom.UNIT, it));
         var team = part.at("team").oneOf("team", TEAM, teams).map(it -> new To(Whom.TEAM, it));
-        var given = List.of(post, unit, team).stream().flatMap(Optional::stream).toList();
+        var members =
+                part.at("members").oneOf("body", BODY, joint).map(it -> new To(Whom.MEMBERS, it));
+        var given = Stream.of(post, unit, team, members).flatMap(Optional::stream).toList();
         if (given.size() != 1) {
             part.wrong(
                     "bad-task",
-                    "任务要写明由谁做：`post`、`team`、`unit` 三选一",
-                    "Say who does the task: one of `post`, `team` and `unit`");
+                    "任务要写明由谁做：`post`、`team`、`unit`、`members` 四选一",
+                    "Say who does the task: one of `post`, `team`, `unit` and `members`");
         }
         return given.stream().findFirst();
     }

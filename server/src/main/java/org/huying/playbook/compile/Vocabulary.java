@@ -2,15 +2,19 @@ package org.huying.playbook.compile;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.huying.playbook.LoopRules;
+import org.huying.playbook.Mandate;
 import org.huying.playbook.PostKind;
 import org.huying.playbook.Text;
 import org.huying.playbook.check.Findings.Word;
+import org.huying.territory.Kind;
 import org.huying.territory.Level;
 
 /// The words a playbook declares and its rules use: levels, posts, units, evidence.
@@ -23,10 +27,19 @@ record Vocabulary(
     static final Word LEVEL = new Word("层级", "level");
     static final Word POST = new Word("岗位", "post");
     static final Word UNIT = new Word("单位", "unit");
+    private static final Word SEAT = new Word("岗位或队伍", "post or team");
     static final Word EVIDENCE = new Word("凭证", "kind of evidence");
 
     /// The level words, from above to below.
     static final List<String> LEVELS = Arrays.stream(Level.values()).map(Vocabulary::word).toList();
+
+    /// What lies across the micro-grids of a grid and has posts of its own.
+    private static final Map<String, Kind> GROUNDS =
+            Map.of("building", Kind.BUILDING, "segment", Kind.SEGMENT, "estate", Kind.ESTATE);
+
+    /// What a post may stand on, from above to below.
+    private static final List<String> STANDS_ON =
+            Stream.concat(LEVELS.stream(), GROUNDS.keySet().stream().sorted()).toList();
 
     /// What may stand on a ladder, from below to above: the levels, and the departments above them all.
     static final List<String> UPWARDS =
@@ -48,23 +61,43 @@ record Vocabulary(
         var levels = root.at("territory").at("levels");
         levels.entries().forEach((key, part) -> check(LEVEL, "level", part, key, LEVELS));
         var posts = new LinkedHashMap<String, PostKind>();
-        root.at("posts").entries().forEach((key, part) -> posts.put(key, post(key, part)));
+        var seats = seats(root);
+        root.at("posts").entries().forEach((key, part) -> posts.put(key, post(key, part, seats)));
         return new Vocabulary(
                 levels.names(), posts, root.at("units").names(), root.at("evidence").names());
     }
 
-    private static PostKind post(String key, Part part) {
-        var level = part.at("on").oneOf("level", LEVEL, LEVELS).orElse("grid");
+    /// What a person can hold: the keys of posts and teams.
+    static Set<String> seats(Part root) {
+        var seats = new HashSet<>(root.at("posts").entries().keySet());
+        seats.addAll(root.at("teams").entries().keySet());
+        return seats;
+    }
+
+    static Mandate mandate(Part part, Set<String> seats) {
+        var years = part.at("term-years");
+        return new Mandate(
+                years.present() ? Optional.of((int) years.number(1)) : Optional.empty(),
+                part.at("not-with").parts().stream()
+                        .flatMap(each -> each.oneOf("seat", SEAT, seats).stream())
+                        .toList());
+    }
+
+    private static PostKind post(String key, Part part, Set<String> seats) {
+        var on = part.at("on").oneOf("level", LEVEL, STANDS_ON);
+        var ground = on.flatMap(it -> Optional.ofNullable(GROUNDS.get(it)));
         var quota = part.at("quota");
         return new PostKind(
                 key,
                 part.name(),
-                level,
+                ground.isPresent() ? word(Level.MICRO_GRID) : on.orElse("grid"),
                 quota.present() ? Optional.of((int) quota.number(1)) : Optional.empty(),
                 part.at("roles").labels(),
                 part.at("number")
                         .amount()
-                        .map(number -> new PostKind.Founding(number, part.at("role").text())));
+                        .map(number -> new PostKind.Founding(number, part.at("role").text())),
+                mandate(part, seats),
+                ground);
     }
 
     Optional<String> level(Part part, String word) {

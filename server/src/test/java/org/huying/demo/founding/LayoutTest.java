@@ -78,12 +78,17 @@ class LayoutTest {
                         Optional.of(Count.total(77)),
                         Optional.of(Count.total(5)),
                         Optional.of(Count.total(201)),
+                        new Size.Across(Optional.of(Count.each(2)), Optional.of(Count.total(9))),
                         Map.of());
         var below =
                 Layout.below(cells.stream().filter(it -> it.at(Level.COMMUNITY)).toList(), ground);
         assertThat(below).filteredOn(it -> it.kind() == Kind.GRID).hasSize(77);
         assertThat(below).filteredOn(it -> it.kind() == Kind.EXCLUSIVE_GRID).hasSize(5);
         assertThat(below).filteredOn(it -> it.kind() == Kind.MICRO_GRID).hasSize(201);
+        assertThat(below).filteredOn(it -> it.kind() == Kind.BUILDING).hasSize(2 * 77);
+        assertThat(below).filteredOn(it -> it.kind() == Kind.SEGMENT).hasSize(9);
+        assertThat(below).extracting(Cell::code).doesNotHaveDuplicates();
+        assertThat(Cell.homes(below)).hasSize(201);
     }
 
     private List<Cell> laid() {

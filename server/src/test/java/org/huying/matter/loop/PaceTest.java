@@ -89,7 +89,10 @@ class PaceTest {
         }
         var due =
                 limits(limit)
-                        .due(Stage.HANDLE, from, new Pace(pauses, List.of(), 0, 0, 0))
+                        .due(
+                                Stage.HANDLE,
+                                from,
+                                new Pace(pauses, List.of(), 0, 0, 0, Optional.empty()))
                         .orElseThrow();
         var used = CALENDAR.between(from, due, limit.kind());
         for (var pause : pauses) {

@@ -88,6 +88,7 @@ public final class Samples {
                 new Command.Remind(Stage.WHOLE, Light.RED),
                 new Command.Prompt(Command.Awaited.ANSWER, Light.AMBER),
                 new Command.Prompt(Command.Awaited.REPLY, Light.RED),
+                new Command.Prompt(Command.Awaited.HELP, Light.RED),
                 new Command.Recount(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
@@ -97,6 +98,12 @@ public final class Samples {
         all.add(new Command.Acknowledge());
         all.add(new Command.Classify("street-lamp", "municipal"));
         all.add(new Command.Locate(TerritoryCode.of("370481001"), Optional.empty()));
+        all.add(
+                new Command.Fill(
+                        Map.of("people", 3L),
+                        Map.of(),
+                        List.of(),
+                        new Report.Carried(Map.of("people", 3L), Optional.empty())));
         all.add(new Command.Reject("outside-duty", words));
         all.add(new Command.Reject("no such reason", words));
         all.add(new Command.Return(words));
