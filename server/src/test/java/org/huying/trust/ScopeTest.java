@@ -57,7 +57,7 @@ class ScopeTest {
                             "POST /api/v1/{region}/posts/{id}/tenures/{tenure}/handover"));
 
     /// What is asked about elsewhere, or belongs to everybody: boards, divisions and the playbook are public, tiles and
-    /// counters are sums, tracks, bookings and ratings have secrets of their own, whistles, bursts, tasks, powers and visits
+    /// counters are sums, tracks, bookings and ratings have secrets of their own, whistles, bursts, tasks, powers, visits and webhooks
     /// have tests of their own.
     private static final List<String> ELSEWHERE =
             List.of(
@@ -79,6 +79,7 @@ class ScopeTest {
                     "/tiles/",
                     "/track/{number}",
                     "/visits/{id}",
+                    "/webhooks/{id}",
                     "/whistles/{id}",
                     "/windows/{window}");
 
