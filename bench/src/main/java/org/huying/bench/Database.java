@@ -74,6 +74,19 @@ final class Database implements AutoCloseable {
         return ids;
     }
 
+    List<String> texts(String sql) {
+        var texts = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        return texts;
+    }
+
     void run(String sql) {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -56,13 +56,24 @@ final class Wire implements AutoCloseable {
     }
 
     int post(String path, String headers, String json) throws IOException {
+        return post(path, headers, "application/json", json);
+    }
+
+    /// Sends the fields of a form.
+    int form(String path, String headers, String form) throws IOException {
+        return post(path, headers, "application/x-www-form-urlencoded", form);
+    }
+
+    private int post(String path, String headers, String type, String json) throws IOException {
         var length = utf8Length(json);
         return call(
                 "POST "
                         + path
                         + " HTTP/1.1\r\nHost: "
                         + host
-                        + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + "\r\nContent-Type: "
+                        + type
+                        + "\r\nContent-Length: "
                         + length
                         + "\r\n"
                         + headers

@@ -34,6 +34,7 @@ public final class Migrations {
                     "insight",
                     "notice",
                     "suggest",
+                    "gateway",
                     "demo");
 
     /// The table in each schema that says how far it has been migrated.

@@ -20,7 +20,8 @@ public class Place {
         this.region = new AtomicReference<>(settings.place().filter(it -> it.matches("\\d{6}")));
     }
 
-    Optional<String> region() {
+    /// The county, where there is only one.
+    public Optional<String> region() {
         return region.get();
     }
 

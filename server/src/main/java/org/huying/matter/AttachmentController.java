@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
@@ -27,8 +26,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/{region}")
 class AttachmentController {
 
-    static final int LARGEST = 10 * 1024 * 1024;
-
     /// What a look at a picture is recorded as being for.
     static final String LOOK = "photo";
 
@@ -36,16 +33,19 @@ class AttachmentController {
 
     record Shown(UUID id, String kind, int step, int width, int height) {}
 
-    /// Decoding takes tens of megabytes a picture: two at a time.
-    private final Semaphore decoding = new Semaphore(2);
-
+    private final Decoding decoding;
     private final Attachments attachments;
     private final ToldPictures told;
     private final MatterMoves moves;
     private final Audit audit;
 
     AttachmentController(
-            Attachments attachments, ToldPictures told, MatterMoves moves, Audit audit) {
+            Decoding decoding,
+            Attachments attachments,
+            ToldPictures told,
+            MatterMoves moves,
+            Audit audit) {
+        this.decoding = decoding;
         this.told = told;
         this.attachments = attachments;
         this.moves = moves;
@@ -60,15 +60,11 @@ class AttachmentController {
             @RequestParam("file") MultipartFile file,
             Caller caller)
             throws IOException {
-        if (file.getSize() > LARGEST) {
+        if (file.getSize() > Decoding.LARGEST) {
             throw Problem.TOO_LARGE.with("照片最大 10 MB", "A picture has at most 10 MB");
         }
-        var picture = decode(file.getBytes());
-        return attachments
-                .add(region, caller, picture)
-                .map(id -> new Uploaded(id, picture.width(), picture.height()))
-                .orElseThrow(
-                        () -> Problem.TOO_MANY.with("还有 50 张照片没有用上", "50 pictures wait unused"));
+        var kept = decoding.keep(region, caller, file.getBytes());
+        return new Uploaded(kept.id(), kept.width(), kept.height());
     }
 
     @GetMapping("/matters/{id}/attachments")
@@ -108,18 +104,5 @@ class AttachmentController {
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(bytes);
-    }
-
-    private Picture decode(byte[] bytes) {
-        decoding.acquireUninterruptibly();
-        try {
-            return Picture.of(bytes)
-                    .orElseThrow(() ->
-                            Problem.UNSUPPORTED_MEDIA.with(
-                                    "只收得下完好的 JPEG 或 PNG 照片，最大 5000 万像素",
-                                    "Only sound JPEG or PNG pictures of up to 50 million pixels"));
-        } finally {
-            decoding.release();
-        }
     }
 }

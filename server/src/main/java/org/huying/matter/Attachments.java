@@ -4,9 +4,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
@@ -126,6 +129,24 @@ class Attachments implements Pictures {
                                 row.getInt("width"),
                                 row.getInt("height")))
                 .list();
+    }
+
+    /// The pictures that came with the reports of these matters, in order.
+    Map<UUID, List<UUID>> reported(String region, Collection<UUID> matters) {
+        var pictures = new HashMap<UUID, List<UUID>>();
+        jdbc.sql(
+                        """
+                        SELECT matter, id FROM matter.attachment
+                         WHERE region = :region AND matter = ANY (:matters::uuid[]) AND kind = :kind ORDER BY id
+                        """)
+                .param("region", region)
+                .param("matters", matters.stream().map(UUID::toString).toArray(String[]::new))
+                .param("kind", ToldPictures.REPORT)
+                .query(row -> {
+                    pictures.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                            .add(row.getObject(2, UUID.class));
+                });
+        return pictures;
     }
 
     /// The picture's bytes, if it belongs to this matter.

@@ -72,6 +72,17 @@ class Matters {
                 .findFirst();
     }
 
+    /// Unknown numbers are missing from the answer.
+    List<Matter> numbered(String region, Collection<String> numbers) {
+        return jdbc.query(
+                """
+                SELECT * FROM matter.matter WHERE region = :region AND number = ANY (:numbers) ORDER BY id
+                """,
+                new MapSqlParameterSource("region", region)
+                        .addValue("numbers", numbers.toArray(String[]::new)),
+                MatterRow::read);
+    }
+
     Optional<Matter> byRequestKey(String region, UUID key) {
         return jdbc
                 .query(

@@ -62,7 +62,7 @@ class ReportController {
     }
 
     /// Anyone may report; staff and machines only inside their reach.
-    private static void allow(Caller caller, NewMatter report) {
+    static void allow(Caller caller, NewMatter report) {
         switch (caller.kind()) {
             case ANONYMOUS, RESIDENT, SYSTEM -> {}
             case STAFF, MACHINE -> {

@@ -71,7 +71,7 @@ class StoredSummaries implements MatterSummaries {
         return matters.regions();
     }
 
-    private MatterSummary summary(Matter matter) {
+    MatterSummary summary(Matter matter) {
         var report = matter.report();
         var subject = matter.subject();
         var state = matter.state();

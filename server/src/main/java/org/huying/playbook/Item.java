@@ -57,6 +57,7 @@ public record Item(
     /// @param template an editable sample, not this place's own rule
     /// @param origin where in the playbook it stands, as `file:line`
     /// @param fields what a report of it must carry, by key
+    /// @param published what everybody may read of its matters
     public record More(
             Optional<String> lead,
             List<String> assist,
@@ -65,7 +66,8 @@ public record Item(
             boolean template,
             Optional<String> source,
             String origin,
-            List<String> fields) {
+            List<String> fields,
+            Publication published) {
 
         public static final More NOTHING =
                 new More(
@@ -76,6 +78,7 @@ public record Item(
                         false,
                         Optional.empty(),
                         "",
-                        List.of());
+                        List.of(),
+                        Publication.NOTHING);
     }
 }

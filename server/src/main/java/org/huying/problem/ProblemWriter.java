@@ -7,17 +7,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes a problem as `application/problem+json` (RFC 9457) in the caller's language. For filters and entry points
+/// Writes a problem as `application/problem+json` (RFC 9457) in the caller's language, or in the form
+/// of the door that was knocked at. For filters and entry points
 /// that answer before a handler is reached; handlers simply throw.
 @Component
 public class ProblemWriter {
     private final JsonMapper json;
+    private final List<ProblemForm> forms;
+
+    @Autowired
+    ProblemWriter(JsonMapper json, ObjectProvider<ProblemForm> forms) {
+        this(json, forms.orderedStream().toList());
+    }
 
     ProblemWriter(JsonMapper json) {
+        this(json, List.of());
+    }
+
+    private ProblemWriter(JsonMapper json, List<ProblemForm> forms) {
         this.json = json;
+        this.forms = forms;
     }
 
     /// Does nothing when the answer is already under way.
@@ -28,15 +42,29 @@ public class ProblemWriter {
             return;
         }
         var language = Language.of(request);
-        var body = json.writeValueAsBytes(document(request, problem, language));
+        var answer = answer(request, problem, language);
         response.resetBuffer();
-        response.setStatus(problem.problem().status().value());
+        response.setStatus(answer.status());
         problem.headers().forEach(response::setHeader);
         response.setHeader("Content-Language", language.locale().toLanguageTag());
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType("application/problem+json");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        response.setContentType(answer.type());
+        response.setContentLength(answer.body().length);
+        response.getOutputStream().write(answer.body());
+    }
+
+    private ProblemForm.Answer answer(
+            HttpServletRequest request, ProblemException problem, Language language) {
+        var path = instance(request);
+        for (var form : forms) {
+            if (form.speaksAt(path)) {
+                return form.answer(request, problem, language);
+            }
+        }
+        return new ProblemForm.Answer(
+                problem.problem().status().value(),
+                "application/problem+json",
+                json.writeValueAsBytes(document(request, problem, language)));
     }
 
     private static Map<String, Object> document(

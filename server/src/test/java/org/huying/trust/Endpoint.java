@@ -63,6 +63,9 @@ record Endpoint(
                                     .map(Object::toString)
                                     .orElse(files(handler) ? FILES : "application/json");
                     for (var pattern : info.getPatternValues()) {
+                        if (pattern.startsWith("/open311/")) {
+                            continue; // a protocol with refusals of its own, and tests of its own
+                        }
                         for (var method : info.getMethodsCondition().getMethods()) {
                             endpoints.add(
                                     new Endpoint(

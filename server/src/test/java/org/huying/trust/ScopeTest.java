@@ -54,8 +54,8 @@ class ScopeTest {
                             "POST /api/v1/{region}/posts/{id}/tenures/{tenure}/handover"));
 
     /// What is asked about elsewhere, or belongs to everybody: boards, divisions and the playbook are public, tiles and
-    /// counters are sums, tracks, bookings and ratings have secrets of their own, whistles and bursts have tests of their
-    /// own.
+    /// counters are sums, tracks, bookings and ratings have secrets of their own, whistles, bursts and webhooks have tests
+    /// of their own.
     private static final List<String> ELSEWHERE =
             List.of(
                     "/basemap/",
@@ -73,6 +73,7 @@ class ScopeTest {
                     "/staffing/persons/{person}",
                     "/tiles/",
                     "/track/{number}",
+                            "/webhooks/{id}",
                     "/whistles/{id}",
                     "/windows/{window}");
 

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
+import org.huying.access.KeyPlace;
 import org.huying.access.session.Sessions;
 import org.huying.access.session.Token;
 import org.huying.problem.Problem;
@@ -26,10 +28,12 @@ final class CallerFilter extends OncePerRequestFilter {
 
     private final Sessions sessions;
     private final ProblemWriter writer;
+    private final List<KeyPlace> keys;
 
-    CallerFilter(Sessions sessions, ProblemWriter writer) {
+    CallerFilter(Sessions sessions, ProblemWriter writer, List<KeyPlace> keys) {
         this.sessions = sessions;
         this.writer = writer;
+        this.keys = keys;
     }
 
     @Override
@@ -60,6 +64,13 @@ final class CallerFilter extends OncePerRequestFilter {
             byBearer(request, authorization);
             return;
         }
+        for (var place : keys) {
+            var key = place.key(request);
+            if (key.isPresent()) {
+                byKey(request, key.get());
+                return;
+            }
+        }
         var cookie = cookie(request);
         if (cookie != null) {
             byCookie(request, cookie);
@@ -75,6 +86,13 @@ final class CallerFilter extends OncePerRequestFilter {
                         .flatMap(sessions::resolve)
                         .orElseThrow(Problem.UNAUTHENTICATED::plain);
         Signed.in(request, session);
+    }
+
+    private void byKey(HttpServletRequest request, String text) {
+        Token.parse(text.strip())
+                .filter(token -> token.kind() == Token.Kind.API)
+                .flatMap(sessions::resolve)
+                .ifPresent(session -> Signed.in(request, session));
     }
 
     private void byCookie(HttpServletRequest request, String value) {

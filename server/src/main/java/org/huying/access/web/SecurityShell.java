@@ -1,9 +1,11 @@
 package org.huying.access.web;
 
+import org.huying.access.KeyPlace;
 import org.huying.access.once.KeyedCalls;
 import org.huying.access.once.Once;
 import org.huying.access.session.Sessions;
 import org.huying.problem.ProblemWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -35,7 +37,8 @@ class SecurityShell {
             Sessions sessions,
             ProblemWriter writer,
             WebSettings settings,
-            Once once)
+            Once once,
+            ObjectProvider<KeyPlace> keys)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -49,7 +52,9 @@ class SecurityShell {
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .headers(SecurityShell::headers)
                 .addFilterAfter(new BodyLimit(settings, writer), HeaderWriterFilter.class)
-                .addFilterAfter(new CallerFilter(sessions, writer), BodyLimit.class)
+                .addFilterAfter(
+                        new CallerFilter(sessions, writer, keys.orderedStream().toList()),
+                        BodyLimit.class)
                 .addFilterAfter(new OperationsGuard(writer), CallerFilter.class)
                 .addFilterAfter(new KeyedCalls(once), OperationsGuard.class)
                 .build();

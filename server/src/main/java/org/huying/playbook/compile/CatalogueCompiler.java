@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.huying.calendar.TimeLimit;
 import org.huying.playbook.Item;
 import org.huying.playbook.ItemClass;
+import org.huying.playbook.Publication;
 import org.huying.playbook.Stage;
 import org.huying.playbook.check.Findings.Word;
 
@@ -102,7 +103,17 @@ final class CatalogueCompiler {
                 part.at("template").flag(false),
                 part.at("source").text(),
                 part.spot().toString(),
-                FieldCompiler.named(part.at("fields"), fields));
+                FieldCompiler.named(part.at("fields"), fields),
+                published(part.at("publish").text("")));
+    }
+
+    /// The schema knows the words; whatever else stands there publishes nothing.
+    private static Publication published(String word) {
+        return switch (word) {
+            case "facts" -> Publication.FACTS;
+            case "words" -> Publication.WORDS;
+            default -> Publication.NOTHING;
+        };
     }
 
     private static Map<String, String> codes(Part part) {

@@ -74,6 +74,10 @@ class ChangesTest {
                         POST /api/v1/{region}/search/phone: a second time does no harm
                         POST /api/v1/{region}/suggestions/items: a second time does no harm
                         POST /api/v1/{region}/suggestions: a second time does no harm
+                        POST /api/v1/{region}/webhooks: a secret is not kept
+                        POST /open311/v2/servicerequestupdates.json: a second time does no harm
+                        POST /open311/v2/servicerequestupdates.xml: a second time does no harm
+                        POST /open311/v2/servicerequestupdates: a second time does no harm
                         """);
     }
 
@@ -88,6 +92,7 @@ class ChangesTest {
                         DELETE /api/v1/{region}/accounts/{account}/sessions: it can only be ended
                         DELETE /api/v1/{region}/accounts/{account}/tokens/{id}: it can only be ended
                         DELETE /api/v1/{region}/follows/{number}: it can only be ended
+                        DELETE /api/v1/{region}/webhooks/{id}: it can only be ended
                         POST /api/v1/{region}/accounts/{account}/tokens: it adds and overwrites nothing
                         POST /api/v1/{region}/bookings/{number}/cancel: it is taken once, when it waits for that
                         POST /api/v1/{region}/bursts/{id}/acknowledge: it is taken once, when it waits for that
@@ -106,6 +111,10 @@ class ChangesTest {
                         POST /api/v1/{region}/track/{number}/rate: it is taken once, when it waits for that
                         POST /api/v1/{region}/track/{number}/reopen: it is taken once, when it waits for that
                         POST /api/v1/{region}/track/{number}/withdraw: it is taken once, when it waits for that
+                        POST /api/v1/{region}/webhooks/{id}/deliveries/{delivery}/resend: it is taken once, when it waits for that
+                        POST /api/v1/{region}/webhooks/{id}/pause: it is taken once, when it waits for that
+                        POST /api/v1/{region}/webhooks/{id}/resume: it is taken once, when it waits for that
+                        POST /api/v1/{region}/webhooks/{id}/test: it adds and overwrites nothing
                         POST /api/v1/{region}/windows/{window}/hours: it adds and overwrites nothing
                         PUT /api/v1/{region}/calendar/days: what it says stands, whatever stood before
                         """);

@@ -1,0 +1,170 @@
+package org.huying.gateway.open311;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.huying.gateway.open311.Jurisdictions.Jurisdiction;
+import org.huying.insight.PublicMatters;
+import org.huying.insight.PublicMatters.Line;
+import org.huying.insight.PublicMatters.Question;
+import org.huying.matter.Reports;
+import org.huying.matter.Reports.Said;
+import org.huying.playbook.Playbook;
+import org.huying.playbook.Publication;
+import org.huying.problem.Problem;
+import org.huying.problem.ProblemException;
+import org.springframework.stereotype.Component;
+
+/// The list of requests for everybody: without limits the newest of the last 90 days, at most 1 000.
+@Component
+class RequestLists {
+
+    static final Duration SPAN = Duration.ofDays(90);
+    static final int MOST = 1_000;
+
+    private final Jurisdictions jurisdictions;
+    private final PublicMatters matters;
+    private final Reports reports;
+    private final Drawing drawing;
+    private final Clock clock;
+
+    RequestLists(
+            Jurisdictions jurisdictions,
+            PublicMatters matters,
+            Reports reports,
+            Drawing drawing,
+            Clock clock) {
+        this.jurisdictions = jurisdictions;
+        this.matters = matters;
+        this.reports = reports;
+        this.drawing = drawing;
+        this.clock = clock;
+    }
+
+    Document list(Jurisdiction jurisdiction, Form form, Drawing.Manner manner) {
+        var playbook = jurisdictions.playbook(jurisdiction);
+        var lines = matters.newest(question(jurisdiction, form, playbook));
+        return new Document.Rows(
+                "request",
+                drawing
+                        .lines(
+                                jurisdiction.region(),
+                                playbook,
+                                lines,
+                                words(jurisdiction, playbook, lines),
+                                manner)
+                        .stream()
+                        .map(it -> it.document(manner.language()))
+                        .toList());
+    }
+
+    private Map<UUID, Said> words(Jurisdiction jurisdiction, Playbook playbook, List<Line> lines) {
+        var levels = new HashMap<String, Publication>();
+        var ids =
+                lines.stream()
+                        .filter(it ->
+                                levels.computeIfAbsent(
+                                                it.item(), key -> Services.published(playbook, key))
+                                        == Publication.WORDS)
+                        .map(Line::id)
+                        .toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : reports.said(jurisdiction.region(), ids).stream()
+                        .collect(Collectors.toMap(it -> it.matter().id(), Function.identity()));
+    }
+
+    private Question question(Jurisdiction jurisdiction, Form form, Playbook playbook) {
+        var codes = form.listed("service_code");
+        var published = Services.published(playbook);
+        var span = Span.of(form, clock.instant());
+        var page = Page.of(form);
+        return new Question(
+                jurisdiction.place(),
+                codes.isEmpty() ? published : published.stream().filter(codes::contains).toList(),
+                open(form),
+                span.from(),
+                span.to(),
+                page.skip(),
+                page.size());
+    }
+
+    private static Optional<Boolean> open(Form form) {
+        var asked = form.listed("status");
+        for (var status : asked) {
+            if (!status.equalsIgnoreCase("open") && !status.equalsIgnoreCase("closed")) {
+                throw wrong("status 是 open 或 closed", "status is open or closed");
+            }
+        }
+        boolean open = asked.stream().anyMatch(it -> it.equalsIgnoreCase("open"));
+        boolean closed = asked.stream().anyMatch(it -> it.equalsIgnoreCase("closed"));
+        return open == closed ? Optional.empty() : Optional.of(open);
+    }
+
+    /// The time that is asked about: 90 days at most, from one end or to the other, the last ones where none is given.
+    record Span(Instant from, Instant to) {
+        static Span of(Form form, Instant now) {
+            var start = moment(form, "start_date");
+            var end = moment(form, "end_date").map(it -> it.plusSeconds(1));
+            if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
+                throw wrong("start_date 晚于 end_date", "start_date is after end_date");
+            }
+            var from = start.orElseGet(() -> end.orElse(now).minus(SPAN));
+            var to = end.orElseGet(() -> start.isPresent() ? from.plus(SPAN) : now.plusSeconds(1));
+            if (Duration.between(from, to).compareTo(SPAN.plusSeconds(1)) > 0) {
+                throw wrong("时间跨度最多 90 天", "The range may not span more than 90 days");
+            }
+            return new Span(from, to);
+        }
+
+        private static Optional<Instant> moment(Form form, String name) {
+            return form.first(name)
+                    .map(it ->
+                            Moments.read(it)
+                                    .orElseThrow(() ->
+                                            wrong(
+                                                    name + " 要写成 2026-01-01T00:00:00+08:00",
+                                                    name
+                                                            + " is written like 2026-01-01T00:00:00+08:00")));
+        }
+    }
+
+    /// The paging extension: `page` from 1, `page_size` up to 1 000, 10 000 lines in all.
+    record Page(int skip, int size) {
+        static Page of(Form form) {
+            int size = number(form, "page_size", MOST, MOST);
+            int page = number(form, "page", 1, PublicMatters.MOST);
+            if ((long) page * size > PublicMatters.MOST) {
+                throw wrong(
+                        "翻页到一万条为止，再多请缩小时间范围",
+                        "Pages end at 10 000 requests; for more, ask for a shorter range");
+            }
+            return new Page((page - 1) * size, size);
+        }
+
+        private static int number(Form form, String name, int usual, int most) {
+            var text = form.first(name).map(String::strip);
+            if (text.isEmpty()) {
+                return usual;
+            }
+            int number = text.get().matches("[0-9]{1,6}") ? Integer.parseInt(text.get()) : 0;
+            if (number < 1 || number > most) {
+                throw wrong(
+                        "%s 是 1 到 %d 的整数".formatted(name, most),
+                        "%s is a whole number from 1 to %d".formatted(name, most));
+            }
+            return number;
+        }
+    }
+
+    private static ProblemException wrong(String zh, String en) {
+        return Problem.UNREADABLE.with(zh, en);
+    }
+}

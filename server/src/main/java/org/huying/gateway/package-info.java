@@ -1,0 +1,23 @@
+/// Gateway: the outside. One package per protocol; each translates in one total function per direction, and what is
+/// delivered to others has states of its own.
+@ApplicationModule(
+        displayName = "Gateway",
+        allowedDependencies = {
+            "problem",
+            "database",
+            "eventlog",
+            "calendar",
+            "territory",
+            "org",
+            "access",
+            "playbook",
+            "matter",
+            "insight",
+            "front",
+            "vault"
+        })
+@NullMarked
+package org.huying.gateway;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
