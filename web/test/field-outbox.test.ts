@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { backOff, ready, withAttachments, type Answer, type Entry, type Outcome, type Photo } from '@/field/queue/entry'
+import { backOff, ready, withAttachments, withoutUnknown, type Answer, type Entry, type Outcome, type Photo } from '@/field/queue/entry'
 import { Outbox, type Act, type Wire } from '@/field/queue/outbox'
 import { Store } from '@/field/queue/store'
 
@@ -265,5 +265,29 @@ describe('the pure parts', () => {
   it('offer one of each subject', () => {
     const of = (id: string, order: number, subject: string, next = 0): Entry => ({ ...(act() as unknown as Entry), id, order, subject, next, state: 'waiting' })
     expect(ready([of('c', 3, 'b'), of('a', 1, 'a'), of('b', 2, 'a'), of('d', 4, 'c', 99)], 10).map((it) => it.id)).toEqual(['a', 'c'])
+  })
+})
+
+describe('a report that waited over the end of a mode', () => {
+  const unknown = (...paths: string[]) => ({ code: 'invalid', status: 422, title: '', errors: paths.map((path) => ({ path, code: 'unknown' })) })
+  const body = { title: 't', fields: { households: 3, dangerous: true } }
+
+  it('goes again without what the place does not ask any more, and keeps the rest', () => {
+    expect(withoutUnknown(body, unknown('fields.households'))).toEqual({ title: 't', fields: { dangerous: true } })
+    expect(withoutUnknown(body, unknown('item'))).toBe(body)
+    expect(withoutUnknown(body, { code: 'invalid', status: 422, title: '', errors: [{ path: 'fields.households', code: 'unfit' }] })).toBe(body)
+    expect(withoutUnknown({ words: 'x' }, unknown('fields.households'))).toEqual({ words: 'x' })
+    expect(withoutUnknown(body, null)).toBe(body)
+  })
+
+  it('is not lost: refused it stays, tried again it goes out', async () => {
+    server.trouble = (step) => (step === 'send' ? { kind: 'refused', problem: unknown('fields.households') } : null)
+    const kept = await box.keep(act({ subject: null, act: 'report', version: null, path: '/api/v1/370481/matters', body }))
+    await box.drain()
+    expect((await box.entries()).map((it) => it.state)).toEqual(['stuck'])
+    server.trouble = () => null
+    await box.retry(kept.id)
+    expect(await box.entries()).toEqual([])
+    expect(server.asked.at(-1)!.body).toEqual({ title: 't', fields: { dangerous: true } })
   })
 })

@@ -6,7 +6,7 @@ import { fitted, lines } from '@/field/photo/stamp'
 import { around, metres, onto, rough } from '@/field/place'
 import { outcomeOf, waits } from '@/field/queue/wire'
 import { arranged, blank, body, lacking, proofs, rows, type Moved, type Offer } from '@/field/steps'
-import { calling, seat, ticking, type Summons, type WhistleLine } from '@/field/whistles'
+import { answersFor, arrangedWhistle, calling, marksOf, seat, ticking, type Summons, type WhistleLine, type WhistleView } from '@/field/whistles'
 
 const NOW = Date.parse('2026-11-25T10:00:00+08:00')
 const line = (over: Partial<Line>): Line => ({ id: over.number ?? 'x', version: 1, number: 'n', title: 't', state: 'IN_PROGRESS', item: 'i', itemName: 'i', channel: 'c', area: 'a', areaName: 'a', late: false, amber: false, flags: [], helpers: [], reportedAt: '', ...over }) as Line
@@ -58,6 +58,19 @@ describe('a step', () => {
 describe('a whistle', () => {
   const summons = (over: Partial<Summons> = {}): Summons => ({ unit: 'u', name: 'u', lead: true, state: 'SUMMONED', since: '', due: '2026-11-25T10:12:08+08:00', overdue: false, ...over }) as Summons
   const whistle = (id: string, of: Summons[]): WhistleLine => ({ id, state: 'BLOWN', summoned: of }) as WhistleLine
+  it('lets its caller mark those who came or were missed, and nobody else', () => {
+    const arrival = { at: '' } as Summons['arrival']
+    const view = { summoned: [summons({ unit: 'a', arrival }), summons({ unit: 'b', missed: {} as Summons['missed'] }), summons({ unit: 'c', state: 'ENDED' })] } as WhistleView
+    expect(marksOf(view).map((it) => it.unit)).toEqual(['a', 'b'])
+  })
+  it('is answered for the unit that the server offers steps of, where one’s own is not called', () => {
+    const view = { summoned: [summons({ unit: 'a' })], steps: [{ act: 'withdraw' }, { act: 'check-in', unit: 'a' }] } as WhistleView
+    expect([answersFor(view, 'a'), answersFor(view, 'b'), answersFor(view, null), answersFor({ ...view, steps: [] }, 'b')]).toEqual(['a', 'a', 'a', 'b'])
+  })
+  it('offers the caller his own steps beside those of a unit', () => {
+    const view = { steps: [{ act: 'withdraw' }, { act: 'evaluate' }, { act: 'sign', unit: 'u' }, { act: 'sign', unit: 'other' }] } as WhistleView
+    expect(arrangedWhistle(view, 'u').map((it) => [it.act, it.unit])).toEqual([['sign', 'u'], ['evaluate', undefined], ['withdraw', undefined]])
+  })
   it('calls those it summoned until they have come', () => {
     const came = summons({ state: 'CHECKED_IN', arrival: { at: '', late: false, name: '', photos: [], place: '' } as never })
     const later = summons({ due: '2026-11-25T09:00:00+08:00' })
@@ -94,7 +107,7 @@ describe('a photo', () => {
 describe('what is kept', () => {
   const id = '01a20f3b-edfe-782b-9d26-01ee8fdc5a88'
   it('is lists and matters, never who one is or whom to call', () => {
-    for (const path of [`/api/v1/370481/lists/my-work`, `/api/v1/370481/matters/${id}`, `/api/v1/370481/matters/${id}/steps`, `/api/v1/370481/whistles/${id}`]) expect(kept(path), path).toBe(true)
+    for (const path of [`/api/v1/370481/lists/my-work`, `/api/v1/370481/matters/${id}`, `/api/v1/370481/matters/${id}/steps`, `/api/v1/370481/whistles/${id}`, `/api/v1/370481/tasks`, `/api/v1/370481/tasks/${id}`, '/api/v1/370481/playbook/forms', '/api/v1/370481/playbook/whistle', '/api/v1/370481/matters/form', '/api/v1/basemap']) expect(kept(path), path).toBe(true)
     for (const path of ['/api/v1/me', `/api/v1/370481/matters/${id}/requester`, `/api/v1/370481/matters/${id}/rating-link`, '/api/v1/370481/search']) expect(kept(path), path).toBe(false)
   })
   it('is every page of the door and no file', () => expect(['/field', '/field/', '/field/matters/1', '/field/sw.js', '/desk/'].map(isPage)).toEqual([true, true, true, false, false]))
@@ -112,7 +125,7 @@ describe('an answer', () => {
 })
 
 describe('the items', () => {
-  const item = (key: string, zh: string, group: string): Item => ({ key, zh, en: key, group, proof: [] })
+  const item = (key: string, zh: string, group: string): Item => ({ key, zh, en: key, group, proof: [], fields: [] })
   const items = [item('a', '道路破损', 'x'), item('b', '路灯不亮', 'x'), item('c', '垃圾箱满溢', 'y')]
   it('come spread over their groups', () => expect(spread([items[1]!], items).map((it) => it.key)).toEqual(['b', 'a', 'c']))
   it('are guessed from words without a network', () => expect(guess('门口路灯坏了', items).map((it) => it.key)).toEqual(['b']))

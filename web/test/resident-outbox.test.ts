@@ -95,6 +95,11 @@ describe('what is sent', () => {
     const sent = reportOf(Object.assign(written(), { point: { lon: 117, lat: 35 } }), '灯不亮')
     expect(sent).toMatchObject({ area: undefined, point: { lon: 117, lat: 35 }, contact: undefined })
   })
+  it('carries what the place asks for, and nothing that it asks no more', () => {
+    const form = { items: [], fields: [{ key: 'households', name: { zh: '户数', en: 'Households' }, type: 'number', required: true, personal: false, least: 0, most: 99 }] }
+    expect(reportOf(Object.assign(written(), { form, fields: { households: 3, gone: true } }), 'x').fields).toEqual({ households: 3 })
+    expect(reportOf(Object.assign(written(), { fields: { households: 3 } }), 'x').fields).toBeUndefined()
+  })
   it('has words even when only a picture was taken', () => expect(reportOf(emptyDraft(), '一张照片').text).toBe('一张照片'))
   it('carries the phone in plain digits', () => expect(reportOf(Object.assign(written(), { phone: '138 0000-1234' }), 'x').contact).toEqual({ phone: '13800001234', name: undefined }))
 })

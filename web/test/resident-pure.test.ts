@@ -8,6 +8,7 @@ import { outward, owed, standing, timeline } from '@/resident/lib/plain'
 import { masked, phoneFault, plateCode } from '@/resident/lib/plate'
 import { around } from '@/resident/lib/pulse'
 import { clockSaid, spoken } from '@/resident/lib/spoken'
+import { moved } from '@/resident/lib/where'
 import { titleOf } from '@/resident/lib/title'
 import en from '@/resident/words/en.json'
 import zh from '@/resident/words/zh-CN.json'
@@ -17,6 +18,15 @@ afterEach(() => (i18n.global.locale.value = 'zh-CN'))
 
 const matter = (more: Partial<Progress>): Progress => ({ number: '1', state: 'ACCEPTED', words: '', title: '灯不亮', reportedAt: '2026-11-20T09:00:00+08:00', mayRate: false, may: [], version: 1, moves: [], ...more }) as Progress
 const move = (act: string, minute: number, to = 'IN_PROGRESS') => ({ act, to, at: `2026-11-20T09:${String(minute).padStart(2, '0')}:00+08:00`, words: '' })
+
+describe('a place that is not where one stands', () => {
+  it('lies so many metres to the east and north', () => {
+    const at = moved({ lon: 117, lat: 35 }, 0, 111)
+    expect(at).toEqual({ lon: 117, lat: 35.001 })
+    const east = moved({ lon: 117, lat: 60 }, 100, 0)
+    expect((east.lon - 117) * 111_195 * 0.5).toBeCloseTo(100, 0)
+  })
+})
 
 describe('a title', () => {
   it('is as much of the first sentence as stands alone', () => {

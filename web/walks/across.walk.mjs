@@ -1,13 +1,14 @@
-// One call through all doors: a resident tells it, a grid worker cannot solve it, the street whistles, two departments come, one of
-// them does it, the grid's chief checks on site, the resident rates, the departments are rated in turn, and the wall shows it.
+// One call through all doors: a resident tells it, a grid worker cannot solve it and whistles from the phone, the community comes and
+// cannot either, the street whistles, two departments come, one of them does it, the grid's chief checks on site and shows the code,
+// the resident rates, all who came are rated in turn, and the wall shows it.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { caller, close, go, looked, photo, present, until, waitingRow, window } from './stage.mjs'
+import { caller, close, go, looked, onShift, photo, present, until, waitingRow, window } from './stage.mjs'
 
 const CITY = '综合行政执法局'
 const POLICE = '交警大队'
 const words = '东门口天天摆夜市，消防通道堵死了，车也乱停，消防车进不来。'
-before(() => present())
+before(() => present('xiaoli', 'xiaowang', 'shequ', 'jiedao'))
 
 const phone = (as, more = {}) => window('phone', { as, ...more })
 
@@ -17,13 +18,6 @@ async function openJob(page, title) {
   await page.click('.seg button >> nth=3')
   await page.locator('a.job', { hasText: title }).first().click()
   await page.waitForSelector('.sum h1')
-}
-
-/** Goes to work: a sheet says what is recorded. */
-async function onShift(page) {
-  await page.click('.shift')
-  await page.click('.sheet[open] .btn')
-  await page.waitForSelector('.shift.ok')
 }
 
 /** Until what was done has left the phone. */
@@ -91,7 +85,7 @@ test('one call through all doors, and back to whoever called', { timeout: 400_00
   await waits.waitFor({ state: 'detached' })
   say('accepted')
 
-  // The grid worker goes there and cannot solve it.
+  // The grid worker goes there, cannot solve it, and whistles for the community.
   const worker = await phone('xiaoli')
   await go(worker, '/field/')
   await onShift(worker)
@@ -99,8 +93,41 @@ test('one call through all doors, and back to whoever called', { timeout: 400_00
   await worker.click('.dock .btn:has-text("签收")')
   await worker.waitForSelector('.dock .btn:has-text("处理好了")')
   await looked(worker, 'across-field-matter', { whole: true })
+  await worker.click('.act a:has-text("吹哨")')
+  await worker.waitForSelector('.chip.chosen')
+  assert.equal((await worker.textContent('.chip.chosen')).trim(), '消防通道堵塞', 'what the published list calls it')
+  await worker.fill('textarea', '劝了三次，摊主晚上又来。请社区来现场一起看。')
+  await looked(worker, 'across-field-blow', { whole: true })
+  await worker.click('.dock .btn')
+  await worker.click('a.btn.whistle')
+  await worker.waitForSelector('.peers li')
+  const small = worker.url().split('/').pop()
+  say('whistled from the phone')
+
+  // The community comes, records what it saw, and cannot solve it either.
+  const community = await phone('shequ')
+  await go(community, '/field/')
+  await onShift(community)
+  await go(community, `/field/whistles/${small}`)
+  await community.click('.go:has-text("报到")')
+  await gone(community)
+  for (const [act, text] of [['record', '社区和网格员一起劝了，摊主不走，社区没有执法权。'], ['sign'], ['submit', '要部门来，请街道吹哨。']]) {
+    await community.click(`.go[data-act="${act}"]`)
+    if (text) await sheet(community, text)
+    await gone(community)
+  }
+  await looked(community, 'across-field-community', { whole: true })
+
+  // The worker says how the community came, and hands the matter up.
+  await worker.click('.go[data-act="evaluate"]')
+  await looked(worker, 'across-field-evaluate')
+  await worker.click('.sheet[open] .inside > .btn')
+  await gone(worker)
+  await worker.click('.go[data-act="close"]')
+  await gone(worker)
+  await openJob(worker, title)
   await worker.click('.act button:has-text("报给上一级")')
-  await sheet(worker, '劝了三次，摊主晚上又来。网格没有执法权，请街道叫部门一起来。')
+  await sheet(worker, '社区来看过，也没有执法权，请街道叫部门一起来。')
   await gone(worker)
   say('handed up')
 
@@ -200,6 +227,9 @@ test('one call through all doors, and back to whoever called', { timeout: 400_00
   await looked(chief, 'across-field-verify', { whole: true })
   await chief.click('.dock .btn:has-text("核查通过")')
   await gone(chief)
+  await chief.click('text=出示评价二维码')
+  await chief.waitForSelector('.qrbox svg')
+  await looked(chief, 'across-field-code')
   say('checked')
 
   // The resident rates, right under the two pictures.
@@ -240,7 +270,7 @@ test('one call through all doors, and back to whoever called', { timeout: 400_00
   await until(async () => (await row.count()) < whistling, 'the wall without the whistle')
   await wall.locator('.pages button').first().click()
   await looked(wall, 'across-wall-today')
-  for (const page of [resident, desk, centre, worker, city, police, chief, wall]) {
+  for (const page of [resident, desk, centre, worker, community, city, police, chief, wall]) {
     assert.deepEqual(page.faults, [])
     await close(page)
   }

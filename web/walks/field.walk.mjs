@@ -1,7 +1,7 @@
 // The field door as workers use it: a day, a day without a network, somebody faster, a whistle.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { base, caller, close, go, GRID, limit, loginOf, looked, photo, PIN, present, region, settled, shots, until, watched, window } from './stage.mjs'
+import { base, caller, close, go, GRID, keeps, limit, loginOf, looked, onShift, photo, PIN, present, ready, region, settled, shots, until, watched, window } from './stage.mjs'
 
 before(() => present())
 
@@ -12,23 +12,6 @@ const shot = async (page, name) => {
   await settled(page)
   await page.screenshot({ path: `${shots}field-${name}.png` })
 }
-
-async function onShift(page) {
-  await page.click('.shift')
-  await page.click('.sheet[open] .btn')
-  await page.waitForSelector('.shift.ok')
-}
-
-/** The worker of the browser is in charge, and what the page needs without a network has come. */
-async function ready(page) {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-}
-/** Waits until the phone keeps these answers. */
-const keeps = (page, ...paths) => page.waitForFunction(async (all) => {
-  const keys = (await (await caches.open('field-answers')).keys()).map((it) => it.url)
-  return all.every((path) => keys.some((it) => it.includes(path)))
-}, paths)
 
 /** Something that waits for the grid's worker: reported and given out by the street's desk. */
 async function given(title) {

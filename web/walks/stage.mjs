@@ -13,7 +13,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 export const limit = { timeout: 240_000 }
 const PATIENCE = 45_000
 /** The smallest picture there is. */
-const PIXELS = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+export const PIXELS = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 mkdirSync(shots, { recursive: true })
 export const welcome = await (await fetch(`${base}/api/v1/welcome`)).json()
@@ -148,7 +148,7 @@ export async function caller(login) {
       method: body ? 'POST' : 'GET', body: body && JSON.stringify(body),
       headers: { Cookie: cookie, 'X-CSRF-Token': me.csrfToken, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...(version ? { 'If-Match': `"${version}"` } : {}) },
     })
-    const told = await answer.json()
+    const told = answer.status === 204 ? null : await answer.json()
     assert.ok(answer.ok, `${path}: ${JSON.stringify(told)}`)
     return told
   }
@@ -161,10 +161,30 @@ export async function caller(login) {
     assert.ok(answer.ok, JSON.stringify(told))
     return told.id
   }
+  ask.account = me.account
   ask.unit = me.grants.find((it) => it.unit)?.unit
   ask.area = me.grants.find((it) => it.area)?.area
   return ask
 }
+
+/** A grid worker goes to work: a sheet says what is recorded. */
+export async function onShift(page) {
+  await page.click('.shift')
+  await page.click('.sheet[open] .btn')
+  await page.waitForSelector('.shift.ok')
+}
+
+/** The worker of the browser is in charge, so that the door opens without a network. */
+export async function ready(page) {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+}
+
+/** Waits until the phone keeps these answers. */
+export const keeps = (page, ...paths) => page.waitForFunction(async (all) => {
+  const keys = (await (await caches.open('field-answers')).keys()).map((it) => it.url)
+  return all.every((path) => keys.some((it) => it.includes(path)))
+}, paths)
 
 /** What waits on the dispatch board under these words; what came since the board was opened is asked for, as the board offers it. */
 export async function waitingRow(page, words) {

@@ -8,6 +8,8 @@ export interface Item {
   group: string
   /** The kinds of proof that handling it asks for. */
   proof: string[]
+  /** Keys of what a report of it asks for beside the words. */
+  fields: string[]
 }
 
 /** An item as the playbook lists it. */
@@ -17,6 +19,7 @@ interface Listed {
   en: string
   itemClass: string
   evidence?: Record<string, string[]>
+  fields?: string[]
 }
 
 const RECENT = 'huying.field.recent'
@@ -31,7 +34,7 @@ export async function catalogue(): Promise<Item[]> {
     do {
       const { data } = await api.GET('/api/v1/{region}/playbook/items', { params: { path: { region: who.value.region }, query: { limit: 200, ...(after ? { after } : {}) } } })
       const page = data as unknown as { items: Listed[]; next?: string | null }
-      all.push(...page.items.map((it) => ({ key: it.key, zh: it.zh, en: it.en, group: it.itemClass, proof: it.evidence?.handle ?? [] })))
+      all.push(...page.items.map((it) => ({ key: it.key, zh: it.zh, en: it.en, group: it.itemClass, proof: it.evidence?.handle ?? [], fields: it.fields ?? [] })))
       after = page.next ?? undefined
     } while (after && all.length < 600)
     known = all
@@ -97,7 +100,7 @@ export async function suggest(words: string, items: readonly Item[]): Promise<It
   if (words.trim().length < 2 || !who.value) return []
   try {
     const { data } = await api.POST('/api/v1/{region}/suggestions/items', { params: { path: { region: who.value.region } }, body: { text: words } })
-    return (data ?? []).slice(0, 3).map((it) => items.find((known) => known.key === it.item) ?? { key: it.item, zh: it.name.zh, en: it.name.en, group: '', proof: [] })
+    return (data ?? []).slice(0, 3).map((it) => items.find((known) => known.key === it.item) ?? { key: it.item, zh: it.name.zh, en: it.name.en, group: '', proof: [], fields: [] })
   } catch {
     return guess(words, items)
   }

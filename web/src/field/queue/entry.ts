@@ -79,6 +79,18 @@ export function withAttachments(body: unknown, attachments: ReadonlyMap<string, 
   return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, withAttachments(value, attachments)]))
 }
 
+/**
+ * The body without the fields that the place does not know (any more): a report that waited over the end of a mode is not lost for
+ * what that mode asked. What merely does not fit stays, for a person to see.
+ */
+export function withoutUnknown(body: unknown, problem: ProblemDocument | null): unknown {
+  const gone = (problem?.errors ?? []).flatMap((it) => (it.code === 'unknown' && it.path?.startsWith('fields.') ? [it.path.slice('fields.'.length)] : []))
+  const fields = (body as { fields?: Record<string, unknown> } | null)?.fields
+  if (!fields || !gone.length) return body
+  const left = Object.fromEntries(Object.entries(fields).filter(([key]) => !gone.includes(key)))
+  return { ...(body as object), fields: left }
+}
+
 /** How long to wait after so many tries: 2 s, 4 s, … 5 min. */
 export const backOff = (tries: number) => Math.min(2 ** Math.max(tries, 1) * 1000, 300_000)
 

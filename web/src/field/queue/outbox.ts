@@ -1,5 +1,5 @@
 import type { ProblemDocument } from '@/shared/api/problem'
-import { backOff, nextAt, ready, withAttachments, type Answer, type Entry, type Outcome, type Photo } from './entry'
+import { backOff, nextAt, ready, withAttachments, withoutUnknown, type Answer, type Entry, type Outcome, type Photo } from './entry'
 import type { Store } from './store'
 
 /** The way to the server. It never throws. */
@@ -156,7 +156,8 @@ export class Outbox {
       if (outcome.kind !== 'done') return outcome
       version = outcome.answer
     }
-    await this.store.put({ ...entry, key: this.means.newKey(), version, state: 'waiting', problem: null, tries: 0, next: 0 })
+    const body = withoutUnknown(entry.body, entry.problem)
+    await this.store.put({ ...entry, body, key: this.means.newKey(), version, state: 'waiting', problem: null, tries: 0, next: 0 })
     this.changed()
     await this.drain()
     return { kind: 'done', answer: version }

@@ -4,6 +4,8 @@ import type { Answer, Entry, Outcome, Photo } from './entry'
 import type { Wire } from './outbox'
 
 const REGION = /^\/api\/v1\/(\d{6})\//
+/** What a subject may be, as it stands in the path of an act. */
+const KINDS = ['whistles', 'tasks'] as const
 const LATER = new Set([408, 425, 429, 500, 502, 503, 504])
 
 interface View {
@@ -56,7 +58,7 @@ export function wireOver(csrf: () => string, call: typeof fetch = (...it) => fet
     },
     version(entry: Entry) {
       const region = REGION.exec(entry.path)![1]!
-      const kind = entry.path.includes('/whistles/') ? 'whistles' : 'matters'
+      const kind = KINDS.find((it) => entry.path.includes(`/${it}/`)) ?? 'matters'
       return ask(`/api/v1/${region}/${kind}/${entry.subject}`, { headers: head({}), cache: 'no-store' }, (it) => it.version ?? 0)
     },
   }

@@ -23,7 +23,13 @@ export const emptyDraft = (now = Date.now()): Draft => ({
 export const worthKeeping = (draft: Draft) => Boolean(draft.text.trim() || draft.place.trim() || draft.shots.length || draft.phone.trim())
 
 /** Proxies cannot be stored. */
-const plain = (draft: Draft): Draft => ({ ...toRaw(draft), point: draft.point && { ...toRaw(draft.point) }, shots: draft.shots.map((it) => ({ ...toRaw(it) })) })
+const plain = (draft: Draft): Draft => ({
+  ...toRaw(draft),
+  point: draft.point && { ...toRaw(draft.point) },
+  form: draft.form && (JSON.parse(JSON.stringify(draft.form)) as Draft['form']),
+  fields: draft.fields && { ...toRaw(draft.fields) },
+  shots: draft.shots.map((it) => ({ ...toRaw(it) })),
+})
 
 export async function readDrafts() {
   const kept = await (await shelf()).getAll('drafts')

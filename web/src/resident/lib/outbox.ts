@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 import { api, given } from '@/shared/api/client'
 import { Problem } from '@/shared/api/problem'
+import { asked, carried } from '@/shared/fields'
 import { i18n } from '@/shared/i18n'
 import { readDrafts, keepDraft, dropDraft } from './drafts'
 import { keepMine } from './mine'
@@ -24,6 +25,7 @@ export function reportOf(draft: Draft, title: string) {
     area: draft.point ? undefined : draft.area,
     point: draft.point,
     item: draft.item,
+    fields: carried(asked(draft.form ?? null), draft.fields ?? {}),
     contact: phone || draft.name.trim() ? { phone: phone || undefined, name: draft.name.trim() || undefined } : undefined,
     attachments: draft.shots.flatMap((it) => it.uploaded ?? []),
   }

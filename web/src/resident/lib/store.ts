@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Form, Value } from '@/shared/fields'
 
 /** A picture of a draft. Once `uploaded`, the server has it under this id. */
 export interface Shot {
@@ -7,7 +8,7 @@ export interface Shot {
   uploaded?: string
 }
 
-export type Locating = 'phone' | 'street' | 'door'
+export type Locating = 'phone' | 'map' | 'street' | 'door'
 
 /** What somebody is about to say. `key` makes sure that it arrives once, however often it is sent. */
 export interface Draft {
@@ -21,6 +22,9 @@ export interface Draft {
   point?: { lon: number; lat: number }
   accuracy?: number
   item?: string
+  /** What the place asked for when this was written, and what was answered. */
+  form?: Form
+  fields?: Record<string, Value>
   phone: string
   name: string
   channel: string

@@ -4,6 +4,15 @@ export interface Where {
   accuracy: number
 }
 
+const METRES = 111_195
+
+/** A point so many metres to the east and north of another. */
+export function moved(from: Where['point'], east: number, north: number): Where['point'] {
+  const lat = from.lat + north / METRES
+  const lon = from.lon + east / (METRES * Math.cos((from.lat * Math.PI) / 180))
+  return { lon: Number(lon.toFixed(5)), lat: Number(lat.toFixed(5)) }
+}
+
 export type WhereFault = 'denied' | 'unable'
 
 /** Asks the phone; answers a fault instead of throwing. Positions are kept to a metre. */

@@ -4,7 +4,7 @@ export interface ProblemDocument {
   status: number
   title: string
   detail?: string
-  errors?: { field?: string; path?: string; message?: string }[]
+  errors?: { path?: string; code?: string; detail?: string; field?: string; message?: string }[]
   traceId?: string
   [more: string]: unknown
 }

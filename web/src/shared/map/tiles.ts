@@ -11,6 +11,9 @@ let asked: Promise<BaseMap | null> | undefined
 /** Asked once. Without one, and without a network, there is none. */
 export const baseMap = () => (asked ??= api.GET('/api/v1/basemap').then(given).then((it) => (it.layers > 0 ? it : null)).catch(() => null))
 
+/** Whose map it is and its approval number (审图号), as they must stand on it; nothing without a map. */
+export const named = (base: BaseMap | null): string[] => [base?.attribution ?? '', base?.approval ?? ''].filter(Boolean)
+
 const here = (path: string) => `${location.origin}/api/v1/${path}`
 
 /** The pictures of the map service, from the bottom up. */

@@ -71,7 +71,19 @@ class WhistleStoryTest extends WhistleStage {
 
     @Test
     void aGridWhistlesItsCommunityAndNobodyIsAskedToRate() {
-        var chief = town.desk("grid-chief", town.grid);
+        gridWhistles(town.desk("grid-chief", town.grid));
+    }
+
+    @Test
+    void aGridWorkerWhistlesAsTheGridsChiefDoes() {
+        var worker = town.desk("grid-worker", town.grid);
+        gridWhistles(worker);
+        assertThat(calls.tryBlow(
+                        worker, "community-to-street", town.grid.value(), NO_ITEM, "other level"))
+                .hasStatus(403);
+    }
+
+    private void gridWhistles(String chief) {
         var community = town.desk("community-desk", town.community);
         var blown = calls.blow(chief, "grid-to-community", town.grid.value(), NO_ITEM);
         var id = blown.at("/id").asString();

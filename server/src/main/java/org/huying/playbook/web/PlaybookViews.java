@@ -52,6 +52,7 @@ final class PlaybookViews {
             List<Rule> dispatch,
             List<String> notUsedYet) {}
 
+    /// @param fields keys of what a report of it asks for beside the words
     record ItemView(
             String key,
             String zh,
@@ -60,6 +61,7 @@ final class PlaybookViews {
             Optional<String> solveAt,
             Map<String, String> limits,
             Map<String, List<String>> evidence,
+            List<String> fields,
             double duplicateMetres,
             long duplicateHours,
             Map<String, String> codes,
@@ -143,6 +145,7 @@ final class PlaybookViews {
                 item.solveAt(),
                 limits,
                 item.evidence(),
+                item.more().fields(),
                 item.duplicateMetres(),
                 item.duplicateWindow().toHours(),
                 item.codes(),
