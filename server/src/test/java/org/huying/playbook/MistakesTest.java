@@ -75,7 +75,7 @@ class MistakesTest {
                         place: { code: "37099", name: 样本 }
                         territory: { sizes: { communities: 0, grids: { every: 2 }, lines: 3 } }
                         posts:
-                          helper: { name: 帮手, on: grid, number: many, role: Grid Worker }
+                          helper: { name: 帮手, on: grid, number: many, role: unit-handlr }
                         teams:
                           squad: { name: 队, on: grid, number: 3, lead: helpr }
                         bodies:
@@ -91,7 +91,7 @@ class MistakesTest {
                         "4:48 unknown-key territory.sizes.grids.every",
                         "4:60 bad-type territory.sizes.lines",
                         "6:33 bad-type posts.helper.number",
-                        "6:47 bad-form posts.helper.role",
+                        "6:47 bad-choice posts.helper.role ?unit-handler",
                         "8:48 unknown-post teams.squad.lead ?helper",
                         "10:40 unknown-body bodies.branch.under",
                         "10:47 bad-choice bodies.branch.kind",
@@ -113,6 +113,25 @@ class MistakesTest {
         assertThat(finding.line(false))
                 .isEqualTo(
                         "sample.yaml:2:10 error: extends: `bas`: no such playbook; did you mean `base`?");
+    }
+
+    @Test
+    void inATimeAreToldInOneLanguageAtATime() {
+        var finding =
+                findings(
+                                """
+                                playbook: sample
+                                extends: base
+                                matter: { return: { within: 4 workhours } }
+                                """)
+                        .stream()
+                        .filter(each -> each.code().equals("bad-time"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(finding.zh()).startsWith("`4 workhours`：时限应写作").doesNotContain("a time limit");
+        assertThat(finding.en())
+                .startsWith("`4 workhours`: a time limit is written")
+                .doesNotContain("时限");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ShippedPlaybooksTest {
 
@@ -135,5 +141,30 @@ class ShippedPlaybooksTest {
                 .load(SHIPPED.playbook(key).orElseThrow())
                 .playbook()
                 .orElseThrow();
+    }
+
+    @Test
+    void mayGiveHoldersOfAPostEachBuiltInRoleOfStaffThatAdministersNothing() throws Exception {
+        var roles =
+                tree("/access/roles.yaml").path("roles").properties().stream()
+                        .filter(each -> each.getValue().path("holders").toString().equals("[\"STAFF\"]"))
+                        .filter(each -> !each.getValue().has("sphere"))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        var offered =
+                tree("/playbooks/playbook.schema.json")
+                        .at("/$defs/post/properties/role/enum")
+                        .valueStream()
+                        .map(JsonNode::asString);
+        assertThat(offered).containsExactlyInAnyOrderElementsOf(roles);
+    }
+
+    private static JsonNode tree(String resource) throws Exception {
+        try (var file = ShippedPlaybooksTest.class.getResourceAsStream(resource)) {
+            Object document =
+                    new Yaml(new SafeConstructor(new LoaderOptions()))
+                            .load(Objects.requireNonNull(file, resource));
+            return JsonMapper.shared().valueToTree(document);
+        }
     }
 }

@@ -73,7 +73,7 @@ class ScopeTest {
                     "/staffing/persons/{person}",
                     "/tiles/",
                     "/track/{number}",
-                            "/webhooks/{id}",
+                    "/webhooks/{id}",
                     "/whistles/{id}",
                     "/windows/{window}");
 

@@ -93,10 +93,9 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
         try {
             return text().map(parser);
         } catch (IllegalArgumentException refused) {
-            wrong(
-                    code,
-                    "`" + text("") + "`：" + refused.getMessage(),
-                    String.valueOf(refused.getMessage()));
+            var told = String.valueOf(refused.getMessage()).split(" / ", 2);
+            var word = "`" + text("") + "`";
+            wrong(code, word + "：" + told[0], word + ": " + told[told.length - 1]);
             return Optional.empty();
         }
     }
