@@ -147,16 +147,14 @@ class Belongings {
     }
 
     private Thing used() {
-        var id =
-                id(
-                        post(
-                                "/powers/exercises",
-                                """
-                                {"item":"vendor","area":"%s","department":"%s","title":"%s","text":"请派人到场"}
-                                """
-                                        .formatted(STREET, lamps(), SECRET)));
-        return new Thing(
-                HERE + "/powers/exercises/" + id, Map.of("id", id, "paper", "inspection"));
+        var body =
+                """
+                {"item":"vendor","area":"%s","department":"%s","title":"%s","text":"请派人到场"}
+                """
+                        .formatted(STREET, lamps(), SECRET);
+        var id = id(post("/powers/exercises", body));
+        var names = Map.of("id", id, "paper", "inspection");
+        return new Thing(HERE + "/powers/exercises/" + id, names);
     }
 
     private String lamps() {

@@ -66,6 +66,23 @@ class WalkTest {
                         new Command.Opine(1, "and this"))) {
             judged(at, command, Samples.STANDARDS.getFirst(), about(START, START));
         }
+        inVain(unit);
+    }
+
+    /// A revisit that meets nobody, and another one at once.
+    private void inVain(UUID unit) {
+        var by = new Assignment(unit, Optional.empty(), 1);
+        var owed =
+                new Standing(
+                        new MatterState.Closed(by, "done", Optional.empty()),
+                        Aside.NOTHING.with(Asked.NOT_YET.owes(true)));
+        var visit = new Command.Revisit(false, false, "nobody there");
+        for (var standard : Samples.STANDARDS) {
+            if (judged(owed, visit, standard, about(START, START)) instanceof Moved step) {
+                var again = new Standing(step.next(), step.aside());
+                judged(again, visit, standard, about(START, START));
+            }
+        }
     }
 
     private Standing after(Standing start, Command... commands) {
