@@ -18,7 +18,7 @@ async function desk(as, path, how = {}) {
 }
 const dialog = (page) => page.locator('dialog[open]')
 async function confirm(page) {
-  await page.locator('dialog footer .btn:last-child:not([disabled])').click()
+  await page.locator('dialog[open] form > footer .btn:last-child:not([disabled])').click()
   await dialog(page).waitFor({ state: 'detached' })
 }
 
@@ -240,6 +240,7 @@ test('days are written in the language of the page, by keyboard or on a sheet', 
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.daysheet:popover-open')
+    await page.waitForSelector('.cards:not(.dim)')
     await looked(page, `desk-day-${language}`)
     await page.keyboard.press('PageDown')
     await page.keyboard.press('ArrowDown')

@@ -15,6 +15,8 @@ public final class ListStatements {
 
     /// The most lines one call may ask for.
     public static final int MOST = 200;
+    /// So many lines are taken away at once.
+    public static final int WHOLE = 5_000;
 
     private static final String ALL = "matter_row";
     private static final String OPEN = "open_row";

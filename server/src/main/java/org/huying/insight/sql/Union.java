@@ -18,7 +18,9 @@ final class Union {
                    m.whole_due\
             """;
 
-    private static final int[] SIZES = {21, 51, 101, ListStatements.MOST + 1};
+    private static final int[] SIZES = {
+        21, 51, 101, ListStatements.MOST + 1, ListStatements.WHOLE + 1
+    };
 
     private final String region;
     private final String table;
@@ -110,7 +112,7 @@ final class Union {
                 return size;
             }
         }
-        throw new IllegalArgumentException("At most " + ListStatements.MOST + " lines: " + limit);
+        throw new IllegalArgumentException("At most " + ListStatements.WHOLE + " lines: " + limit);
     }
 
     /// Cuts as one condition on `m`, for statements that some other index leads.

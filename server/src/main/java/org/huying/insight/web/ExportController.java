@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.insight.sql.ListStatements;
 import org.huying.insight.web.Queues.Asked;
 import org.huying.insight.web.Queues.Queue;
 import org.huying.problem.Language;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/{region}/lists")
 class ExportController {
 
-    static final int MOST = 5_000;
+    private static final int MOST = ListStatements.WHOLE;
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
