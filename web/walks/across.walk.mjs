@@ -95,7 +95,7 @@ test('one call through all doors, and back to whoever called', { timeout: 400_00
   await looked(worker, 'across-field-matter', { whole: true })
   await worker.click('.act a:has-text("吹哨")')
   await worker.waitForSelector('.chip.chosen')
-  assert.equal((await worker.textContent('.chip.chosen')).trim(), '消防通道堵塞', 'what the published list calls it')
+  assert.equal((await worker.textContent('.chip.chosen')).trim(), '占用消防通道', 'what the published list calls it')
   await worker.fill('textarea', '劝了三次，摊主晚上又来。请社区来现场一起看。')
   await looked(worker, 'across-field-blow', { whole: true })
   await worker.click('.dock .btn')

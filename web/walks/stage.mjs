@@ -26,7 +26,13 @@ const browser = await chromium.launch({
   env: { ...process.env, LANGUAGE: 'zh_CN' },
   args: ['--no-sandbox', '--lang=zh-CN', '--js-flags=--expose-gc', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
 })
-after(() => browser.close())
+/** A window that is still open at the end belongs to a walk that failed: its picture says where. */
+after(async () => {
+  const left = browser.contexts().flatMap((it) => it.pages())
+  await Promise.all(left.map((page, n) => page.screenshot({ path: `${shots}left-open-${n}.png` }).catch(() => undefined)))
+  for (const page of left) if (page.faults?.length) console.error(page.url(), page.faults)
+  await browser.close()
+})
 
 /** Cookies of those who have signed in, by login: the server counts attempts. */
 const sessions = new Map()
