@@ -109,6 +109,8 @@ test('one call through all doors, and back to whoever called', { timeout: 400_00
   await go(community, '/field/')
   await onShift(community)
   await go(community, `/field/whistles/${small}`)
+  await community.setInputFiles('input[data-kind="photo-site"]', await photo(community, 320))
+  await community.waitForSelector('figure.photo img')
   await community.click('.go:has-text("报到")')
   await gone(community)
   for (const [act, text] of [['record', '社区和网格员一起劝了，摊主不走，社区没有执法权。'], ['sign'], ['submit', '要部门来，请街道吹哨。']]) {
@@ -125,7 +127,7 @@ test('one call through all doors, and back to whoever called', { timeout: 400_00
   await gone(worker)
   await worker.click('.go[data-act="close"]')
   await gone(worker)
-  await openJob(worker, title)
+  await worker.click('a.btn:has-text("看相关的事")')
   await worker.click('.act button:has-text("报给上一级")')
   await sheet(worker, '社区来看过，也没有执法权，请街道叫部门一起来。')
   await gone(worker)
