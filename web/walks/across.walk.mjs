@@ -43,7 +43,7 @@ async function openMatter(page, number) {
 
 const stepButton = (page, name) => page.locator('.steps .btn', { hasText: new RegExp(`^${name}$`) })
 
-test('one call through all doors, and back to whoever called', { timeout: 400_000 }, async (t) => {
+test('one call through all doors, and back to whoever called', { timeout: 900_000 }, async (t) => {
   const say = (what) => t.diagnostic(`${((Date.now() - began) / 1000).toFixed(0)} s ${what}`)
   const began = Date.now()
 
