@@ -84,7 +84,7 @@ class WhistleStoryTest extends WhistleStage {
                                 "community-to-street",
                                 town.grid.value(),
                                 NO_ITEM,
-                                "other level"))
+                                "other-level"))
                 .hasStatus(403);
     }
 
