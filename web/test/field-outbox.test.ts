@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { backOff, ready, withAttachments, withoutUnknown, type Answer, type Entry, type Outcome, type Photo } from '@/field/queue/entry'
 import { Outbox, type Act, type Wire } from '@/field/queue/outbox'
 import { Store } from '@/field/queue/store'
+import { wireOver } from '@/field/queue/wire'
 
 let names = 0
 let keys = 0
@@ -289,5 +290,29 @@ describe('a report that waited over the end of a mode', () => {
     await box.retry(kept.id)
     expect(await box.entries()).toEqual([])
     expect(server.asked.at(-1)!.body).toEqual({ title: 't', fields: { dangerous: true } })
+  })
+})
+
+it('a whistle that belongs to a matter is answered as the whistle, a report as the matter in its receipt', async () => {
+  const answering = (body: object) => wireOver(() => 'csrf', () => Promise.resolve(new Response(JSON.stringify(body), { status: 200 })))
+  const whistle = await answering({ id: 'w', version: 2, number: '370481-W1', matter: { id: 'm', number: '370481-1' } }).send({ path: '/x', subject: 'w' } as Entry, {})
+  expect(whistle).toEqual({ kind: 'done', answer: { subject: 'w', number: '370481-W1', version: 2 } })
+  const report = await answering({ matter: { id: 'm', number: '370481-1', version: 1 }, trackingSecret: 's' }).send({ path: '/x', subject: 'e' } as Entry, {})
+  expect(report).toEqual({ kind: 'done', answer: { subject: 'm', number: '370481-1', version: 1 } })
+})
+
+describe('a unit that comes to a whistle while another one comes', () => {
+  const coming = (over: Partial<Act> = {}) => act({ subject: 'm2', act: 'check-in', path: '/api/v1/370481/whistles/{subject}/units/u1/check-in', version: 6, ...over })
+  it('has come, over the version of now', async () => {
+    await box.keep(coming())
+    await box.drain()
+    expect(await box.entries()).toEqual([])
+    expect(server.done).toEqual(['check-in m2'])
+    expect(server.asked.map((it) => it.version)).toEqual([6, 7])
+  })
+  it('is asked when it writes over what others wrote', async () => {
+    await box.keep(coming({ act: 'record', path: '/api/v1/370481/whistles/{subject}/units/u1/record' }))
+    await box.drain()
+    expect((await box.entries()).map((it) => it.state)).toEqual(['stuck'])
   })
 })

@@ -10,8 +10,8 @@ export const shots = new URL('../target/walk/', import.meta.url).pathname
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 /** A walk takes no longer than this, however busy the machine is. */
-export const limit = { timeout: 240_000 }
-const PATIENCE = 45_000
+export const limit = { timeout: 600_000 }
+const PATIENCE = 90_000
 /** The smallest picture there is. */
 export const PIXELS = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
@@ -26,7 +26,13 @@ const browser = await chromium.launch({
   env: { ...process.env, LANGUAGE: 'zh_CN' },
   args: ['--no-sandbox', '--lang=zh-CN', '--js-flags=--expose-gc', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
 })
-after(() => browser.close())
+/** A window that is still open at the end belongs to a walk that failed: its picture says where. */
+after(async () => {
+  const left = browser.contexts().flatMap((it) => it.pages())
+  await Promise.all(left.map((page, n) => page.screenshot({ path: `${shots}left-open-${n}.png` }).catch(() => undefined)))
+  for (const page of left) if (page.faults?.length) console.error(page.url(), page.faults)
+  await browser.close()
+})
 
 /** Cookies of those who have signed in, by login: the server counts attempts. */
 const sessions = new Map()

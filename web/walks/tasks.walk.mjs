@@ -13,7 +13,8 @@ test('an errand: seen in the day, done step by step, one of them without a netwo
   const street = await caller('jiedao')
   const worker = await caller('xiaoli')
   const words = `给三单元的刘奶奶代办老年证 ${Date.now() % 1e6}`
-  const { id } = await street('/tasks', { kind: 'errand', area: GRID, person: worker.account, words })
+  const [post] = (await worker(`/posts?area=${GRID}`)).items
+  const { id } = await street('/tasks', { kind: 'errand', area: GRID, unit: post.organisation, person: worker.account, words })
   const page = await phone('xiaoli')
   await field(page)
   await onShift(page)

@@ -17,8 +17,9 @@ export async function startWorker() {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const had = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => had && location.reload(), { once: true })
-  const registration = await navigator.serviceWorker.register('/field/sw.js', { scope: '/field/' })
-  registration.waiting?.postMessage('take-over')
+  // a browser that allows no worker still does all that has a network
+  const registration = await navigator.serviceWorker.register('/field/sw.js', { scope: '/field/' }).catch(() => undefined)
+  registration?.waiting?.postMessage('take-over')
   // the disk is asked to keep what waits to be sent
   await navigator.storage?.persist?.()
 }

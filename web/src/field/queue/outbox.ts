@@ -2,6 +2,10 @@ import type { ProblemDocument } from '@/shared/api/problem'
 import { backOff, nextAt, ready, withAttachments, withoutUnknown, type Answer, type Entry, type Outcome, type Photo } from './entry'
 import type { Store } from './store'
 
+/** Steps that a called unit takes for itself; the record is everybody's. */
+const OWN = /\/units\/[^/]+\/(receive|check-in|sign|leave)$/
+const RENEWALS = 5
+
 /** The way to the server. It never throws. */
 export interface Wire {
   upload(photo: Photo, entry: Entry): Promise<Outcome<string>>
@@ -104,7 +108,9 @@ export class Outbox {
       }
       this.silence = 0
       if (outcome.kind === 'done') await this.store.settle(entry, outcome.answer, this.means.now())
-      else if (outcome.kind === 'refused') await this.stick(entry, outcome.problem)
+      else if (outcome.kind === 'refused') {
+        if (!(await this.renewed(entry, outcome.problem))) await this.stick(entry, outcome.problem)
+      }
       else await this.store.put({ ...entry, tries: entry.tries + 1, next: this.means.now() + (outcome.wait ?? backOff(entry.tries + 1)) })
       this.changed()
     }
@@ -140,6 +146,15 @@ export class Outbox {
       attachments.set(photo.id, outcome.answer)
     }
     return { kind: 'done', answer: attachments }
+  }
+
+  /** What a unit does for itself at a whistle is not in the way of what another unit did meanwhile: it goes again over the version of now. */
+  private async renewed(entry: Entry, problem: ProblemDocument): Promise<boolean> {
+    if (problem.code !== 'stale' || !OWN.test(entry.path) || entry.tries >= RENEWALS) return false
+    const now = await this.wire.version(entry)
+    if (now.kind !== 'done') return false
+    await this.store.put({ ...entry, key: this.means.newKey(), version: now.answer, tries: entry.tries + 1, next: this.means.now() })
+    return true
   }
 
   private async stick(entry: Entry, problem: ProblemDocument) {

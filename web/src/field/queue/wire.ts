@@ -30,8 +30,9 @@ export async function outcomeOf<T>(response: Response, read: (body: View) => T):
   return { kind: 'later', wait: after > 0 ? after * 1000 : null }
 }
 
+/** What was done to is answered itself, or inside a receipt. A whistle has a matter beside it, and is not that matter. */
 const seen = (body: View): Answer => {
-  const it = body.matter ?? body
+  const it = body.version === undefined && body.matter ? body.matter : body
   return { subject: it.id!, number: it.number ?? '', version: it.version ?? 0 }
 }
 

@@ -50,12 +50,13 @@ class Summoning {
                                 Optional.of(new Squad(key, it.person()))));
     }
 
-    /// The lead first, if there is one; the caller's own unit is never among them.
+    /// The lead first, if there is one; the caller's own unit is never among them. The helpers of the list are departments:
+    /// they come where departments answer, not when a grid calls its community.
     List<Advice> advise(
             Rung rung, Optional<Entry> item, TerritoryCode area, Call.By by, Instant now) {
         var found = new LinkedHashMap<UUID, Advice>();
         lead(rung, item, area, by, now).ifPresent(it -> found.put(it.unit(), it));
-        if (!found.isEmpty()) {
+        if (!found.isEmpty() && Levels.of(rung.answers()).isEmpty()) {
             item.map(Entry::assist).orElse(List.of()).stream()
                     .flatMap(key -> named(area.region(), key, false).stream())
                     .filter(it -> by.unit().filter(it.unit()::equals).isEmpty())

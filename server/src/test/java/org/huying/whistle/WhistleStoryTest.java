@@ -78,8 +78,13 @@ class WhistleStoryTest extends WhistleStage {
     void aGridWorkerWhistlesAsTheGridsChiefDoes() {
         var worker = town.desk("grid-worker", town.grid);
         gridWhistles(worker);
-        assertThat(calls.tryBlow(
-                        worker, "community-to-street", town.grid.value(), NO_ITEM, "other level"))
+        assertThat(
+                        calls.tryBlow(
+                                worker,
+                                "community-to-street",
+                                town.grid.value(),
+                                NO_ITEM,
+                                "other-level"))
                 .hasStatus(403);
     }
 
