@@ -32,6 +32,7 @@ public interface PublicMatters {
     /// A matter without anybody's words.
     ///
     /// @param area where it lies; the county itself while the place is unknown
+    /// @param changedAt when it was closed, of one that is
     record Line(
             UUID id,
             String number,

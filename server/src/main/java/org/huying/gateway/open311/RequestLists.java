@@ -3,7 +3,6 @@ package org.huying.gateway.open311;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,11 @@ class RequestLists {
 
     Document list(Jurisdiction jurisdiction, Form form, Drawing.Manner manner) {
         var playbook = jurisdictions.playbook(jurisdiction);
-        var lines = matters.newest(question(jurisdiction, form, playbook));
+        var levels = drawing.levels();
+        var lines =
+                matters.newest(question(jurisdiction, form, playbook)).stream()
+                        .filter(it -> levels.of(it.area(), it.item()) != Publication.NOTHING)
+                        .toList();
         return new Document.Rows(
                 "request",
                 drawing
@@ -58,21 +61,18 @@ class RequestLists {
                                 jurisdiction.region(),
                                 playbook,
                                 lines,
-                                words(jurisdiction, playbook, lines),
+                                words(jurisdiction, levels, lines),
                                 manner)
                         .stream()
                         .map(it -> it.document(manner.language()))
                         .toList());
     }
 
-    private Map<UUID, Said> words(Jurisdiction jurisdiction, Playbook playbook, List<Line> lines) {
-        var levels = new HashMap<String, Publication>();
+    private Map<UUID, Said> words(
+            Jurisdiction jurisdiction, Drawing.Levels levels, List<Line> lines) {
         var ids =
                 lines.stream()
-                        .filter(it ->
-                                levels.computeIfAbsent(
-                                                it.item(), key -> Services.published(playbook, key))
-                                        == Publication.WORDS)
+                        .filter(it -> levels.of(it.area(), it.item()) == Publication.WORDS)
                         .map(Line::id)
                         .toList();
         return ids.isEmpty()

@@ -85,7 +85,8 @@ class SentForms {
                     return Form.urlencoded(new String(body(request), StandardCharsets.UTF_8));
                 }
                 if (type.startsWith("application/json")) {
-                    return Form.json(body(request));
+                    var body = body(request);
+                    return body.length == 0 ? Form.EMPTY : Form.json(body);
                 }
                 if (type.startsWith("multipart/form-data")) {
                     return parts(request);

@@ -3,6 +3,7 @@ package org.huying.gateway.open311;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.huying.matter.Reports;
 import org.huying.playbook.Publication;
 import org.huying.problem.Problem;
 import org.huying.problem.ProblemException;
+import org.huying.territory.TerritoryCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +34,7 @@ class UpdateController {
     private final StoredMoves moves;
     private final StoredRequests requests;
     private final Reports reports;
+    private final Drawing drawing;
     private final Clock clock;
 
     UpdateController(
@@ -39,11 +42,13 @@ class UpdateController {
             StoredMoves moves,
             StoredRequests requests,
             Reports reports,
+            Drawing drawing,
             Clock clock) {
         this.jurisdictions = jurisdictions;
         this.moves = moves;
         this.requests = requests;
         this.reports = reports;
+        this.drawing = drawing;
         this.clock = clock;
     }
 
@@ -72,19 +77,15 @@ class UpdateController {
                                 span.to(),
                                 page.skip(),
                                 page.size()));
-        return asked.answer(
-                ROOT,
-                new Document.Rows(
-                        "request_update",
-                        found.stream()
-                                .map(it -> {
-                                    boolean words =
-                                            own
-                                                    || Services.published(playbook, it.item())
-                                                            == Publication.WORDS;
-                                    return update(it, words, asked);
-                                })
-                                .toList()));
+        var levels = drawing.levels();
+        var told = new ArrayList<Document>(found.size());
+        for (var move : found) {
+            var level = levels.of(TerritoryCode.of(move.street()), move.item());
+            if (own || level != Publication.NOTHING) {
+                told.add(update(move, own || level == Publication.WORDS, asked));
+            }
+        }
+        return asked.answer(ROOT, new Document.Rows("request_update", told));
     }
 
     static Document update(StoredMoves.Move move, boolean words, Asked asked) {
@@ -118,19 +119,7 @@ class UpdateController {
         var number = needed(form, "service_request_id");
         var update = needed(form, "update_id");
         var words = words(form);
-        var matter =
-                reports.numbered(where.region(), List.of(number)).stream()
-                        .map(it -> it.matter().id())
-                        .filter(it ->
-                                caller.account()
-                                        .equals(
-                                                requests.accounts(where.region(), List.of(it))
-                                                        .get(it)))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                Problem.NOT_FOUND.with(
-                                        "没有这个 service_request_id，或者不是由您送来的",
-                                        "service_request_id was not found, or was not brought in by you"));
+        var matter = own(where.region(), number, caller);
         var key = "open311 update " + caller.account() + " " + matter + " " + update;
         reports.remark(
                 where.region(),
@@ -143,6 +132,19 @@ class UpdateController {
                 ROOT,
                 new Document.Rows(
                         "request_update", List.of(Document.Parts.of().with("update_id", update))));
+    }
+
+    /// The id of a matter that the caller brought in.
+    private UUID own(String region, String number, Caller caller) {
+        return reports.numbered(region, List.of(number)).stream()
+                .map(it -> it.matter().id())
+                .filter(it ->
+                        caller.account().equals(requests.accounts(region, List.of(it)).get(it)))
+                .findFirst()
+                .orElseThrow(() ->
+                        Problem.NOT_FOUND.with(
+                                "没有这个 service_request_id，或者不是由您送来的",
+                                "service_request_id was not found, or was not brought in by you"));
     }
 
     /// What they say, and how they see it.

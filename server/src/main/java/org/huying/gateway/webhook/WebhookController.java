@@ -106,7 +106,7 @@ class WebhookController {
     @Permit(value = EDIT, whole = true)
     @Unkeyed(Unkeyed.SECRET)
     @ResponseStatus(HttpStatus.CREATED)
-    WebhookMade subscribe(
+    WebhookMade addWebhook(
             @PathVariable @Pattern(regexp = REGION) String region,
             @RequestBody @Valid WebhookRequest body,
             Caller caller) {
@@ -152,7 +152,7 @@ class WebhookController {
     @Permit(value = EDIT, whole = true)
     @Unversioned(Unversioned.ENDS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(@PathVariable @Pattern(regexp = REGION) String region, @PathVariable UUID id) {
+    void endWebhook(@PathVariable @Pattern(regexp = REGION) String region, @PathVariable UUID id) {
         if (!subscriptions.end(region, id)) {
             throw Problem.NOT_FOUND.plain();
         }
@@ -161,7 +161,7 @@ class WebhookController {
     @PostMapping("/{id}/pause")
     @Permit(value = EDIT, whole = true)
     @Unversioned(Unversioned.WAITS)
-    WebhookView pause(
+    WebhookView pauseWebhook(
             @PathVariable @Pattern(regexp = REGION) String region, @PathVariable UUID id) {
         found(region, id);
         subscriptions.pause(region, id, Subscription.MANUAL);
@@ -171,7 +171,7 @@ class WebhookController {
     @PostMapping("/{id}/resume")
     @Permit(value = EDIT, whole = true)
     @Unversioned(Unversioned.WAITS)
-    WebhookView resume(
+    WebhookView resumeWebhook(
             @PathVariable @Pattern(regexp = REGION) String region, @PathVariable UUID id) {
         found(region, id);
         subscriptions.resume(region, id);
@@ -183,7 +183,7 @@ class WebhookController {
     @Permit(value = EDIT, whole = true)
     @Unversioned(Unversioned.ADDS)
     @ResponseStatus(HttpStatus.CREATED)
-    DeliveryMade test(
+    DeliveryMade testWebhook(
             @PathVariable @Pattern(regexp = REGION) String region, @PathVariable UUID id) {
         found(region, id);
         var delivery = Ids.next();
@@ -198,7 +198,7 @@ class WebhookController {
     /// Newest first. `state`: `waiting`, `delivered` or `dead`.
     @GetMapping("/{id}/deliveries")
     @Permit(value = EDIT, whole = true)
-    DeliveryPage deliveries(
+    DeliveryPage webhookDeliveries(
             @PathVariable @Pattern(regexp = REGION) String region,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "waiting|delivered|dead")
@@ -220,7 +220,7 @@ class WebhookController {
     @PostMapping("/{id}/deliveries/{delivery}/resend")
     @Permit(value = EDIT, whole = true)
     @Unversioned(Unversioned.WAITS)
-    DeliveryMade resend(
+    DeliveryMade resendDelivery(
             @PathVariable @Pattern(regexp = REGION) String region,
             @PathVariable UUID id,
             @PathVariable UUID delivery) {

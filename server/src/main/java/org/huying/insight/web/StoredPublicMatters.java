@@ -23,7 +23,7 @@ class StoredPublicMatters implements PublicMatters {
     private static final String COLUMNS =
             """
             m.id, m.number, m.state, m.open, m.item, m.area, m.point[0] AS lon, m.point[1] AS lat, m.unit, m.reported_at,
-            m.changed_at, m.whole_due
+            coalesce(m.closed_at, m.changed_at) AS changed_at, m.whole_due
             """;
 
     private final JdbcClient jdbc;

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.huying.Town;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,14 @@ class Open311RequestEdgeTest extends Vendors {
 
     @Test
     void picturesTravelWithTheForm() throws IOException {
+        var noise = new BufferedImage(1_000, 900, BufferedImage.TYPE_INT_RGB);
+        var random = new SplittableRandom(7);
+        for (int i = 0; i < 900_000; i++) {
+            noise.setRGB(i % 1_000, Math.floorDiv(i, 1_000), random.nextInt());
+        }
         var png = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", png);
+        ImageIO.write(noise, "png", png);
+        assertThat(png.size()).as("as large as a phone makes them").isGreaterThan(2_000_000);
         var body = multipart(png.toByteArray());
         var created = vendor.bytes("multipart/form-data; boundary=EDGE", "/requests.json", body);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
