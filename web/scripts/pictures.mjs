@@ -10,7 +10,7 @@ const to = new URL('../../docs/images/', import.meta.url).pathname
 const PICTURES = {
   front: 'landing', 'resident-home': 'resident-home.view', 'resident-report': 'across-resident-report.view', 'resident-rate': 'across-resident-rate.view', 'resident-elder': 'resident-elder.view',
   'field-today': 'field-today-whistle.view', 'field-whistle': 'across-field-whistle.view', 'field-offline': 'field-offline-queue.view', 'field-verify': 'across-field-verify.view',
-  'desk-queue': 'desk-queue', 'desk-dispatch': 'across-desk-dispatch', 'desk-matter': 'across-desk-matter', 'desk-whistle': 'across-desk-whistle', 'desk-territory': 'desk-territory', 'desk-map': 'desk-map', 'desk-task': 'desk-task', 'desk-power': 'desk-power', 'desk-windows': 'desk-windows', 'desk-matter-night': 'desk-matter-open-dark-en', 'print-whistle': 'print-whistle',
+  'desk-queue': 'desk-queue', 'desk-dispatch': 'across-desk-dispatch', 'desk-matter': 'across-desk-matter', 'desk-whistle': 'across-desk-whistle', 'desk-territory': 'desk-territory', 'desk-map': 'desk-map', 'desk-task': 'desk-task', 'desk-power': 'desk-power-answered', 'desk-windows': 'desk-windows', 'desk-matter-night': 'desk-matter-open-dark-en', 'print-whistle': 'print-whistle',
   'wall-today': 'wall-today', 'wall-whistles': 'across-wall-whistle',
 }
 
