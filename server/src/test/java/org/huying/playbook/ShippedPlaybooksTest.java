@@ -147,7 +147,8 @@ class ShippedPlaybooksTest {
     void mayGiveHoldersOfAPostEachBuiltInRoleOfStaffThatAdministersNothing() throws Exception {
         var roles =
                 tree("/access/roles.yaml").path("roles").properties().stream()
-                        .filter(each -> each.getValue().path("holders").toString().equals("[\"STAFF\"]"))
+                        .filter(each ->
+                                each.getValue().path("holders").toString().equals("[\"STAFF\"]"))
                         .filter(each -> !each.getValue().has("sphere"))
                         .map(Map.Entry::getKey)
                         .toList();

@@ -15,6 +15,7 @@ public final class ListStatements {
 
     /// The most lines one call may ask for.
     public static final int MOST = 200;
+
     /// So many lines are taken away at once.
     public static final int WHOLE = 5_000;
 

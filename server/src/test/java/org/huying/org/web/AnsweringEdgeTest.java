@@ -81,7 +81,9 @@ class AnsweringEdgeTest {
                                 .uri(Api.PLACE + "/duties/" + id + "/end")
                                 .header("Authorization", "Bearer " + admin)
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                                .header("If-Match", String.valueOf(lines.getResponse().getHeader("ETag")))
+                                .header(
+                                        "If-Match",
+                                        String.valueOf(lines.getResponse().getHeader("ETag")))
                                 .contentType("application/json")
                                 .content("{\"to\":\"2026-01-02\"}"))
                 .hasStatus2xxSuccessful();
