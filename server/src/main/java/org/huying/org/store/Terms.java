@@ -1,5 +1,7 @@
 package org.huying.org.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -65,18 +67,21 @@ public class Terms {
                 .param("until", days.until())
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, _) ->
-                        new Ending(
-                                Rows.id(row, "id"),
-                                Rows.id(row, "person"),
-                                row.getString("holder"),
-                                row.getString("what"),
-                                row.getString("key"),
-                                row.getString("name"),
-                                Rows.area(row),
-                                row.getObject("valid_from", LocalDate.class),
-                                row.getObject("ends", LocalDate.class)))
+                .query(Terms::row)
                 .list();
+    }
+
+    private static Ending row(ResultSet row, int number) throws SQLException {
+        return new Ending(
+                Rows.id(row, "id"),
+                Rows.id(row, "person"),
+                row.getString("holder"),
+                row.getString("what"),
+                row.getString("key"),
+                row.getString("name"),
+                Rows.area(row),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("ends", LocalDate.class));
     }
 
     /// Held on a day, ending until another.
