@@ -241,8 +241,8 @@ test('one call through all doors, and back to whoever called', { timeout: 900_00
     await resident.waitForSelector('ol.line')
     return (await resident.locator('.rate').count()) > 0
   }, 'the question')
-  await resident.click('.pair >> nth=0 >> button >> nth=0')
-  await resident.click('.pair >> nth=1 >> button >> nth=0')
+  await resident.click('.rate .pair >> nth=0 >> button >> nth=0')
+  await resident.click('.rate .pair >> nth=1 >> button >> nth=0')
   await resident.locator('.faces button').first().click()
   await looked(resident, 'across-resident-rate', { whole: true })
   await resident.click('.rate .btn')
