@@ -81,6 +81,8 @@ describe('the steps', () => {
   it('come from the server alone; the one that leads on stands first', () => {
     expect(offered([offer('classify'), offer('comment'), offer('verify'), offer('mark')]).map((it) => it.act)).toEqual(['verify', 'classify', 'mark'])
     expect(offered([])).toEqual([])
+    expect(offered([offer('fill')])).toEqual([])
+    expect(offered([offer('fill')], ['injured']).map((it) => it.act)).toEqual(['fill'])
     expect(offered([offer('unheard-of')])).toEqual([])
   })
 

@@ -3,7 +3,7 @@ import type { Matter, Offer } from './matters'
 /** What a form asks for. The server says which evidence is needed; this says only how each act is filled in. */
 export interface Field {
   name: string
-  kind: 'words' | 'line' | 'unit' | 'units' | 'item' | 'area' | 'matter' | 'parts' | 'evidence' | 'time' | 'length' | 'check' | 'choice' | 'assist' | 'plea' | 'consult'
+  kind: 'words' | 'line' | 'unit' | 'units' | 'item' | 'area' | 'matter' | 'parts' | 'evidence' | 'time' | 'length' | 'check' | 'choice' | 'assist' | 'plea' | 'consult' | 'fields'
   must?: boolean
   /** Values of a choice, or the list of the playbook they are taken from. */
   from?: readonly string[] | 'rejections' | 'answers' | 'ways' | 'pleas' | 'reasons'
@@ -29,6 +29,7 @@ export const FIELDS: Record<string, Field[]> = {
   emergency: [unit, words],
   document: [words, evidence],
   spot: [unit, words, evidence],
+  fill: [{ name: 'fields', kind: 'fields', must: true }],
   handle: [{ name: 'outcome', kind: 'words', must: true }, evidence],
   verify: [{ name: 'passed', kind: 'choice', from: ['yes', 'no'], must: true, start: 'yes' }, note, { name: 'invites', kind: 'check' }, evidence],
   invite: [{ name: 'way', kind: 'choice', from: 'ways', must: true }],
@@ -63,7 +64,7 @@ export const FIELDS: Record<string, Field[]> = {
 
 export const ICONS: Record<string, string> = {
   accept: 'i-check', acknowledge: 'i-check', reject: 'i-x', classify: 'i-list', locate: 'i-pin', dispatch: 'i-flag', return: 'i-undo', arbitrate: 'i-shield', escalate: 'i-up', emergency: 'i-alert', document: 'i-edit', spot: 'i-check',
-  handle: 'i-check', verify: 'i-eye', invite: 'i-send', rate: 'i-star', unreached: 'i-phone', close: 'i-check', reopen: 'i-rework', revisit: 'i-phone', engage: 'i-people', join: 'i-check', contribute: 'i-check', decline: 'i-x',
+  fill: 'i-edit', handle: 'i-check', verify: 'i-eye', invite: 'i-send', rate: 'i-star', unreached: 'i-phone', close: 'i-check', reopen: 'i-rework', revisit: 'i-phone', engage: 'i-people', join: 'i-check', contribute: 'i-check', decline: 'i-x',
   release: 'i-x', ask: 'i-chat', answer: 'i-chat', resume: 'i-clock', apply: 'i-clock', grant: 'i-check', deny: 'i-x', consult: 'i-people', opine: 'i-chat', conclude: 'i-check', instruct: 'i-pen', supervise: 'i-flag', lift: 'i-undo',
   mark: 'i-star', split: 'i-split', merge: 'i-merge', unmerge: 'i-split', withdraw: 'i-undo',
 }
@@ -73,9 +74,9 @@ const MAIN = ['grant', 'accept', 'acknowledge', 'dispatch', 'handle', 'verify', 
 /** Not buttons: written in the box under the timeline, or done from the list of like matters. */
 const ELSEWHERE = new Set(['comment', 'absorb', 'remind', 'recount', 'report'])
 
-/** What the person may do now, the step that leads on first. What the server does not offer is not there. */
-export function offered(steps: readonly Offer[]): Offer[] {
-  const buttons = steps.filter((it) => !ELSEWHERE.has(it.act) && FIELDS[it.act])
+/** What the person may do now, the step that leads on first. What the server does not offer is not there; filling in is for what `lacks` names. */
+export function offered(steps: readonly Offer[], lacks: readonly string[] = []): Offer[] {
+  const buttons = steps.filter((it) => !ELSEWHERE.has(it.act) && FIELDS[it.act] && (it.act !== 'fill' || lacks.length))
   const first = MAIN.map((act) => buttons.find((it) => it.act === act)).find(Boolean)
   return first ? [first, ...buttons.filter((it) => it !== first)] : buttons
 }
@@ -122,6 +123,7 @@ export function missing(act: string, filled: Record<string, unknown>, needed: re
 /** What a form starts with. */
 export function startOf(act: string, matter: Matter): Record<string, unknown> {
   const filled: Record<string, unknown> = Object.fromEntries((FIELDS[act] ?? []).filter((it) => it.start !== undefined).map((it) => [it.name, it.start]))
+  if (act === 'fill') filled.fields = {}
   if (act === 'mark') Object.assign(filled, { urgency: matter.beside.urgency, key: matter.beside.key })
   if (act === 'classify' && matter.item) filled.item = matter.item.key
   const open = matter.beside.pleas.filter((it) => it.state === 'OPEN')
