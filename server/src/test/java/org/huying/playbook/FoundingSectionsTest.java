@@ -28,6 +28,10 @@ class FoundingSectionsTest {
                                 new Sizes.Grounds(
                                         Optional.of(new Amount(2, true)), Optional.empty()),
                                 Map.of("party", new Text("党建", "党建"))));
+    }
+
+    @Test
+    void readsPostsThatStandOnBuildings() {
         assertThat(SAMPLE.posts())
                 .contains(
                         new PostKind(
@@ -41,6 +45,10 @@ class FoundingSectionsTest {
                                                 new Amount(7, false), Optional.of("grid-worker"))),
                                 Mandate.FREE,
                                 Optional.of(Kind.BUILDING)));
+    }
+
+    @Test
+    void readsBodiesAndWhatTheirMembersAreChargedWith() {
         assertThat(SAMPLE.bodies())
                 .containsExactly(
                         new BodyKind(
@@ -74,6 +82,10 @@ class FoundingSectionsTest {
                                         Optional.empty(),
                                         Map.of("fishing", new Text("渔业", "渔业"))),
                                 new BodyKind.Work(List.of(), Map.of())));
+    }
+
+    @Test
+    void readsTasksOfAllMembersOfABody() {
         assertThat(SAMPLE.tasks().get("quarterly"))
                 .extracting(TaskKind::to)
                 .isEqualTo(new TaskKind.To(TaskKind.Whom.MEMBERS, "area"));
