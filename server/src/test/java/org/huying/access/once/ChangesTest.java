@@ -101,6 +101,7 @@ class ChangesTest {
                         POST /api/v1/{region}/duties/import: what it says stands, whatever stood before
                         POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
                         POST /api/v1/{region}/matters/{id}/absorb: it is taken once, when it waits for that
+                        POST /api/v1/{region}/musters/{id}/answer: it adds and overwrites nothing
                         POST /api/v1/{region}/organisations/import: what it says stands, whatever stood before
                         POST /api/v1/{region}/posts/import: what it says stands, whatever stood before
                         POST /api/v1/{region}/rating/{token}: it is taken once, when it waits for that
