@@ -73,11 +73,26 @@ class TengzhouPowersTest extends MethodsTest {
         assertThat(tasks.open(region(), "investment")).isEmpty();
     }
 
-    /// One test for each community's desk, one collection for each grid's worker; there are no squads here.
+    /// One test for each community's desk, one collection for each grid's worker, and vaccinations for the squads where they
+    /// have been founded.
     private int expectedTasks(TerritoryCode street) {
-        return (int)
-                (town().all(Level.COMMUNITY).stream().filter(it -> it.within(street)).count()
-                        + town().all(Level.GRID).stream().filter(it -> it.within(street)).count());
+        return within(street, Level.COMMUNITY) + within(street, Level.GRID) + squads(street);
+    }
+
+    private int within(TerritoryCode street, Level level) {
+        return (int) town().all(level).stream().filter(it -> it.within(street)).count();
+    }
+
+    private int squads(TerritoryCode street) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM org.team
+                         WHERE region = :region AND key = 'surge-squad' AND area LIKE :street
+                        """)
+                .param("region", region())
+                .param("street", street + "%")
+                .query(Integer.class)
+                .single();
     }
 
     private int given(TerritoryCode street, String state) {
