@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 @Import({Postgres.class, Town.class, Api.class})
 class ExportEdgeTest {
 
-    private static final String HERE = "370481007001";
+    private static final String HERE = "370481112200";
 
     @Autowired Town town;
     @Autowired Api api;
@@ -43,14 +43,14 @@ class ExportEdgeTest {
     @Test
     void holdsTheLinesOfTheListWithItsFilters() {
         var here = reported("导出的路灯", HERE);
-        var there = reported("别处的路灯", "370481008001");
-        var rows = rows(desk, "/lists/export?purpose=月报&area=370481007");
+        var there = reported("别处的路灯", "370481113200");
+        var rows = rows(desk, "/lists/export?purpose=月报&area=370481112");
         assertThat(rows.getFirst()).startsWith("编号", "事情", "事项", "状态", "地点");
         assertThat(rows).anySatisfy(row -> assertThat(row).startsWith(here, "导出的路灯"));
         assertThat(rows).noneSatisfy(row -> assertThat(row.getFirst()).isEqualTo(there));
-        assertThat(rows(desk, "/lists/export?purpose=月报&list=places&area=370481007&state=CLOSED"))
+        assertThat(rows(desk, "/lists/export?purpose=月报&list=places&area=370481112&state=CLOSED"))
                 .hasSize(1);
-        assertThat(rows(desk, "/lists/export?purpose=月报&list=places&area=370481007"))
+        assertThat(rows(desk, "/lists/export?purpose=月报&list=places&area=370481112"))
                 .anySatisfy(row -> assertThat(row).contains(here));
     }
 
@@ -84,7 +84,7 @@ class ExportEdgeTest {
     void nothingInItIsAFormula() {
         var number = reported("=HYPERLINK(1)", HERE);
         var row =
-                rows(desk, "/lists/export?purpose=月报&area=370481007").stream()
+                rows(desk, "/lists/export?purpose=月报&area=370481112").stream()
                         .filter(it -> it.getFirst().equals(number))
                         .findFirst()
                         .orElseThrow();
