@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes a problem as `application/problem+json` (RFC 9457) in the caller's language, or in the form
-/// of the door that was knocked at. For filters and entry points
-/// that answer before a handler is reached; handlers simply throw.
+/// Writes a problem as `application/problem+json` (RFC 9457) in the caller's language, or in the form of the door that was
+/// knocked at. For filters and entry points that answer before a handler is reached; handlers simply throw.
 @Component
 public class ProblemWriter {
     private final JsonMapper json;
@@ -85,10 +85,12 @@ public class ProblemWriter {
         return document;
     }
 
+    /// Empty where the request line itself could not be read.
     private static String instance(HttpServletRequest request) {
-        return request.getAttribute("jakarta.servlet.error.request_uri") instanceof String original
-                ? original
-                : request.getRequestURI();
+        if (request.getAttribute("jakarta.servlet.error.request_uri") instanceof String original) {
+            return original;
+        }
+        return Objects.requireNonNullElse(request.getRequestURI(), "");
     }
 
     private static List<Map<String, String>> errors(List<FieldError> errors, Language language) {
