@@ -125,13 +125,13 @@ class ShizuishanMethodsTest extends MethodsTest {
         int reached = expected.figure("reached");
         int each = 40;
         var from = clock.instant();
-        visited(each); // what the weeks of the other methods have left, where a round fell into them
-        later(24 * 7);
         for (long sum = 0; sum < reached; later(24 * 7)) {
             tasks.round();
-            int visits = visited(each);
-            assertThat(visits).isEqualTo(town().all(Level.GRID).size());
-            sum += (long) visits * each;
+            var visits = tasks.newest(region(), "weekly-visit");
+            assertThat(visits).hasSize(town().all(Level.GRID).size());
+            bulk.each(visits, id -> tasks.finished(town().cast(), id, each));
+            bulk.each(visits, id -> tasks.checked(town().cast(), id, "community-desk"));
+            sum += (long) visits.size() * each;
         }
         var figures = get(town().desk(town().county()), "/tasks/figures?" + days());
         var visits = kindOf(figures, "weekly-visit");
@@ -140,14 +140,6 @@ class ShizuishanMethodsTest extends MethodsTest {
         assertThat(kindOf(figures, "weekly-round").at("/overdue").asInt()).isPositive();
         assertThat(figures.at("/persons").size()).isEqualTo(town().all(Level.GRID).size());
         assertThat(clock.instant()).isAfter(from);
-    }
-
-    /// Does and checks all open visits of the week; answers how many.
-    private int visited(int each) {
-        var visits = tasks.open(region(), "weekly-visit");
-        bulk.each(visits, id -> tasks.finished(town().cast(), id, each));
-        bulk.each(visits, id -> tasks.checked(town().cast(), id, "community-desk"));
-        return visits.size();
     }
 
     /// 居民预约“两代表一委员”工作室，来了就记下，由来访生出的事按渠道计数。

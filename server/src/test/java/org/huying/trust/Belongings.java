@@ -52,8 +52,10 @@ class Belongings {
     /// @param street who sits at the desk of the street itself
     Map<String, Thing> of(String owner, String street) {
         if (things.isEmpty()) {
+            bearer = owner;
+            var department = lamps();
             bearer = street;
-            var use = used();
+            var use = used(department);
             bearer = owner;
             var made = made();
             made.put("/api/v1/{region}/powers/exercises/{id}", use);
@@ -146,13 +148,11 @@ class Belongings {
         return new Thing(HERE + "/matters/" + id, Map.of("id", id));
     }
 
-    private Thing used() {
-        var body =
-                """
-                {"item":"vendor","area":"%s","department":"%s","title":"%s","text":"请派人到场"}
-                """
-                        .formatted(STREET, lamps(), SECRET);
-        var id = id(post("/powers/exercises", body));
+    private Thing used(String department) {
+        var said = "\"title\":\"%s\",\"text\":\"请派人到场\"".formatted(SECRET);
+        var where = "\"area\":\"%s\",\"department\":\"%s\"".formatted(STREET, department);
+        var id =
+                id(post("/powers/exercises", "{\"item\":\"vendor\",%s,%s}".formatted(where, said)));
         var names = Map.of("id", id, "paper", "inspection");
         return new Thing(HERE + "/powers/exercises/" + id, names);
     }

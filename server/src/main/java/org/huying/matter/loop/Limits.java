@@ -2,6 +2,7 @@ package org.huying.matter.loop;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,11 +62,13 @@ public record Limits(
                 });
     }
 
-    /// The moment at which this share of the time between two moments has passed, as `kind` counts it.
+    /// The moment at which this share of the time between two moments has passed, as `kind` counts it, to the microsecond
+    /// as it is stored.
     static Instant part(
             WorkCalendar calendar, Instant from, Instant end, TimeKind kind, double share) {
-        long nanos = calendar.between(from, end, kind).toNanos();
-        return calendar.after(from, Duration.ofNanos((long) (nanos * share)), kind);
+        long micros = calendar.between(from, end, kind).toNanos() / 1_000;
+        return calendar.after(
+                from, Duration.of(Math.round(micros * share), ChronoUnit.MICROS), kind);
     }
 
     private Instant withPauses(Instant from, Instant end, TimeLimit limit, Pace pace) {
