@@ -89,6 +89,25 @@ stop_demo() {
     rm -rf "$demo_data"
 }
 
+# The walk across all doors and those of the phones; with HUYING_WALKS=1 every walk. One that stumbles is walked once more.
+walk_through() {
+    stumbled=0
+    for walk in web/walks/*.walk.mjs; do
+        case ${HUYING_WALKS:-}$walk in
+            1* | *across* | *resident* | *field*) ;;
+            *) continue ;;
+        esac
+        say "$walk"
+        if ! walk_once || { say "$walk: 再走一遍 once more" && cat target/walk.log && ! walk_once; }; then
+            stumbled=1
+        fi
+        cat target/walk.log
+    done
+    return "$stumbled"
+}
+
+walk_once() { (cd web && node --test --test-concurrency=1 "../$walk") >target/walk.log 2>&1; }
+
 # Sums one attribute over all reports.
 total() {
     cat server/target/surefire-reports/TEST-*.xml bench/target/surefire-reports/TEST-*.xml \
@@ -101,10 +120,8 @@ step web-types npm --prefix web run -s check
 step web-test env NO_COLOR=1 npm --prefix web run -s test
 step web-budget npm --prefix web run -s budget
 step verify mvn -B --no-transfer-progress verify
-if [ "${HUYING_WALKS:-}" != 1 ]; then
-    say "== 前台没有走查；要走一遍用 HUYING_WALKS=1 the doors were not walked through; HUYING_WALKS=1 does"
-elif command -v "${CHROMIUM:-/usr/bin/chromium}" >/dev/null 2>&1; then
-    step walks with_demo npm --prefix web run -s walk
+if command -v "${CHROMIUM:-/usr/bin/chromium}" >/dev/null 2>&1; then
+    step walks with_demo walk_through
 else
     say "== 没有 Chromium，前台没有走查 no Chromium here; the doors were not walked through"
 fi
@@ -124,7 +141,7 @@ failures=$(($(total failures) + $(total errors)))
 skipped=$(total skipped)
 passed=$(($(total tests) - failures - skipped))
 in_web=$(sed -n 's/^ *Tests .*\b\([0-9][0-9]*\) passed.*/\1/p' target/web-test.log | tail -n 1)
-in_walks=$(sed -n 's/^[#ℹ] pass \([0-9][0-9]*\)$/\1/p' target/walks.log 2>/dev/null | tail -n 1)
+in_walks=$(sed -n 's/^[#ℹ] pass \([0-9][0-9]*\)$/\1/p' target/walks.log 2>/dev/null | awk '{ n += $1 } END { print n + 0 }')
 passed=$((passed + ${in_web:-0} + ${in_walks:-0}))
 [ "$failures" -gt 0 ] || failures=$failed_steps
 [ "$skipped" -eq 0 ] || say "$skipped 项跳过 skipped"
