@@ -19,6 +19,9 @@ export function addWords(door: string, words: Record<Language, Words>) {
   for (const language of ['zh-CN', 'en'] as const) i18n.global.mergeLocaleMessage(language, { [door]: words[language] })
 }
 
+/** What the server names in both languages, in that of the page. */
+export const nameOf = (it: { name: string; en: string }) => (i18n.global.locale.value === 'en' ? it.en : it.name)
+
 export function speak(language: Language) {
   i18n.global.locale.value = language
   document.documentElement.lang = language

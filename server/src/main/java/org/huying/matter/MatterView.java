@@ -45,7 +45,7 @@ record MatterView(
     /// What the report carries; `value` is masked where it tells something about a person.
     record FieldView(String key, String name, Object value, boolean personal) {}
 
-    record Named(String key, String name) {}
+    record Named(String key, String name, String en) {}
 
     record Area(String code, List<String> names) {}
 

@@ -115,7 +115,7 @@ class MatterViews {
     }
 
     private static Named named(String key, Optional<Text> name) {
-        return new Named(key, name.map(Text::zh).orElse(key));
+        return new Named(key, name.map(Text::zh).orElse(key), name.map(Text::en).orElse(key));
     }
 
     private static Named answer(Playbook playbook, String key) {
