@@ -98,8 +98,10 @@ walk_through() {
             *) continue ;;
         esac
         say "$walk"
-        if ! walk_once || { say "$walk: 再走一遍 once more" && cat target/walk.log && ! walk_once; }; then
-            stumbled=1
+        if ! walk_once; then
+            cat target/walk.log
+            say "$walk: 再走一遍 once more"
+            walk_once || stumbled=1
         fi
         cat target/walk.log
     done
