@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { backOff, ready, withAttachments, withoutUnknown, type Answer, type Entry, type Outcome, type Photo } from '@/field/queue/entry'
+import { backOff, withoutUnknown, type Answer, type Entry, type Outcome, type Photo } from '@/field/queue/entry'
 import { Outbox, type Act, type Wire } from '@/field/queue/outbox'
 import { Store } from '@/field/queue/store'
-import { wireOver } from '@/field/queue/wire'
 
 let names = 0
 let keys = 0
@@ -256,19 +255,6 @@ describe('a conflict', () => {
   })
 })
 
-describe('the pure parts', () => {
-  it('put attachments where the photos stood', () => {
-    expect(withAttachments({ a: [{ photo: 'x' }], b: { photo: 'y', more: 1 }, c: null }, new Map([['x', 'X']]))).toEqual({ a: ['X'], b: { photo: 'y', more: 1 }, c: null })
-  })
-  it('wait longer each time, five minutes at most', () => {
-    expect([1, 2, 3, 20].map(backOff)).toEqual([2_000, 4_000, 8_000, 300_000])
-  })
-  it('offer one of each subject', () => {
-    const of = (id: string, order: number, subject: string, next = 0): Entry => ({ ...(act() as unknown as Entry), id, order, subject, next, state: 'waiting' })
-    expect(ready([of('c', 3, 'b'), of('a', 1, 'a'), of('b', 2, 'a'), of('d', 4, 'c', 99)], 10).map((it) => it.id)).toEqual(['a', 'c'])
-  })
-})
-
 describe('a report that waited over the end of a mode', () => {
   const unknown = (...paths: string[]) => ({ code: 'invalid', status: 422, title: '', errors: paths.map((path) => ({ path, code: 'unknown' })) })
   const body = { title: 't', fields: { households: 3, dangerous: true } }
@@ -291,14 +277,6 @@ describe('a report that waited over the end of a mode', () => {
     expect(await box.entries()).toEqual([])
     expect(server.asked.at(-1)!.body).toEqual({ title: 't', fields: { dangerous: true } })
   })
-})
-
-it('a whistle that belongs to a matter is answered as the whistle, a report as the matter in its receipt', async () => {
-  const answering = (body: object) => wireOver(() => 'csrf', () => Promise.resolve(new Response(JSON.stringify(body), { status: 200 })))
-  const whistle = await answering({ id: 'w', version: 2, number: '370481-W1', matter: { id: 'm', number: '370481-1' } }).send({ path: '/x', subject: 'w' } as Entry, {})
-  expect(whistle).toEqual({ kind: 'done', answer: { subject: 'w', number: '370481-W1', version: 2 } })
-  const report = await answering({ matter: { id: 'm', number: '370481-1', version: 1 }, trackingSecret: 's' }).send({ path: '/x', subject: 'e' } as Entry, {})
-  expect(report).toEqual({ kind: 'done', answer: { subject: 'm', number: '370481-1', version: 1 } })
 })
 
 describe('a unit that comes to a whistle while another one comes', () => {
