@@ -10,6 +10,7 @@ import org.huying.cli.Options;
 import org.huying.cli.Progress;
 import org.huying.cli.Refusal;
 import org.huying.cli.Verb;
+import org.huying.cli.Witness;
 import org.huying.database.Attached;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +35,7 @@ public final class BackupVerb implements Verb {
         var options = Options.parse(args, Set.of("--data"), Set.of());
         var file = Path.of(options.only("FILE")).toAbsolutePath();
         try (var attached = Attached.to(options.path("--data"))) {
+            Witness.tell(attached.dataSource(), Witness.EVERYWHERE, "backup", file);
             var rows = new Catalog(JdbcClient.create(attached.dataSource())).rows();
             var progress = new Progress("备份 backup", rows);
             var manifest =

@@ -9,6 +9,7 @@ import org.huying.cli.Options;
 import org.huying.cli.Progress;
 import org.huying.cli.Refusal;
 import org.huying.cli.Verb;
+import org.huying.cli.Witness;
 import org.huying.database.Attached;
 
 /// `./huying restore FILE`.
@@ -34,6 +35,7 @@ public final class RestoreVerb implements Verb {
         try (var attached = Attached.to(options.path("--data"))) {
             var progress = new Progress("恢复 restore", 0);
             var manifest = new Restore(attached.dataSource()).read(file, progress);
+            Witness.tell(attached.dataSource(), Witness.EVERYWHERE, "restore", file);
             progress.finish(manifest.tables().stream().mapToLong(Manifest.Table::rows).sum());
             return 0;
         } catch (IOException | SQLException e) {

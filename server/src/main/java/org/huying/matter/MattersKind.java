@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.huying.cli.ImportKind;
 import org.huying.cli.Options;
@@ -14,6 +15,7 @@ import org.huying.cli.Progress;
 import org.huying.cli.Refusal;
 import org.huying.cli.Server;
 import org.huying.cli.Sheet;
+import org.huying.cli.Witness;
 
 /// `./huying import matters FILE --region CODE`.
 public final class MattersKind implements ImportKind {
@@ -54,6 +56,7 @@ public final class MattersKind implements ImportKind {
         options.path("--data")
                 .ifPresent(folder -> properties.put("huying.data", folder.toAbsolutePath()));
         try (var context = Server.start(properties)) {
+            Witness.tell(context.getBean(DataSource.class), region, "import-matters", file);
             return imported(context.getBean(MatterImport.class), region, file, errors);
         } catch (IOException e) {
             throw Refusal.because(file + ": " + e.getMessage());

@@ -107,6 +107,18 @@ final class SchemaRules {
                         + OURS);
     }
 
+    /// Tables in which no row may be deleted, by a trigger, and that may yet be emptied as a whole.
+    List<String> historyThatCanBeEmptied() {
+        return names(
+                """
+                SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                 WHERE EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+                                WHERE t.tgrelid = c.oid AND p.proname = 'refuse_change' AND t.tgtype & 8 = 8)
+                   AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgtype & 34 = 34)
+                """
+                        + OURS);
+    }
+
     private List<String> names(String sql) {
         return jdbc.sql("SELECT DISTINCT name FROM (" + sql + ") AS found (name) ORDER BY name")
                 .param("modules", Migrations.MODULES)

@@ -35,6 +35,9 @@ class SchemaShapeTest {
                 .isEmpty();
         assertThat(rules.foreignWithoutIndex()).as("foreign keys without an index").isEmpty();
         assertThat(rules.foreignAcrossSchemas()).as("foreign keys across schemas").isEmpty();
+        assertThat(rules.historyThatCanBeEmptied())
+                .as("tables that refuse to delete a row but not to lose them all")
+                .isEmpty();
     }
 
     @Test
@@ -51,7 +54,14 @@ class SchemaShapeTest {
                                FOREIGN KEY (region, event) REFERENCES eventlog.event (region, id))
                         """)
                 .update();
+        jdbc.sql(
+                        """
+                        CREATE TRIGGER kept BEFORE DELETE ON demo.lamp
+                            FOR EACH ROW EXECUTE FUNCTION access.refuse_change()
+                        """)
+                .update();
         var rules = new SchemaRules(jdbc);
+        assertThat(rules.historyThatCanBeEmptied()).containsExactly("demo.lamp");
         assertThat(rules.withoutComment()).contains("demo.lamp", "demo.bulb");
         assertThat(rules.withoutPrimaryKey()).contains("demo.lamp");
         assertThat(rules.uniqueWithoutRegionFirst())

@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.huying.cli.ImportKind;
 import org.huying.cli.Options;
 import org.huying.cli.Refusal;
 import org.huying.cli.Server;
 import org.huying.cli.Sheet;
+import org.huying.cli.Witness;
 import org.huying.org.edit.OrgEdits;
 import org.huying.org.store.Bodies;
 import org.huying.org.store.Rows;
@@ -86,6 +88,11 @@ public final class OrganisationsKind implements ImportKind {
         if (!lines.flaws().isEmpty()) {
             return refused(lines, wanted.errors());
         }
+        Witness.tell(
+                context.getBean(DataSource.class),
+                wanted.region(),
+                "import-organisations",
+                wanted.file());
         var outcome =
                 context.getBean(OrgEdits.class)
                         .save(wanted.region(), lines.entries(), wanted.day());

@@ -11,6 +11,7 @@ import org.huying.calendar.WorkCalendar;
 import org.huying.cli.ImportKind;
 import org.huying.cli.Options;
 import org.huying.cli.Refusal;
+import org.huying.cli.Witness;
 import org.huying.database.Attached;
 import org.huying.database.Migrations;
 import org.huying.playbook.store.Registration;
@@ -49,6 +50,11 @@ public final class CatalogueKind implements ImportKind {
             if (!registration.ships(key)) {
                 throw Refusal.because("没有工作法 no such playbook: " + key);
             }
+            Witness.tell(
+                    attached.dataSource(),
+                    Witness.EVERYWHERE,
+                    "import-catalogue",
+                    key + " " + options.only("FILE"));
             return report(registration.importCatalogue(key, file, from));
         }
     }

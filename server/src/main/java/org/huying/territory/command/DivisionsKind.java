@@ -7,6 +7,7 @@ import org.huying.cli.ImportKind;
 import org.huying.cli.Options;
 import org.huying.cli.Progress;
 import org.huying.cli.Refusal;
+import org.huying.cli.Witness;
 import org.huying.database.Attached;
 import org.huying.database.Migrations;
 import org.huying.territory.TerritoryTools;
@@ -39,14 +40,19 @@ public final class DivisionsKind implements ImportKind {
         try (var attached = Attached.to(options.path("--data"))) {
             Migrations.run(attached.dataSource());
             var tools = TerritoryTools.on(attached.dataSource(), Clock.systemUTC());
+            if (!what.equals("all") && !tools.divisions().knows(what)) {
+                throw Refusal.because("没有这个县 no such county: " + what);
+            }
+            Witness.tell(
+                    attached.dataSource(),
+                    what.equals("all") ? Witness.EVERYWHERE : what,
+                    "import-divisions",
+                    what);
             if (what.equals("all")) {
                 var progress = new Progress("区划 divisions", WHOLE_COUNTRY);
                 var outcome = tools.divisions().country(progress);
                 progress.finish(outcome.read());
                 return report(outcome.read(), outcome.added());
-            }
-            if (!tools.divisions().knows(what)) {
-                throw Refusal.because("没有这个县 no such county: " + what);
             }
             var outcome = tools.divisions().county(what);
             return report(outcome.read(), outcome.added());

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.huying.cli.ImportKind;
 import org.huying.cli.Options;
 import org.huying.cli.Refusal;
+import org.huying.cli.Witness;
 import org.huying.database.Attached;
 import org.huying.database.Migrations;
 import org.huying.territory.TerritoryDay;
@@ -63,6 +64,9 @@ public final class GridsKind implements ImportKind {
         var county = region.orElseThrow(() -> Refusal.usage("--region CODE: 370481 …"));
         try (var attached = Attached.to(options.path("--data"))) {
             Migrations.run(attached.dataSource());
+            if (!request.dryRun()) {
+                Witness.tell(attached.dataSource(), county, "import-grids", file);
+            }
             var tools = TerritoryTools.on(attached.dataSource(), Clock.systemUTC());
             return report(
                     tools.transaction()

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.huying.cli.ImportKind;
 import org.huying.cli.Options;
 import org.huying.cli.Refusal;
+import org.huying.cli.Witness;
 import org.huying.database.Attached;
 import org.huying.database.Migrations;
 import org.huying.territory.TerritoryDay;
@@ -42,6 +43,7 @@ public final class OldGridsKind implements ImportKind {
         var clock = Clock.systemUTC();
         try (var attached = Attached.to(options.path("--data"))) {
             Migrations.run(attached.dataSource());
+            Witness.tell(attached.dataSource(), region, "import-old-grids", file);
             var tools = TerritoryTools.on(attached.dataSource(), clock);
             var outcome =
                     tools.transaction()
