@@ -59,16 +59,18 @@ class MappedTerritory implements Territory, TerritoryShapes {
             return List.of();
         }
         var day = day(at);
-        var deepest = map(code).flatMap(map -> map.node(code, day));
-        if (deepest.isEmpty()) {
+        var upper = maps.of(Revisions.UPPER);
+        var region = code.region();
+        if (!upper.holds(region)) {
             return List.of();
         }
+        var county = maps.of(region);
         var path = new ArrayList<Node>();
         for (var level : EnumSet.range(Level.COUNTY, code.level())) {
-            var above = code.at(level);
-            map(above).flatMap(map -> map.node(above, day)).ifPresent(path::add);
+            (level == Level.COUNTY ? upper : county).node(code.at(level), day).ifPresent(path::add);
         }
-        return List.copyOf(path);
+        boolean known = !path.isEmpty() && path.getLast().code().equals(code);
+        return known ? List.copyOf(path) : List.of();
     }
 
     @Override

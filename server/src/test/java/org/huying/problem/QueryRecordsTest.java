@@ -72,7 +72,11 @@ class QueryRecordsTest {
         var refusal =
                 (MethodArgumentNotValidException)
                         Objects.requireNonNull(
-                                http.get().uri(address).exchange().getMvcResult().getResolvedException());
+                                http.get()
+                                        .uri(address)
+                                        .exchange()
+                                        .getMvcResult()
+                                        .getResolvedException());
         return refusal.getBindingResult().getFieldErrors().stream()
                 .map(FieldError::getField)
                 .toList();

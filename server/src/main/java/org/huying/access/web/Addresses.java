@@ -3,13 +3,15 @@ package org.huying.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -17,11 +19,16 @@ import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 
 /// Finds the handler of a request. Nearly every address of ours begins with a variable region, so the framework would
-/// match it against every pattern there is; the number of words and the last one tell most of them apart. Where exactly
-/// one of the rest matches, that is it; in every other case the framework decides as it always does.
+/// match it against every pattern there is; the method, the number of words, the one behind the region and the last one
+/// tell most of them apart. Where exactly one of the rest matches, that is it; in every other case the framework decides
+/// as it always does.
 final class Addresses extends RequestMappingHandlerMapping {
 
-    private record Mark(int words, String last) {}
+    /// @param behind the word behind the region, empty where it is a variable or there is none
+    /// @param last the last word, empty where it is a variable
+    private record Mark(String method, int words, String behind, String last) {}
+
+    private static final int REGION = 2;
 
     private record Mapped(RequestMappingInfo info, HandlerMethod handler) {}
 
@@ -33,7 +40,7 @@ final class Addresses extends RequestMappingHandlerMapping {
         var path = ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication();
         RequestMappingInfo only = null;
         HandlerMethod handler = null;
-        for (var mapped : candidates(path)) {
+        for (var mapped : candidates(request.getMethod(), path)) {
             var match = getMatchingMapping(mapped.info(), request);
             if (match != null && only != null) {
                 return super.lookupHandlerMethod(address, request);
@@ -51,16 +58,34 @@ final class Addresses extends RequestMappingHandlerMapping {
         return handler;
     }
 
-    private List<Mapped> candidates(PathContainer path) {
+    private List<Mapped> candidates(String method, PathContainer path) {
         var elements = path.elements();
         if (elements.size() % 2 != 0 || !(elements.getLast() instanceof PathSegment last)) {
             return List.of();
         }
         int words = elements.size() / 2;
+        var behind = behind(elements);
+        var end = last.valueToMatch();
         var found = new ArrayList<Mapped>();
-        found.addAll(marked().getOrDefault(new Mark(words, last.valueToMatch()), List.of()));
-        found.addAll(marked().getOrDefault(new Mark(words, ""), List.of()));
+        find(new Mark(method, words, behind, end), found);
+        find(new Mark(method, words, behind, ""), found);
+        if (!behind.isEmpty()) {
+            find(new Mark(method, words, "", end), found);
+            find(new Mark(method, words, "", ""), found);
+        }
         return found;
+    }
+
+    private void find(Mark mark, List<Mapped> found) {
+        found.addAll(marked().getOrDefault(mark, List.of()));
+    }
+
+    /// Of separators and words in turn.
+    private static String behind(List<PathContainer.Element> elements) {
+        int at = 2 * REGION + 3;
+        return elements.size() > at && elements.get(at) instanceof PathSegment word
+                ? word.valueToMatch()
+                : "";
     }
 
     private Map<Mark, List<Mapped>> marked() {
@@ -80,26 +105,40 @@ final class Addresses extends RequestMappingHandlerMapping {
             if (patterns == null) {
                 return Map.of();
             }
+            var mapped = new Mapped(entry.getKey(), entry.getValue());
             for (var pattern : patterns.getPatterns()) {
-                var mark = mark(pattern);
-                if (mark.isEmpty()) {
+                if (!plain(pattern)) {
                     return Map.of();
                 }
-                marked.computeIfAbsent(mark.get(), _ -> new ArrayList<>())
-                        .add(new Mapped(entry.getKey(), entry.getValue()));
+                marks(pattern, entry.getKey())
+                        .forEach(mark ->
+                                marked.computeIfAbsent(mark, _ -> new ArrayList<>()).add(mapped));
             }
         }
         return marked;
     }
 
-    private static Optional<Mark> mark(PathPattern pattern) {
+    private static boolean plain(PathPattern pattern) {
+        return Arrays.stream(words(pattern))
+                .allMatch(it -> it.matches("[A-Za-z0-9.-]*|\\{[A-Za-z]+}"));
+    }
+
+    /// One for each method; without methods it answers to all of them.
+    private static Stream<Mark> marks(PathPattern pattern, RequestMappingInfo info) {
+        var words = words(pattern);
+        var behind = words.length > REGION + 1 ? constant(words[REGION + 1]) : "";
+        var last = constant(words[words.length - 1]);
+        var methods = info.getMethodsCondition().getMethods();
+        return (methods.isEmpty() ? EnumSet.allOf(RequestMethod.class) : methods)
+                .stream().map(it -> new Mark(it.name(), words.length, behind, last));
+    }
+
+    private static String[] words(PathPattern pattern) {
         var text = pattern.getPatternString();
-        var words = text.substring(Math.min(1, text.length())).split("/", -1);
-        boolean plain =
-                Arrays.stream(words).allMatch(it -> it.matches("[A-Za-z0-9.-]*|\\{[A-Za-z]+}"));
-        var last = words[words.length - 1];
-        return plain
-                ? Optional.of(new Mark(words.length, last.startsWith("{") ? "" : last))
-                : Optional.empty();
+        return text.substring(Math.min(1, text.length())).split("/", -1);
+    }
+
+    private static String constant(String word) {
+        return word.startsWith("{") ? "" : word;
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
+import org.jspecify.annotations.Nullable;
 
 /// All registered versions as they stood at one moment, by place and by key. Immutable.
 final class Shelf {
@@ -72,11 +73,7 @@ final class Shelf {
     /// Asked for each line of a list: most places on the way up have no playbook, and are passed by one look.
     private Optional<Registered> covering(TerritoryCode place, Instant at) {
         for (var code = Optional.of(place); code.isPresent(); code = code.get().parent()) {
-            var value = code.get().value();
-            var found =
-                    keysByPlace.containsKey(value)
-                            ? latest(value, at)
-                            : Optional.<Registered>empty();
+            var found = latest(code.get().value(), at);
             if (found.isPresent()) {
                 return found;
             }
@@ -96,14 +93,23 @@ final class Shelf {
 
     /// A playbook serves the place that its version in force is written for, not those of older versions.
     private Optional<Registered> latest(String place, Instant at) {
-        return keysByPlace.getOrDefault(place, Set.of()).stream()
-                .flatMap(key ->
-                        byKey.getOrDefault(key, List.of()).stream()
-                                .filter(version -> !version.effectiveFrom().isAfter(at))
-                                .max(LATEST)
-                                .stream())
-                .filter(version -> version.place().equals(place))
-                .max(LATEST);
+        Registered latest = null;
+        for (var key : keysByPlace.getOrDefault(place, Set.of())) {
+            Registered inForce = null;
+            for (var version : byKey.getOrDefault(key, List.of())) {
+                if (!version.effectiveFrom().isAfter(at) && later(version, inForce)) {
+                    inForce = version;
+                }
+            }
+            if (inForce != null && inForce.place().equals(place) && later(inForce, latest)) {
+                latest = inForce;
+            }
+        }
+        return Optional.ofNullable(latest);
+    }
+
+    private static boolean later(Registered one, @Nullable Registered other) {
+        return other == null || LATEST.compare(one, other) > 0;
     }
 
     Optional<Registered> newest(String key) {
