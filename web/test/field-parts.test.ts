@@ -46,6 +46,8 @@ describe('a step', () => {
     expect(lacking(verify, [], { ...blank(), passed: true }, NOW)).toEqual([])
     expect(lacking(verify, [], { ...blank(), passed: false }, NOW)).toEqual(['words'])
     expect(body(verify, { ...blank(), passed: true, invites: true })).toEqual({ passed: true, invites: true })
+    expect(lacking(verify, ['photo-after'], { ...blank(), passed: true }, NOW)).toEqual(['photo.photo-after'])
+    expect(lacking(verify, ['photo-after'], { ...blank(), passed: false, words: 'not yet' }, NOW)).toEqual([])
   })
   it('that only a desk can do is not offered on a phone', () => {
     const offers = [{ act: 'comment' }, { act: 'merge' }, { act: 'handle' }, { act: 'escalate' }].map((it) => ({ ...it, evidence: [] })) as unknown as Offer[]

@@ -225,7 +225,7 @@ test('one call through all doors, and back to whoever called', { timeout: 900_00
   await chief.locator('a.job', { hasText: title }).first().click()
   await chief.click('.chip:has-text("办好了")')
   await chief.click('.chip:has-text("已当面请居民评价")')
-  await chief.setInputFiles('input[data-kind="photo-site"]', await photo(chief, 90))
+  await chief.setInputFiles('input[data-kind="photo-after"]', await photo(chief, 90))
   await chief.waitForSelector('.ba figure.photo .remove')
   await looked(chief, 'across-field-verify', { whole: true })
   await chief.click('.dock .btn:has-text("核查通过")')

@@ -26,6 +26,7 @@ const PAGES = [
   ['tasks', '/tasks', '.tablebox .list, .tablebox .empty'],
   ['tasks-list', '/tasks/list', '.tablebox .list tbody tr'],
   ['tasks-figures', '/tasks/figures', '.tablebox .list, .tablebox .empty'],
+  ['whistle-ratings', '/whistles/ratings', '.tablebox .list, .tablebox .empty'],
   ['powers', '/powers', '.tablebox .list, .tablebox .empty'],
   ['powers-list', '/powers/list', '.tablebox .list tbody tr'],
   ['visits', '/visits', '.tablebox .list, .tablebox .empty'],

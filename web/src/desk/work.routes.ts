@@ -14,6 +14,7 @@ export const workRoutes: Routes = [
   { path: '/hotline', component: () => import('./pages/HotlinePage.vue'), meta: { title: 'desk.menu.hotline', icon: 'i-phone', group: 'mine', permission: 'matter:matter:report-on-behalf' } },
   { path: '/dispatch', component: () => import('./pages/DispatchPage.vue'), meta: { title: 'desk.menu.dispatch', icon: 'i-flag', group: 'mine', permission: 'matter:matter:dispatch', count: 'dispatch' } },
   { path: '/whistles', component: () => import('./pages/WhistlesPage.vue'), meta: { title: 'desk.menu.whistles', icon: 'i-whistle', group: 'mine', permission: 'whistle:whistle:read', count: 'whistles' } },
+  { path: '/whistles/ratings', component: () => import('./pages/work/WhistleRatingsPage.vue'), meta: { title: 'desk.menu.whistleratings', permission: 'whistle:whistle:read' } },
   { path: '/tasks', component: () => import('./pages/work/TasksPage.vue'), meta: { title: 'desk.menu.tasks', icon: 'i-list', group: 'mine', permission: 'task:task:read', count: 'tasks' } },
   { path: '/tasks/list', component: () => import('./pages/work/TaskListPage.vue'), meta: { title: 'desk.menu.tasklist', permission: 'task:task:read' } },
   { path: '/tasks/figures', component: () => import('./pages/work/TaskFiguresPage.vue'), meta: { title: 'desk.menu.taskfigures', permission: 'task:task:read' } },

@@ -82,7 +82,7 @@ export function lacking(offer: Offer, kinds: readonly string[], filled: Filled, 
   const wanting: string[] = []
   if (form.verdict && filled.passed === null) wanting.push('verdict')
   if (form.words && !filled.words.trim() && (!form.free || filled.passed === false)) wanting.push('words')
-  for (const kind of kinds) if (!filled.photos[kind]?.length) wanting.push(`photo.${kind}`)
+  if (!(form.verdict && filled.passed === false)) for (const kind of kinds) if (!filled.photos[kind]?.length) wanting.push(`photo.${kind}`)
   if (form.until && !(Date.parse(filled.until) > now)) wanting.push('until')
   if (form.unit && !filled.unit) wanting.push('unit')
   if (form.point && !filled.point) wanting.push('point')

@@ -27,7 +27,7 @@ const STEADY = 'huying.desk.views'
 /** The views that each queue has without anybody saving one. */
 export const BUILT: Record<string, View[]> = {
   mine: [{ key: 'assignee', filters: {} }, { key: 'places', filters: {} }],
-  area: [{ key: 'all', filters: {} }, { key: 'verify', filters: { state: 'HANDLED' } }, { key: 'rating', filters: { state: 'VERIFYING' } }, { key: 'rework', filters: { state: 'REWORK' } }, { key: 'supervised', filters: { flag: 'supervised' } }],
+  area: [{ key: 'all', filters: {} }, { key: 'verify', filters: { state: 'HANDLED' } }, { key: 'rating', filters: { state: 'VERIFYING' } }, { key: 'rework', filters: { state: 'REWORK' } }, { key: 'supervised', filters: { flag: 'supervised' } }, { key: 'supervised-late', filters: { flag: 'supervised-late' } }],
   approvals: [{ key: 'all', filters: {} }, { key: 'appeals', filters: { flag: 'appealed' } }],
   returns: [{ key: 'waiting', filters: { state: 'RETURNED' } }, { key: 'once', filters: { flag: 'returned' } }],
 }

@@ -24,3 +24,23 @@ export function monday(date: string, weeks = 0): string {
 
 /** The seven dates from a Monday on. */
 export const week = (from: string) => Array.from({ length: 7 }, (_, n) => new Date(Date.parse(`${from}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10))
+
+/** A recount of the open deadlines of a county. */
+export interface Recount {
+  id: string
+  cause: 'ORDER' | 'DAYS'
+  why: string
+  asked: string
+  looked: number
+  moved: number
+  failed: number
+  done?: string | null
+  joined?: string | null
+}
+
+/** How it stands: waiting, running, done with or without anything moved, or left to a younger one. */
+export function recountState(it: Recount): 'waiting' | 'running' | 'moved' | 'same' | 'joined' {
+  if (it.joined) return 'joined'
+  if (it.done) return it.moved ? 'moved' : 'same'
+  return it.looked ? 'running' : 'waiting'
+}

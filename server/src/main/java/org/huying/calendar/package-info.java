@@ -1,7 +1,7 @@
 /// Calendar: working days of the country, corrected per county, and time limits counted on them. The counting is pure.
 @ApplicationModule(
         displayName = "Calendar",
-        allowedDependencies = {"problem", "database", "territory", "access"})
+        allowedDependencies = {"problem", "database", "eventlog", "territory", "access"})
 @NullMarked
 package org.huying.calendar;
 

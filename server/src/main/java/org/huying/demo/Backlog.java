@@ -118,7 +118,7 @@ final class Backlog {
             case "DISPATCHED", "REWORK" ->
                     after(since, dice.between(4, 25), "acknowledge", Map.of());
             case "IN_PROGRESS" -> Optional.of(handle(matter, dice, late));
-            case "HANDLED" -> after(since, dice.between(10, 90), "verify", Map.of("passed", true));
+            case "HANDLED" -> Optional.of(verify(matter, dice));
             case "VERIFYING" ->
                     after(since, dice.between(20, 300), "rate", Map.of("answer", answer(dice)));
             case "RATED" -> after(since, 10, "close", Map.of());
@@ -149,11 +149,23 @@ final class Backlog {
         if (at.isAfter(now)) {
             return new Step("handle", at, body);
         }
-        var proof = hands.evidence(matter, "handle", kind -> Scene.of(kind, matter.number()));
-        if (!proof.isEmpty()) {
-            body.put("evidence", proof);
-        }
+        body.putAll(proof(hands, matter, "handle"));
         return new Step("handle", at, body);
+    }
+
+    private Step verify(Seen matter, Dice dice) {
+        var at = matter.changedAt().plus(Duration.ofMinutes(dice.between(10, 90)));
+        var body = new LinkedHashMap<String, Object>(Map.of("passed", true));
+        if (!at.isAfter(now)) {
+            body.putAll(proof(loop, matter, "verify"));
+        }
+        return new Step("verify", at, body);
+    }
+
+    /// The pictures that the step asks for, where it asks for any.
+    private static Map<String, Object> proof(Loop by, Seen matter, String act) {
+        var proof = by.evidence(matter, act, kind -> Scene.of(kind, matter.number()));
+        return proof.isEmpty() ? Map.of() : Map.of("evidence", proof);
     }
 
     private static String answer(Dice dice) {

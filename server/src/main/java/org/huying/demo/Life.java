@@ -118,22 +118,27 @@ final class Life {
         pause.between(8, 26);
         var body = new LinkedHashMap<String, Object>();
         body.put("outcome", dice.one(people.outcomes(matter, outcomes)));
-        var name = matter.number();
-        var proof =
-                cast.as(who, loop -> loop.evidence(matter, "handle", kind -> Scene.of(kind, name)));
-        if (!proof.isEmpty()) {
-            body.put("evidence", proof);
-        }
+        body.putAll(proof(who, matter, "handle"));
         return by(who, matter, "handle", body, 0, 1);
+    }
+
+    /// The pictures that the step asks for, where it asks for any.
+    private Map<String, Object> proof(UUID who, Seen matter, String act) {
+        var name = matter.number();
+        var proof = cast.as(who, loop -> loop.evidence(matter, act, kind -> Scene.of(kind, name)));
+        return proof.isEmpty() ? Map.of() : Map.of("evidence", proof);
     }
 
     private Seen verify(Seen matter, Dice dice) {
         boolean passed = !dice.chance(FAILED_CHECK) || matter.version() > 8;
-        var body =
-                passed
-                        ? Map.<String, Object>of("passed", true)
-                        : Map.<String, Object>of("passed", false, "note", "现场还差一点，请再去一趟");
-        return by(people.verifier(matter), matter, "verify", body, 3, 9);
+        var who = people.verifier(matter);
+        var body = new HashMap<String, Object>(Map.of("passed", passed));
+        if (passed) {
+            body.putAll(proof(who, matter, "verify"));
+        } else {
+            body.put("note", "现场还差一点，请再去一趟");
+        }
+        return by(who, matter, "verify", body, 3, 9);
     }
 
     private static String answer(Dice dice, int version) {

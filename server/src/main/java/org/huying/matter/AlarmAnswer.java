@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// What a matter does by itself when its clock rings: a hold that ends lets the clock run again, and before it ends
 /// whoever was asked is reminded; a mark that is passed is said, also that of a reply
-/// which is owed, and of helpers; what is overdue moves up the ladder by the first rule that holds, or is put under supervision.
+/// which is owed, of helpers, and of a supervision; what is overdue moves up the ladder by the first rule that holds, or is put under supervision.
 @Component
 class AlarmAnswer {
 
@@ -54,6 +54,14 @@ class AlarmAnswer {
         if (!late.isEmpty()) {
             commands.add(new Command.Prompt(Awaited.HELP, Light.RED, late));
         }
+        matter.aside()
+                .pressed(matter.state())
+                .filter(it ->
+                        it.mark(matter.clock().pace().supervision())
+                                .filter(mark -> !mark.isAfter(now))
+                                .isPresent())
+                .map(it -> new Command.Prompt(Awaited.SUPERVISION, it.light(now)))
+                .ifPresent(commands::add);
         return commands;
     }
 

@@ -46,8 +46,11 @@ public record BesideView(
     /// A reply is owed to whoever asked.
     public record ReplyView(OffsetDateTime due, Light light) {}
 
+    /// Pressed from above.
+    ///
+    /// @param light how its date stands; green without one
     public record SupervisionView(
-            String kind, OffsetDateTime since, @Nullable OffsetDateTime until) {}
+            String kind, OffsetDateTime since, @Nullable OffsetDateTime until, Light light) {}
 
     public record AssistView(Unit unit, String state, String task, @Nullable OffsetDateTime due) {}
 

@@ -72,7 +72,7 @@ class BesideViews {
                         .map(it -> new ReplyView(time(it.due()), it.light(clock.instant())))
                         .orElse(null),
                 aside.hold().map(BesideViews::hold).orElse(null),
-                marks.supervision().map(BesideViews::supervision).orElse(null),
+                marks.supervision().map(it -> supervision(it, clock.instant())).orElse(null),
                 assists(matter),
                 aside.pleas().stream()
                         .map(it -> plea(it, caller))
@@ -121,11 +121,12 @@ class BesideViews {
                 hold.kind().name(), time(hold.since()), time(hold.until()), hold.words());
     }
 
-    private static SupervisionView supervision(Supervision pressed) {
+    private static SupervisionView supervision(Supervision pressed, Instant now) {
         return new SupervisionView(
                 pressed.kind().name(),
                 time(pressed.since()),
-                pressed.until().map(BesideViews::time).orElse(null));
+                pressed.until().map(BesideViews::time).orElse(null),
+                pressed.light(now));
     }
 
     private List<AssistView> assists(Matter matter) {

@@ -1,6 +1,7 @@
 package org.huying.matter;
 
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -19,8 +20,14 @@ class ClockTasks {
                 .execute((_, _) -> round.run());
     }
 
+    /// What a server that stops has not finished, another one takes up, or the same when it is back.
     @Bean
-    OneTimeTask<Void> matterRecount(RecountRun recount) {
-        return Tasks.oneTime(RecountRun.TASK).execute((task, _) -> recount.run(task.getId()));
+    CustomTask<Void> matterRecount(RecountRun recount) {
+        return Tasks.custom(RecountRun.TASK, Void.class)
+                .execute((task, context) ->
+                        recount.run(task.getId(), context.getSchedulerState()::isShuttingDown)
+                                ? new OnCompleteRemove<>()
+                                : (complete, next) ->
+                                        next.reschedule(complete, complete.getTimeDone()));
     }
 }

@@ -46,7 +46,9 @@ public enum Flag {
     /// Merged into another one.
     MERGED,
     /// A reply to whoever asked is owed.
-    UNANSWERED;
+    UNANSWERED,
+    /// The date of a supervision is over, and it is still not done.
+    SUPERVISED_LATE;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -38,6 +38,12 @@ final class Flags {
         var involved = others(matter, matter.involved());
         var helping = others(matter, helping(matter));
         var flags = marks(aside);
+        on(
+                flags,
+                aside.pressed(matter.state())
+                        .filter(it -> it.late(matter.clock().pace().supervision()))
+                        .isPresent(),
+                Flag.SUPERVISED_LATE);
         on(flags, !involved.isEmpty(), Flag.INVOLVED);
         on(flags, !helping.isEmpty(), Flag.HELPED);
         on(flags, master.isPresent(), Flag.MERGED);

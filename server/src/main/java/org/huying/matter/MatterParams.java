@@ -88,12 +88,15 @@ final class MatterParams {
                 .addValue("reply", at(awaited(matter)), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
-    /// When it is to be said next that a reply is owed, or that a helper is late.
+    /// When it is to be said next that a reply is owed, that a helper is late, or that a supervision runs out.
     private static Optional<Instant> awaited(Matter matter) {
         var pace = matter.clock().pace();
         return Stream.of(
                         matter.aside().reply().flatMap(it -> it.mark(pace.reply())),
-                        matter.aside().nextLate(pace.helpers()))
+                        matter.aside().nextLate(pace.helpers()),
+                        matter.aside()
+                                .pressed(matter.state())
+                                .flatMap(it -> it.mark(pace.supervision())))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }

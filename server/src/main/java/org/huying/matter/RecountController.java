@@ -1,14 +1,12 @@
 package org.huying.matter;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.SystemClock;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Audit;
@@ -17,7 +15,8 @@ import org.huying.access.Permit;
 import org.huying.access.RequestKey;
 import org.huying.calendar.WorkCalendar;
 import org.huying.database.Ids;
-import org.huying.database.Snapshots;
+import org.huying.matter.RecountRows.Asked;
+import org.huying.matter.RecountRows.Cause;
 import org.huying.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,7 +30,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Recounting the deadlines of a county's open matters after its days or limits have changed.
+/// Recounting the deadlines of a county's open matters: by itself after its days have changed, and once more when
+/// somebody orders it.
 @RestController
 @RequestMapping("/api/v1/{region}/matters/recount")
 class RecountController {
@@ -39,23 +39,22 @@ class RecountController {
     private static final String RECOUNT = "matter:matter:recount";
     private static final String COUNTY = "\\d{6}";
 
-    private final RecountRows recounts;
-    private final SchedulerClient scheduler;
-    private final OneTimeTask<Void> task;
+    private static final int LAST = 20;
+
+    private final RecountRows rows;
+    private final Recounts recounts;
     private final MatterDesk desk;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
     RecountController(
-            RecountRows recounts,
-            SchedulerClient scheduler,
-            OneTimeTask<Void> matterRecount,
+            RecountRows rows,
+            Recounts recounts,
             MatterDesk desk,
             Audit audit,
             TransactionTemplate transaction) {
+        this.rows = rows;
         this.recounts = recounts;
-        this.scheduler = scheduler;
-        this.task = matterRecount;
         this.desk = desk;
         this.audit = audit;
         this.transaction = transaction;
@@ -66,33 +65,42 @@ class RecountController {
 
     /// How far a recount has come.
     ///
+    /// @param cause `DAYS` when it began by itself because days were entered, corrected or taken back
     /// @param moved matters whose deadlines have moved
     /// @param failed matters that could not be counted
-    /// @param done when it ended; absent while it runs
+    /// @param done when it ended; absent while it waits or runs
+    /// @param joined the younger recount that counts in its place
     record RecountView(
             UUID id,
+            Cause cause,
             String why,
             OffsetDateTime asked,
             int looked,
             int moved,
             int failed,
-            @Nullable OffsetDateTime done) {
+            @Nullable OffsetDateTime done,
+            @Nullable UUID joined) {
 
         static RecountView of(RecountRows.Recount recount) {
             return new RecountView(
                     recount.id().value(),
+                    recount.cause(),
                     recount.why(),
                     time(recount.asked()),
                     recount.looked(),
                     recount.moved(),
                     recount.failed(),
-                    recount.done().map(RecountView::time).orElse(null));
+                    recount.done().map(RecountView::time).orElse(null),
+                    recount.joined().orElse(null));
         }
 
         private static OffsetDateTime time(Instant at) {
             return at.atZone(WorkCalendar.ZONE).toOffsetDateTime();
         }
     }
+
+    /// The last recounts of a county, the youngest first.
+    record RecountsView(List<RecountView> recounts) {}
 
     /// Begins in the background, once every server counts by the new days, so that nothing is counted by the old ones
     /// behind it; the same key sent again answers with the recount it began.
@@ -108,23 +116,29 @@ class RecountController {
         return transaction.execute(_ -> {
             var id = new MatterId(region, Ids.next());
             var why = body.why().strip();
-            if (recounts.add(id, once, why, caller.account(), desk.now())) {
-                var begin = new SystemClock().now().plus(Snapshots.SPREAD);
-                scheduler.scheduleIfNotExists(task.instance(RecountRun.instance(id)), begin);
+            if (recounts.begin(
+                    new Asked(id, once, Cause.ORDER, why, caller.account(), desk.now()))) {
                 audit.acted(
                         caller, region, "matter.recount", id.value().toString(), Optional.of(why));
             }
-            return recounts.byKey(region, once)
+            return rows.byKey(region, once)
                     .map(RecountView::of)
                     .orElseThrow(Problem.NOT_FOUND::plain);
         });
+    }
+
+    /// What has been recounted of late, whoever or whatever asked for it.
+    @GetMapping
+    @Permit(value = RECOUNT, whole = true)
+    RecountsView recent(@PathVariable @Pattern(regexp = COUNTY) String region) {
+        return new RecountsView(rows.last(region, LAST).stream().map(RecountView::of).toList());
     }
 
     @GetMapping("/{id}")
     @Permit(value = RECOUNT, whole = true)
     RecountView progress(
             @PathVariable @Pattern(regexp = COUNTY) String region, @PathVariable UUID id) {
-        return recounts.find(new MatterId(region, id))
+        return rows.find(new MatterId(region, id))
                 .map(RecountView::of)
                 .orElseThrow(Problem.NOT_FOUND::plain);
     }

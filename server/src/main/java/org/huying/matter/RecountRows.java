@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,38 +23,91 @@ class RecountRows {
         this.jdbc = jdbc;
     }
 
+    /// What makes a recount: somebody's order, or days that have changed.
+    enum Cause {
+        ORDER,
+        DAYS
+    }
+
+    /// A recount that is asked for.
+    record Asked(MatterId id, UUID key, Cause cause, String why, UUID by, Instant at) {}
+
     /// One recount of a region.
     ///
     /// @param reached the last matter looked at
     /// @param failed matters that could not be counted, or that somebody else moved every time
+    /// @param joined the younger one that counts in its place, because it was asked for before this one began
     record Recount(
             MatterId id,
+            Cause cause,
             String why,
             Instant asked,
             UUID reached,
             int looked,
             int moved,
             int failed,
-            Optional<Instant> done) {}
+            Optional<Instant> done,
+            Optional<UUID> joined) {
+
+        /// One that goes no further: another one does it all.
+        Recount into(UUID younger, Instant now) {
+            return new Recount(
+                    id,
+                    cause,
+                    why,
+                    asked,
+                    reached,
+                    looked,
+                    moved,
+                    failed,
+                    Optional.of(now),
+                    Optional.of(younger));
+        }
+    }
 
     /// False when the key was used before.
-    boolean add(MatterId id, UUID key, String why, UUID by, Instant at) {
+    boolean add(Asked asked) {
         return jdbc.sql(
                                 """
-                                INSERT INTO matter.recount (region, id, request_key, why, asked_by, asked_at, reached,
-                                                            looked, moved, failed)
-                                VALUES (:region, :id, :key, :why, :by, :at, :first, 0, 0, 0)
+                                INSERT INTO matter.recount (region, id, request_key, cause, why, asked_by, asked_at,
+                                                            reached, looked, moved, failed)
+                                VALUES (:region, :id, :key, :cause, :why, :by, :at, :first, 0, 0, 0)
                                 ON CONFLICT (region, request_key) DO NOTHING
                                 """)
-                        .param("region", id.region())
-                        .param("id", id.value())
-                        .param("key", key)
-                        .param("why", why)
-                        .param("by", by)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("region", asked.id().region())
+                        .param("id", asked.id().value())
+                        .param("key", asked.key())
+                        .param("cause", asked.cause().name())
+                        .param("why", asked.why())
+                        .param("by", asked.by())
+                        .param("at", asked.at().atOffset(ZoneOffset.UTC))
                         .param("first", FIRST)
                         .update()
                 == 1;
+    }
+
+    /// The last ones, the youngest first.
+    List<Recount> last(String region, int limit) {
+        return jdbc.sql(
+                        "SELECT * FROM matter.recount WHERE region = :region ORDER BY id DESC LIMIT :limit")
+                .param("region", region)
+                .param("limit", limit)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    /// A younger one that is not done.
+    Optional<UUID> younger(MatterId than) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM matter.recount
+                         WHERE region = :region AND id > :id AND done_at IS NULL
+                         ORDER BY id DESC LIMIT 1
+                        """)
+                .param("region", than.region())
+                .param("id", than.value())
+                .query(UUID.class)
+                .optional();
     }
 
     Optional<Recount> find(MatterId id) {
@@ -77,7 +131,8 @@ class RecountRows {
         jdbc.sql(
                         """
                         UPDATE matter.recount
-                           SET reached = :reached, looked = :looked, moved = :moved, failed = :failed, done_at = :done
+                           SET reached = :reached, looked = :looked, moved = :moved, failed = :failed, done_at = :done,
+                               joined = :joined
                          WHERE region = :region AND id = :id
                         """)
                 .param("reached", now.reached())
@@ -85,6 +140,7 @@ class RecountRows {
                 .param("moved", now.moved())
                 .param("failed", now.failed())
                 .param("done", now.done().map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("joined", now.joined().orElse(null))
                 .param("region", now.id().region())
                 .param("id", now.id().value())
                 .update();
@@ -93,6 +149,7 @@ class RecountRows {
     private static Recount read(ResultSet row) throws SQLException {
         return new Recount(
                 new MatterId(row.getString("region"), row.getObject("id", UUID.class)),
+                Cause.valueOf(row.getString("cause")),
                 row.getString("why"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("reached", UUID.class),
@@ -100,6 +157,7 @@ class RecountRows {
                 row.getInt("moved"),
                 row.getInt("failed"),
                 Optional.ofNullable(row.getObject("done_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("joined", UUID.class)));
     }
 }

@@ -3,6 +3,7 @@ package org.huying.matter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.huying.access.Caller;
 import org.huying.calendar.Calendars;
 import org.huying.matter.RecountRows.Recount;
@@ -47,17 +48,25 @@ class RecountRun {
         return id.region() + "/" + id.value();
     }
 
-    /// Runs the recount of that name to its end, by the days that are stored now whichever server entered them.
-    void run(String instance) {
+    /// Runs the recount of that name to its end, by the days that are stored now whichever server entered them. False
+    /// when it was told to stop before the end; then the next run goes on from there. One that has not begun when a
+    /// younger one is waiting leaves all to that one.
+    boolean run(String instance, BooleanSupplier stop) {
         calendars.refresh();
         var parts = instance.split("/", 2);
         var id = new MatterId(parts[0], UUID.fromString(parts[1]));
         var recount = recounts.find(id).filter(it -> it.done().isEmpty());
         while (recount.isPresent()) {
-            var next = batch(recount.get());
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+            var now = recount.get();
+            var younger = now.looked() == 0 ? recounts.younger(id) : Optional.<UUID>empty();
+            var next = younger.map(it -> now.into(it, desk.now())).orElseGet(() -> batch(now));
             recounts.reached(next);
             recount = Optional.of(next).filter(it -> it.done().isEmpty());
         }
+        return true;
     }
 
     private Recount batch(Recount so) {
@@ -78,13 +87,15 @@ class RecountRun {
         }
         return new Recount(
                 so.id(),
+                so.cause(),
                 so.why(),
                 so.asked(),
                 last(page).orElse(so.reached()),
                 so.looked() + page.size(),
                 so.moved() + moved,
                 so.failed() + failed,
-                page.size() < BATCH ? Optional.of(desk.now()) : Optional.empty());
+                page.size() < BATCH ? Optional.of(desk.now()) : Optional.empty(),
+                Optional.empty());
     }
 
     private enum Outcome {

@@ -47,7 +47,8 @@ final class Tidings {
         var whom =
                 switch (act) {
                     case ENGAGE, RELEASE, JOIN, CONTRIBUTE, DECLINE -> ids(facts.path("unit"));
-                    case CONSULT, PROMPT -> ids(facts.path("units"));
+                    case CONSULT -> ids(facts.path("units"));
+                    case PROMPT -> prompted(after, facts);
                     case COMMENT -> ids(facts.path("mentions"));
                     case GRANT, DENY -> applicant(after, facts.path("no").asInt(0));
                     default -> List.<UUID>of();
@@ -65,9 +66,18 @@ final class Tidings {
         return new Did(act.key(), whom, word);
     }
 
-    /// How pressing a reply is; of an answer it is said once.
+    /// The helpers who are late, or whoever presses.
+    private static List<UUID> prompted(Matter after, JsonNode facts) {
+        return facts.path("of").asString("").equals("SUPERVISION")
+                ? after.aside().marks().supervision().stream()
+                        .flatMap(it -> it.by().stream())
+                        .toList()
+                : ids(facts.path("units"));
+    }
+
+    /// How pressing a reply or a supervision is; of an answer it is said once.
     private static String light(JsonNode facts) {
-        return facts.path("of").asString("").equals("REPLY")
+        return Set.of("REPLY", "SUPERVISION").contains(facts.path("of").asString(""))
                 ? "-" + facts.path("light").asString("")
                 : "";
     }

@@ -72,6 +72,8 @@ final class NoticeRules {
                     prompt:REPLY-AMBER UNIT:reply-amber DESK:reply-amber
                     prompt:REPLY-RED   UNIT:reply-red DESK:reply-red
                     prompt:HELP        NAMED:helper-red UNIT:unit-helper-red
+                    prompt:SUPERVISION-AMBER UNIT:unit-supervision-amber NAMED:supervision-amber
+                    prompt:SUPERVISION-RED   UNIT:unit-supervision-red NAMED:supervision-red
                     reply         REQUESTER:replied
                     reply:PASSED
                     answer        UNIT:unit-answered

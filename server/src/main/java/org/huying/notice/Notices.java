@@ -47,8 +47,8 @@ class Notices {
         var fresh =
                 jdbc.sql(
                                 """
-                                INSERT INTO notice.notice (region, id, recipient, matter, template, params, created, state, attempts)
-                                SELECT :region, id, recipient, matter, template, params, created, 'delivered', 0
+                                INSERT INTO notice.notice (region, id, recipient, matter, template, params, created, state)
+                                SELECT :region, id, recipient, matter, template, params, created, 'delivered'
                                   FROM unnest(:ids::uuid[], :recipients::uuid[], :matters::uuid[], :templates::text[],
                                               :params::jsonb[], :created::timestamptz[])
                                        AS n(id, recipient, matter, template, params, created)

@@ -7,6 +7,7 @@
             "database",
             "eventlog",
             "territory",
+            "territory :: divisions",
             "access",
             "calendar",
             "cli"

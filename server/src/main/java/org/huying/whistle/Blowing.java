@@ -70,7 +70,7 @@ class Blowing {
         var rung = checked(wanted, playbook, now);
         var by = caller(caller, rung, wanted.area());
         var matter = wanted.matter().map(it -> matter(wanted.region(), it, caller));
-        var limits = limits(playbook, rung, wanted.emergency(), now);
+        var limits = summoning.until(wanted.region(), playbook, rung, wanted.emergency(), now);
         var summons = summons(wanted, playbook, rung, by, limits, now);
         var call = call(wanted, playbook, rung, by, matter, now);
         var whistle =
@@ -116,19 +116,7 @@ class Blowing {
         if (rung == null) {
             throw new IllegalStateException(playbook.key() + " has lost level " + call.rung());
         }
-        return limits(playbook, rung, call.emergency(), desk.now());
-    }
-
-    private static Summons.Limits limits(
-            Playbook playbook, Rung rung, boolean emergency, Instant now) {
-        var limit =
-                Optional.of(rung)
-                        .filter(_ -> emergency)
-                        .flatMap(Rung::emergency)
-                        .orElse(rung.reportIn());
-        var calendar = playbook.calendar();
-        return new Summons.Limits(
-                calendar.due(now, limit), rung.objectWithin().map(it -> calendar.due(now, it)));
+        return summoning.until(whistle.id().region(), playbook, rung, call.emergency(), desk.now());
     }
 
     private Call.By caller(Caller caller, Rung rung, TerritoryCode area) {

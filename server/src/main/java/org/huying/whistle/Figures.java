@@ -2,7 +2,6 @@ package org.huying.whistle;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +39,6 @@ class Figures {
     /// What callers said of a unit.
     record Rated(
             int times, Optional<BigDecimal> response, Optional<BigDecimal> quality, int solved) {}
-
-    /// A half-open time.
-    record Period(Instant from, Instant to) {}
 
     private final JdbcClient jdbc;
 

@@ -3,9 +3,7 @@ package org.huying.whistle;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
-import org.huying.calendar.WorkCalendar;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbooks;
 import org.huying.playbook.WhistleRules.Overuse;
-import org.huying.problem.FieldError;
-import org.huying.problem.Problem;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
 import org.huying.whistle.Figures.OfCaller;
 import org.huying.whistle.Figures.OfUnit;
-import org.huying.whistle.Figures.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,9 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/{region}/whistles/figures")
 class FiguresController {
 
-    private static final int LONGEST_DAYS = 366;
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
     private static final Overuse NEVER = new Overuse(Integer.MAX_VALUE, Duration.ofDays(1));
 
     /// Whistles blown from the first to the last day, both counted. At most 500 callers and 500 units, busiest first.
@@ -105,7 +96,7 @@ class FiguresController {
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
             Caller caller) {
-        var period = period(from, to);
+        var period = Period.of(from, to);
         var scope = Scope.of(caller, region, organisations);
         var callers = callers(region, scope, period);
         var units = figures.units(region, scope, period);
@@ -195,21 +186,5 @@ class FiguresController {
                 unit.rated().response().orElse(null),
                 unit.rated().quality().orElse(null),
                 unit.rated().solved());
-    }
-
-    private static Period period(LocalDate from, LocalDate to) {
-        if (from.isBefore(FIRST)
-                || to.isAfter(LAST)
-                || to.isBefore(from)
-                || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
-            var zh = "起止日期最多相隔 366 天";
-            var en = "A period has at most 366 days";
-            throw Problem.INVALID.with(zh, en).and(List.of(new FieldError("to", "period", zh, en)));
-        }
-        return new Period(midnight(from), midnight(to.plusDays(1)));
-    }
-
-    private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(WorkCalendar.ZONE).toInstant();
     }
 }

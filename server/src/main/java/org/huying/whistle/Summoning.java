@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.huying.calendar.Calendars;
 import org.huying.org.Duties;
 import org.huying.org.DutyQuestion;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.org.Rosters;
+import org.huying.playbook.Playbook;
 import org.huying.playbook.WhistleRules.Entry;
 import org.huying.playbook.WhistleRules.Rung;
 import org.huying.territory.Level;
@@ -17,7 +19,7 @@ import org.huying.territory.TerritoryCode;
 import org.huying.whistle.Summons.Squad;
 import org.springframework.stereotype.Component;
 
-/// Whom to call: the units that the published list names, else whoever the duty rules lead to, else the body of the place
+/// Whom to call, and until when: the units that the published list names, else whoever the duty rules lead to, else the body of the place
 /// on the level that must answer.
 @Component
 class Summoning {
@@ -31,11 +33,26 @@ class Summoning {
     private final Organisations organisations;
     private final Duties duties;
     private final Rosters rosters;
+    private final Calendars calendars;
 
-    Summoning(Organisations organisations, Duties duties, Rosters rosters) {
+    Summoning(Organisations organisations, Duties duties, Rosters rosters, Calendars calendars) {
         this.organisations = organisations;
         this.duties = duties;
         this.rosters = rosters;
+        this.calendars = calendars;
+    }
+
+    /// Until when a unit that is called now must come, and may say that it is not its duty; on the days of the county.
+    Summons.Limits until(
+            String region, Playbook playbook, Rung rung, boolean emergency, Instant now) {
+        var limit =
+                Optional.of(rung)
+                        .filter(_ -> emergency)
+                        .flatMap(Rung::emergency)
+                        .orElse(rung.reportIn());
+        var calendar = calendars.of(region, playbook.calendar());
+        return new Summons.Limits(
+                calendar.due(now, limit), rung.objectWithin().map(it -> calendar.due(now, it)));
     }
 
     /// The body that leads the nearest team of this kind, with whoever of the team is on duty now.

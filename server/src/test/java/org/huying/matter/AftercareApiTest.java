@@ -14,7 +14,7 @@ class AftercareApiTest extends LoopApiTest {
         var id = api.inHand(api.resident("13900000301"), "lamps");
         api.handled(desk, id);
         assertThat(api.refused(desk, id, "verify", "{\"passed\":true}")).isEqualTo("SAME_PERSON");
-        api.step(api.desk("b"), id, "verify", "{\"passed\":true}");
+        api.checked(api.desk("b"), id);
         assertThat(api.refused(desk, id, "rate", "{\"answer\":\"satisfied\"}"))
                 .isEqualTo("SAME_PERSON");
     }
@@ -90,7 +90,7 @@ class AftercareApiTest extends LoopApiTest {
         var desk = api.desk("b");
         var nobody = api.inHand(desk, "lamps");
         api.handled(api.desk("a"), nobody);
-        api.step(desk, nobody, "verify", "{\"passed\":true}");
+        api.checked(desk, nobody);
         assertThat(api.step(desk, nobody, "close", "{}").at("/beside/revisit").asBoolean())
                 .isTrue();
         var again =
@@ -107,7 +107,7 @@ class AftercareApiTest extends LoopApiTest {
         var desk = api.desk("b");
         var id = api.inHand(desk, "lamps");
         api.handled(api.desk("a"), id);
-        api.step(desk, id, "verify", "{\"passed\":true}");
+        api.checked(desk, id);
         api.step(desk, id, "close", "{}");
         var nobody = "{\"reached\":false,\"solved\":false,\"words\":\"没人在\"}";
         for (int i = 0; i < 2; i++) {
@@ -130,7 +130,7 @@ class AftercareApiTest extends LoopApiTest {
         var desk = api.desk("b");
         var id = api.inHand(resident, "lamps");
         api.handled(handler, id);
-        api.step(desk, id, "verify", "{\"passed\":true,\"invites\":false}");
+        api.checked(desk, id);
         assertThat(api.refused(desk, id, "close", "{}")).isEqualTo("NOT_INVITED");
         assertThat(api.refused(desk, id, "invite", "{\"way\":\"pigeon\"}"))
                 .isEqualTo("REASON_UNKNOWN");
@@ -139,7 +139,7 @@ class AftercareApiTest extends LoopApiTest {
         api.step(resident, id, "rate", "{\"answer\":\"dissatisfied\"}");
         api.step(handler, id, "acknowledge", "{}");
         api.handled(handler, id);
-        api.step(desk, id, "verify", "{\"passed\":true,\"invites\":false}");
+        api.checked(desk, id);
         assertThat(api.refused(desk, id, "close", "{}")).isEqualTo("NOT_INVITED");
         api.step(desk, id, "invite", "{\"way\":\"visit\"}");
         api.step(resident, id, "rate", "{\"answer\":\"satisfied\"}");

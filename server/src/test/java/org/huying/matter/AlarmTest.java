@@ -3,10 +3,14 @@ package org.huying.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huying.access.Caller;
 import org.huying.matter.loop.Command;
+import org.huying.matter.loop.Supervision;
 import org.junit.jupiter.api.Test;
 
 /// Clocks that ring.
@@ -112,6 +116,88 @@ class AlarmTest extends ClockedTest {
         done(id, new Command.Release(unit("office"), "不用了"), Caller.SYSTEM);
         ringAt(later);
         assertThat(facts(id, "prompt")).hasSize(1);
+    }
+
+    @Test
+    void aSupervisionRingsBeforeItsDateAndAtItForTheUnitAndForWhoeverPresses() {
+        var id = acknowledged();
+        var leader = staff(7, COUNTY, "supervise");
+        var until = HandClock.MONDAY.plus(Duration.ofHours(8));
+        done(id, pressing(until), leader);
+        var soon = mark(id).orElseThrow();
+        assertThat(soon).isBefore(until);
+        ringAt(soon.minusSeconds(1));
+        assertThat(acts(id)).endsWith("supervise");
+        ringAt(soon);
+        assertThat(acts(id)).endsWith("supervise", "prompt");
+        assertThat(told(id, unit("committee"))).contains("unit-supervision-amber");
+        assertThat(told(id, leader.account())).containsExactly("supervision-amber");
+        assertThat(flags(id)).contains(Flag.SUPERVISED).doesNotContain(Flag.SUPERVISED_LATE);
+        ringAt(until);
+        ringAt(until.plusSeconds(60));
+        assertThat(facts(id, "prompt")).as("once before, once at the date").hasSize(2);
+        assertThat(told(id, unit("committee"))).contains("unit-supervision-red");
+        assertThat(told(id, leader.account())).contains("supervision-red");
+        assertThat(flags(id)).contains(Flag.SUPERVISED, Flag.SUPERVISED_LATE);
+        assertThat(listedLate(id)).isTrue();
+        done(id, pressing(until.plus(Duration.ofDays(2))), leader);
+        assertThat(flags(id)).as("another date").doesNotContain(Flag.SUPERVISED_LATE);
+        assertThat(listedLate(id)).isFalse();
+        assertThat(mark(id)).isPresent();
+        done(id, new Command.Lift("办好了"), leader);
+        ringAt(until.plus(Duration.ofHours(49)));
+        assertThat(facts(id, "prompt")).as("lifted").hasSize(2);
+    }
+
+    @Test
+    void whatIsDoneAndWaitsToBeRatedIsNotPressedAnyMore() {
+        var id = acknowledged();
+        var until = HandClock.MONDAY.plus(Duration.ofHours(8));
+        done(id, pressing(until), staff(7, COUNTY, "supervise"));
+        var by = staff(8, COUNTY, "handle");
+        done(id, new Command.Handle("换好了", List.of(shown(by))), by);
+        var checker = staff(9, COUNTY, "verify");
+        done(id, new Command.Verify(true, true, "", List.of(shown(checker))), checker);
+        ringAt(until);
+        assertThat(acts(id)).doesNotContain("prompt");
+        assertThat(round.run()).as("and nothing rings for ever").isZero();
+        done(
+                id,
+                new Command.Rate("dissatisfied", Optional.empty(), "phone", "还是不亮"),
+                Caller.SYSTEM);
+        ringAt(until.plusSeconds(60));
+        assertThat(acts(id)).as("to be done again, and the date stands").contains("prompt");
+        assertThat(flags(id)).contains(Flag.SUPERVISED_LATE);
+    }
+
+    private static Command pressing(Instant until) {
+        return new Command.Supervise(Supervision.Kind.LEADER, Optional.of(until), "今天办好");
+    }
+
+    private Command.Evidence shown(Caller by) {
+        return new Command.Evidence("photo-after", paper(by).attachment());
+    }
+
+    private Optional<Instant> mark(MatterId id) {
+        var matter = now(id);
+        return matter.aside()
+                .marks()
+                .supervision()
+                .orElseThrow()
+                .mark(matter.clock().pace().supervision());
+    }
+
+    private Set<Flag> flags(MatterId id) {
+        return Flags.beside(now(id), rulebook).flags();
+    }
+
+    private boolean listedLate(MatterId id) {
+        consumers.drain();
+        return jdbc.sql("SELECT flags FROM insight.matter_row WHERE id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single()
+                .contains(Flag.SUPERVISED_LATE.key());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.huying.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,27 +132,83 @@ class DeadlineTest extends ClockedTest {
     }
 
     @Test
-    void aChangedCalendarMovesOpenDeadlinesAndSaysFromWhenToWhen() {
+    void aChangedCalendarMovesOpenDeadlinesByItselfAndSaysFromWhenToWhen() {
         var id = acknowledged();
         var before = now(id).clock().due().orElseThrow();
-        assertThat(
-                        put(
-                                "/calendar/days",
-                                """
-                                {"why":"本地节日","days":[{"day":"2026-03-03","worked":false}]}
-                                """))
-                .hasStatus(204);
-        assertThat(now(id).clock().due()).as("nothing moves by itself").contains(before);
-        recounted("本地节日", id);
+        var made = entered("本地节日", "{\"day\":\"2026-03-03\",\"worked\":false}");
+        assertThat(made).as("begun because days have changed").isPresent();
+        assertThat(made.get().cause()).isEqualTo(RecountRows.Cause.DAYS);
+        assertThat(made.get().why()).isEqualTo("本地节日");
+        run(made.get().id());
         var after = now(id).clock().due().orElseThrow();
         assertThat(after).isEqualTo(before.plus(Duration.ofDays(1)));
         assertThat(facts(id, "recount").getLast())
                 .contains("\"was\":\"" + before + "\"", "\"due\":\"" + after + "\"");
         consumers.drain();
         assertThat(told(id, unit("committee"))).contains("unit-recount");
+        var shown = body(get("/matters/recount")).at("/recounts/0");
+        assertThat(shown.at("/cause").asString()).isEqualTo("DAYS");
+        assertThat(shown.at("/moved").asInt()).isPositive();
         int version = now(id).version();
         recounted("再算一遍", id);
         assertThat(now(id).version()).as("what does not change is left alone").isEqualTo(version);
+        var back = entered("取消", "{\"day\":\"2026-03-03\"}");
+        run(back.orElseThrow().id());
+        assertThat(now(id).clock().due()).as("taken back").contains(before);
+    }
+
+    @Test
+    void daysThatAreEnteredAsTheyAreMoveNothing() {
+        assertThat(entered("周六本来就休", "{\"day\":\"2026-03-07\",\"worked\":false}")).isEmpty();
+        assertThat(entered("周一本来就上班", "{\"day\":\"2026-03-09\",\"worked\":true}")).isEmpty();
+        assertThat(entered("没登记过的也能撤", "{\"day\":\"2026-03-10\"}")).isEmpty();
+        var real = entered("停工", "{\"day\":\"2026-03-09\",\"worked\":false}");
+        assertThat(real).isPresent();
+        assertThat(entered("再登记一遍", "{\"day\":\"2026-03-09\",\"worked\":false}")).isEmpty();
+        assertThat(entered("收回", "{\"day\":\"2026-03-09\"}")).isPresent();
+    }
+
+    @Test
+    void whatIsEnteredRightAfterIsCountedTogether() {
+        var id = acknowledged();
+        var before = now(id).clock().due().orElseThrow();
+        var first = entered("放假", "{\"day\":\"2026-03-03\",\"worked\":false}").orElseThrow();
+        var second = entered("放假", "{\"day\":\"2026-03-04\",\"worked\":false}").orElseThrow();
+        assertThat(recount.run(RecountRun.instance(first.id()), () -> false)).isTrue();
+        assertThat(recounts.find(first.id()).orElseThrow().joined()).contains(second.id().value());
+        assertThat(now(id).clock().due()).as("left to the younger one").contains(before);
+        assertThat(recount.run(RecountRun.instance(second.id()), () -> true))
+                .as("told to stop: another server goes on")
+                .isFalse();
+        assertThat(recounts.find(second.id()).orElseThrow().done()).isEmpty();
+        run(second.id());
+        assertThat(now(id).clock().due()).contains(before.plus(Duration.ofDays(2)));
+        run(entered("收回", "{\"day\":\"2026-03-03\"},{\"day\":\"2026-03-04\"}").orElseThrow().id());
+    }
+
+    @Test
+    void whatWasPausedStaysUncountedWhenDaysChange() {
+        var id = acknowledged();
+        var desk = staff(1, COUNTY, "handle");
+        done(id, new Command.Ask(HandClock.MONDAY.plus(Duration.ofDays(2)), "哪一盏灯"), desk);
+        var made = entered("放假", "{\"day\":\"2026-03-04\",\"worked\":false}").orElseThrow();
+        run(made.id());
+        assertThat(acts(id)).as("it stands and is not counted").doesNotContain("recount");
+        hands.set(HandClock.MONDAY.plus(Duration.ofDays(1)));
+        done(id, new Command.Resume("找到了"), desk);
+        var paused = now(id).clock().due().orElseThrow();
+        run(entered("收回", "{\"day\":\"2026-03-04\"}").orElseThrow().id());
+        var calendar = rulebook.calendar(now(id));
+        assertThat(calendar.worked(LocalDate.of(2026, 3, 4))).isTrue();
+        var due = now(id).clock().due().orElseThrow();
+        assertThat(due).as("the day off is worked again").isBefore(paused);
+        var handle = TimeLimit.parse("2 work-days");
+        var pause = now(id).clock().pace().pauses().getFirst();
+        assertThat(
+                        calendar.between(now(id).since(), due, handle.kind())
+                                .minus(calendar.between(pause.from(), pause.to(), handle.kind())))
+                .as("what was paused is not counted")
+                .isEqualTo(calendar.length(handle));
     }
 
     @Test
@@ -216,12 +273,30 @@ class DeadlineTest extends ClockedTest {
 
     private void recounted(String why, MatterId open) {
         var id = new MatterId(REGION, Ids.next());
-        assertThat(recounts.add(id, id.value(), why, open.value(), desk.now())).isTrue();
-        recount.run(RecountRun.instance(id));
+        var asked =
+                new RecountRows.Asked(
+                        id, id.value(), RecountRows.Cause.ORDER, why, open.value(), desk.now());
+        assertThat(recounts.add(asked)).isTrue();
+        run(id);
+    }
+
+    private void run(MatterId id) {
+        assertThat(recount.run(RecountRun.instance(id), () -> false)).isTrue();
         var done = recounts.find(id).orElseThrow();
         assertThat(done.done()).isPresent();
         assertThat(done.looked()).isPositive();
         assertThat(done.failed()).isZero();
+    }
+
+    /// Enters days; the recount that begins by itself, or nothing when none does.
+    private Optional<RecountRows.Recount> entered(String why, String days) {
+        var last = recounts.last(REGION, 1).stream().map(it -> it.id().value()).findFirst();
+        assertThat(put("/calendar/days", "{\"why\":\"%s\",\"days\":[%s]}".formatted(why, days)))
+                .hasStatus(204);
+        consumers.drain();
+        return recounts.last(REGION, 1).stream()
+                .filter(it -> !last.equals(Optional.of(it.id().value())))
+                .findFirst();
     }
 
     private MvcTestResult put(String path, String content) {

@@ -69,7 +69,7 @@ class KinApiTest extends LoopApiTest {
                 .isEqualTo("MASTER_OPEN");
         api.handled(desk, master);
         consumers.drain(); // what was done is the reply to those who asked the same
-        api.step(api.desk("b"), master, "verify", "{\"passed\":true}");
+        api.checked(api.desk("b"), master);
         api.step(first, master, "rate", "{\"answer\":\"satisfied\"}");
         var rated = api.step(second, child, "rate", "{\"answer\":\"basically-satisfied\"}");
         assertThat(rated.at("/answer/key").asString()).isEqualTo("basically-satisfied");
@@ -87,7 +87,7 @@ class KinApiTest extends LoopApiTest {
         api.step(desk, child, "merge", into(master));
         api.handled(desk, master);
         consumers.drain(); // what was done is the reply to those who asked the same
-        api.step(api.desk("b"), master, "verify", "{\"passed\":true}");
+        api.checked(api.desk("b"), master);
         var alone = api.step(second, child, "rate", "{\"answer\":\"dissatisfied\"}");
         assertThat(alone.at("/state").asString()).isEqualTo("ACCEPTED");
         assertThat(alone.at("/beside/master").isNull()).isTrue();
@@ -120,7 +120,7 @@ class KinApiTest extends LoopApiTest {
         api.step(desk, child, "merge", into(master));
         api.handled(desk, master);
         consumers.drain(); // what was done is the reply to those who asked the same
-        api.step(api.desk("b"), master, "verify", "{\"passed\":true}");
+        api.checked(api.desk("b"), master);
         api.step(api.resident(second), child, "rate", "{\"answer\":\"solved-dissatisfied\"}");
         return child;
     }

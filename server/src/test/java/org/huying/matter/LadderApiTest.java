@@ -140,7 +140,7 @@ class LadderApiTest extends LoopApiTest {
         assertThat(begun.at("/beside/owed").asBoolean()).isTrue();
         assertThat(begun.at("/beside/urgency").asString()).isEqualTo("EMERGENCY");
         api.handled(desk, id);
-        api.step(api.desk("b"), id, "verify", "{\"passed\":true}");
+        api.checked(api.desk("b"), id);
         api.step(resident, id, "rate", "{\"answer\":\"satisfied\"}");
         assertThat(api.refused(desk, id, "close", "{}")).isEqualTo("OWED");
         api.step(desk, id, "document", "{\"words\":\"十点接报，十点二十断电，十一点恢复\"}");

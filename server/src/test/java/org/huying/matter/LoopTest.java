@@ -72,7 +72,15 @@ class LoopTest {
                  {"kind":"photo-after","attachment":"%s"}]}
                 """
                         .formatted(upload(lamps), upload(lamps)));
-        step(desk, id, "verify", "{\"passed\":true}");
+        assertThat(post(desk, id, "verify", "{\"passed\":true}", version(id), "v"))
+                .as("whoever checks shows what he saw")
+                .hasStatus(409);
+        step(
+                desk,
+                id,
+                "verify",
+                "{\"passed\":true,\"evidence\":[{\"kind\":\"photo-after\",\"attachment\":\"%s\"}]}"
+                        .formatted(upload(desk)));
         var waiting = show(resident, id);
         assertThat(waiting.at("/steps/0/act").asString()).isEqualTo("rate");
         step(resident, id, "rate", "{\"answer\":\"satisfied\"}");

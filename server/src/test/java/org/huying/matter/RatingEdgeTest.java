@@ -66,7 +66,7 @@ class RatingEdgeTest {
         assertThat(api.matter(desk, id).at("/state").asString()).isEqualTo("REWORK");
         assertThat(api.get(desk, "/matters/" + id + "/rating-link")).hasStatus(409);
         api.handled(lamps, id);
-        api.step(desk, id, "verify", "{\"passed\":true}");
+        api.checked(desk, id);
         assertThat(api.post("", first, "{\"answer\":\"satisfied\"}")).hasStatus(409);
         assertThat(api.post("", link(id), "{\"answer\":\"satisfied\"}")).hasStatusOk();
     }
@@ -101,7 +101,7 @@ class RatingEdgeTest {
         assertThat(api.attempt(grid, id, "rate", "{\"answer\":\"satisfied\"}")).hasStatus(403);
         var own = api.dispatched(desk, "自己办的", town.unit("lamps"));
         api.handled(grid, own);
-        api.step(desk, own, "verify", "{\"passed\":true}");
+        api.checked(desk, own);
         assertThat(api.get(grid, "/matters/" + own + "/rating-link")).hasStatus(409);
         assertThat(api.attempt(lamps, id, "invite", "{\"way\":\"code\"}")).hasStatus(403);
     }
@@ -140,7 +140,7 @@ class RatingEdgeTest {
     private String asked(String title) {
         var id = api.dispatched(desk, title, town.unit("lamps"));
         api.handled(lamps, id);
-        api.step(desk, id, "verify", "{\"passed\":true}");
+        api.checked(desk, id);
         return id;
     }
 

@@ -87,6 +87,19 @@ class ShippedPlaybooksTest {
     }
 
     @Test
+    void askWhoeverChecksOnSiteForAPictureAndNobodyWhereItIsCheckedByPhone() {
+        for (var key : List.of("base", "tengzhou", "chengqiao", "zhongshan")) {
+            var playbook = load(key, NONE);
+            assertThat(playbook.item("corridor-piled").orElseThrow().evidence())
+                    .as(key)
+                    .containsEntry("verify", List.of("photo-after"));
+            assertThat(playbook.item("neighbour-dispute").orElseThrow().evidence())
+                    .as(key)
+                    .containsEntry("verify", List.of());
+        }
+    }
+
+    @Test
     void sendsWhatTheGridCanSolveToItsChief() {
         var tengzhou = load("tengzhou", NONE);
         assertThat(first(tengzhou, "corridor-piled"))

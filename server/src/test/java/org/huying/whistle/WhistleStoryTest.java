@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.huying.whistle.WhistleCalls.part;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.huying.Town;
+import org.huying.calendar.Calendars;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
 class WhistleStoryTest extends WhistleStage {
+
+    @Autowired Calendars calendars;
 
     WhistleStoryTest(@Autowired MockMvcTester http, @Autowired JsonMapper json) {
         super(http, json);
@@ -119,6 +124,33 @@ class WhistleStoryTest extends WhistleStage {
         assertThat(calls.tryStep(street, id, "evaluate", evaluation("street"))).hasStatus(403);
         calls.step(community, id, "evaluate", evaluation("street"));
         calls.step(community, id, "close", "{}");
+    }
+
+    @Test
+    void aDayThatTheCountyDoesNotWorkIsNotCounted() {
+        var usual = due();
+        day(
+                "INSERT INTO calendar.day VALUES (:region, '2027-03-01', false, '本地放假', gen_random_uuid(), now())");
+        assertThat(due()).isAfter(usual);
+        day("DELETE FROM calendar.day WHERE region = :region AND day = '2027-03-01'");
+        assertThat(due()).isEqualTo(usual);
+    }
+
+    private OffsetDateTime due() {
+        var blown = calls.blow(street, "street-to-department", town.street.value(), ITEM);
+        return OffsetDateTime.parse(blown.at("/summoned/0/due").asString());
+    }
+
+    private void day(String sql) {
+        jdbc.sql(sql).param("region", Town.REGION).update();
+        jdbc.sql(
+                        """
+                        INSERT INTO calendar.revision (region, revision) VALUES (:region, 1)
+                        ON CONFLICT (region) DO UPDATE SET revision = revision.revision + 1
+                        """)
+                .param("region", Town.REGION)
+                .update();
+        calendars.refresh();
     }
 
     @Test

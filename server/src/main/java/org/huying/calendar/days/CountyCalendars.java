@@ -25,10 +25,7 @@ class CountyCalendars implements Calendars, InitializingBean, DisposableBean {
             @Override
             public Snapshots.Versioned<WorkCalendar> load(String region) {
                 long revision = rows.revisions(List.of(region)).getOrDefault(region, 0L);
-                var entered =
-                        rows.of(region).stream()
-                                .collect(Collectors.toMap(EnteredDay::day, EnteredDay::worked));
-                return new Snapshots.Versioned<>(revision, WorkCalendar.china().corrected(entered));
+                return new Snapshots.Versioned<>(revision, counted(rows.of(region)));
             }
 
             @Override
@@ -36,6 +33,14 @@ class CountyCalendars implements Calendars, InitializingBean, DisposableBean {
                 return rows.revisions(regions);
             }
         };
+    }
+
+    /// The calendar of the country with these days over it.
+    static WorkCalendar counted(List<EnteredDay> entered) {
+        return WorkCalendar.china()
+                .corrected(
+                        entered.stream()
+                                .collect(Collectors.toMap(EnteredDay::day, EnteredDay::worked)));
     }
 
     @Override

@@ -14,7 +14,10 @@ import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.access.Unversioned;
+import org.huying.calendar.DaysChanged;
 import org.huying.calendar.WorkCalendar;
+import org.huying.database.Ids;
+import org.huying.eventlog.EventLog;
 import org.huying.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,8 +29,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The working days of a county: seen by year, corrected day by day. Deadlines that are counted already stay as they
-/// are until the open matters are recounted.
+/// The working days of a county: seen by year, corrected day by day. Where that really changes a day it is told, and
+/// whoever counts deadlines counts them again.
 @RestController
 @RequestMapping("/api/v1/{region}/calendar")
 class DayController {
@@ -39,6 +42,7 @@ class DayController {
     private final DayRows rows;
     private final CountyCalendars calendars;
     private final Audit audit;
+    private final EventLog log;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -46,11 +50,13 @@ class DayController {
             DayRows rows,
             CountyCalendars calendars,
             Audit audit,
+            EventLog log,
             TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.calendars = calendars;
         this.audit = audit;
+        this.log = log;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -102,13 +108,36 @@ class DayController {
         }
         var why = body.why().strip();
         transaction.executeWithoutResult(_ -> {
+            rows.grow(region); // entries of one county wait here for one another
+            var before = counted(region);
             rows.put(region, worked, why, caller.account(), clock.instant());
             rows.forget(region, forgotten);
-            rows.grow(region);
+            var after = counted(region);
             var days = "%s / %s".formatted(worked, forgotten);
             audit.acted(caller, region, "calendar.day.put", days, Optional.of(why));
+            var turned =
+                    body.days().stream()
+                            .map(DaysRequest.Day::day)
+                            .distinct()
+                            .filter(day -> before.worked(day) != after.worked(day))
+                            .sorted()
+                            .toList();
+            if (!turned.isEmpty()) {
+                log.append(
+                        new DaysChanged(
+                                region,
+                                Ids.next(),
+                                turned,
+                                why,
+                                caller.account(),
+                                clock.instant()));
+            }
             calendars.changed(region);
         });
+    }
+
+    private WorkCalendar counted(String region) {
+        return CountyCalendars.counted(rows.of(region));
     }
 
     private static boolean weekend(LocalDate day) {

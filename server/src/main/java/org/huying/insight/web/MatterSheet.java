@@ -163,6 +163,7 @@ class MatterSheet {
             case REVISIT -> Stream.of(language.pick("要回访", "revisit owed"));
             case EXCLUDED -> Stream.of(language.pick("不计入考核", "not assessed"));
             case UNANSWERED -> Stream.of(language.pick("欠答复", "reply owed"));
+            case SUPERVISED_LATE -> Stream.of(language.pick("督办逾期", "supervision overdue"));
             case INVOLVED,
                     HELPED,
                     DECIDE_COUNTY,

@@ -96,7 +96,8 @@ final class Aftercare {
             aside = aside.with(aside.asked().owes(true));
         }
         if (answer.then().contains(Then.SUPERVISE)) {
-            var pressed = new Supervision(Supervision.Kind.KEY, now.now(), Optional.empty());
+            var dated = aside.marks().supervision().filter(it -> it.until().isPresent());
+            var pressed = dated.orElseGet(() -> Supervision.open(Supervision.Kind.KEY, now.now()));
             aside = aside.with(aside.marks().supervised(Optional.of(pressed)));
         }
         return aside;

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.huying.matter.Act;
+import org.huying.matter.StateName;
 
 /// What stands beside the state of a matter: marks, a clock that is held, helpers, applications, consultations, and
 /// what is known about asking the resident, and the reply that is owed. Immutable; stored as one JSON document with the
@@ -104,7 +106,12 @@ public record Aside(
         return consults.stream().filter(it -> it.no() == no && it.decision().isEmpty()).findFirst();
     }
 
-    /// Helpers who still have something to do.
+    /// The supervision of a matter that is still worked: what is done, and waits to be rated, nobody presses any more.
+    public Optional<Supervision> pressed(MatterState state) {
+        boolean worked = state.open() && Transitions.acts(StateName.of(state)).contains(Act.PROMPT);
+        return worked ? marks.supervision() : Optional.empty();
+    }
+
     /// The helpers whose time was over by `now`, and not yet by `told`.
     public List<UUID> late(Instant now, Optional<Instant> told) {
         return assists.stream()
@@ -124,6 +131,7 @@ public record Aside(
                 .min(Comparator.naturalOrder());
     }
 
+    /// Helpers who still have something to do.
     public List<UUID> helping() {
         return assists.stream().filter(it -> it.state().open()).map(Assist::unit).toList();
     }

@@ -165,7 +165,8 @@ public sealed interface Command {
     /// A mark of the clock was passed: of the running stage, or of the whole.
     record Remind(Stage stage, Light light) implements Timing {}
 
-    /// Somebody is waited for: the requester's answer, the reply to him, or the help of other units.
+    /// Somebody is waited for: the requester's answer, the reply to him, the help of other units, or what was asked for
+    /// from above.
     ///
     /// @param units the helpers whose time is over
     record Prompt(Awaited of, Light light, List<UUID> units) implements Timing {
@@ -177,7 +178,8 @@ public sealed interface Command {
     enum Awaited {
         ANSWER,
         REPLY,
-        HELP
+        HELP,
+        SUPERVISION
     }
 
     /// The calendar or the limits have changed: when the stage and the whole matter were due, and when they are now.

@@ -46,6 +46,9 @@ public sealed interface Decision {
     /// Helpers whose time was over by then were told of.
     record Told(Instant at) implements ClockEffect {}
 
+    /// The marks of a supervision that were passed by then were told of.
+    record Warned(Instant at) implements ClockEffect {}
+
     /// All dates are counted anew.
     record Anew() implements ClockEffect {}
 }

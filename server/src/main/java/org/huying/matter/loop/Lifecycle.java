@@ -60,7 +60,7 @@ public final class Lifecycle {
             case Command.Aftercare after -> Aftercare.decide(at, after, standard, circumstances);
             case Command.Together together -> Together.decide(at, together, circumstances);
             case Command.Timing timing -> Timing.decide(at, timing, standard, circumstances);
-            case Command.Above above -> FromAbove.decide(at, above, circumstances);
+            case Command.Above above -> FromAbove.decide(at, above, standard, circumstances);
             case Command.Kinship kin -> Kinship.decide(at, kin, circumstances);
         };
     }

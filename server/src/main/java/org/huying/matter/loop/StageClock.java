@@ -15,6 +15,7 @@ import org.huying.matter.loop.Decision.Press;
 import org.huying.matter.loop.Decision.Run;
 import org.huying.matter.loop.Decision.Told;
 import org.huying.matter.loop.Decision.Wait;
+import org.huying.matter.loop.Decision.Warned;
 import org.huying.matter.loop.MatterState.Accepted;
 import org.huying.matter.loop.MatterState.Dispatched;
 import org.huying.matter.loop.MatterState.Handled;
@@ -90,6 +91,7 @@ public record StageClock(
                             alarm,
                             pace.pressed(passed(light, pace.reply())));
             case Told(var at) -> new StageClock(stage, due, whole, late, alarm, pace.told(at));
+            case Warned(var at) -> new StageClock(stage, due, whole, late, alarm, pace.warned(at));
             case Anew _ ->
                     turn.next().isPresent()
                             ? this

@@ -13,6 +13,7 @@ import org.huying.matter.loop.Decision.Refused;
 import org.huying.matter.loop.Decision.Run;
 import org.huying.matter.loop.Decision.Told;
 import org.huying.matter.loop.Decision.Wait;
+import org.huying.matter.loop.Decision.Warned;
 import org.huying.matter.loop.MatterState.Accepted;
 import org.huying.matter.loop.MatterState.Closed;
 import org.huying.matter.loop.MatterState.Rejected;
@@ -99,6 +100,10 @@ final class Timing {
                     at.aside().late(now.now(), Optional.empty()).isEmpty()
                             ? new Refused(Refusal.NOT_OWED)
                             : new Moved(at.state(), at.aside(), new Told(now.now()));
+            case SUPERVISION ->
+                    at.aside().pressed(at.state()).isPresent()
+                            ? new Moved(at.state(), at.aside(), new Warned(now.now()))
+                            : new Refused(Refusal.NOT_SUPERVISED);
         };
     }
 

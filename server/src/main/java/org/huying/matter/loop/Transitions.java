@@ -77,7 +77,7 @@ public final class Transitions {
             ABSORB      | STAFF     | BEFORE HANDLED                         |                              | ON      |
             WITHDRAW    | REQUESTER | BEFORE                                 | WITHDRAWN                    | STAGE   | WORDS_MISSING CHILDREN_OPEN OTHERS_MERGED
             REMIND      | SYSTEM    | OPEN                                   |                              | MARK    | ON_HOLD
-            PROMPT      | SYSTEM    | BEFORE HANDLED MERGED                  |                              | MARK    | NOT_ON_HOLD NOT_OWED
+            PROMPT      | SYSTEM    | BEFORE HANDLED MERGED                  |                              | MARK    | NOT_ON_HOLD NOT_OWED NOT_SUPERVISED
             RECOUNT     | SYSTEM    | OPEN                                   |                              | ANEW    |
             """;
 

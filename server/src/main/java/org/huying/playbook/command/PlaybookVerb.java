@@ -16,6 +16,7 @@ import org.huying.cli.Options;
 import org.huying.cli.Refusal;
 import org.huying.cli.Verb;
 import org.huying.playbook.check.Findings;
+import org.huying.playbook.check.PlaceCheck;
 import org.huying.playbook.compile.CompiledPlaybook;
 import org.huying.playbook.source.CatalogueFiles;
 import org.huying.playbook.source.FolderFiles;
@@ -25,6 +26,7 @@ import org.huying.playbook.source.SourceFile;
 import org.huying.playbook.tree.Diff;
 import org.huying.playbook.tree.YamlText;
 import org.huying.playbook.trial.Trial;
+import org.huying.territory.divisions.Divisions;
 
 /// `./huying playbook`: needs no database. A playbook is named by its key or by its file.
 public final class PlaybookVerb implements Verb {
@@ -74,6 +76,10 @@ public final class PlaybookVerb implements Verb {
     }
 
     private static int check(Loading.Loaded loaded) {
+        loaded.playbook()
+                .ifPresent(it ->
+                        PlaceCheck.check(
+                                it.place(), it.document(), Divisions.shipped(), loaded.findings()));
         print(loaded.findings());
         loaded.playbook()
                 .ifPresent(playbook ->

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.calendar.TimeLimit;
+import org.huying.calendar.WorkCalendar;
 import org.huying.playbook.Item;
 import org.huying.playbook.ItemClass;
 import org.huying.playbook.Publication;
@@ -25,6 +26,7 @@ final class CatalogueCompiler {
     private final Part catalogue;
     private final Vocabulary words;
     private final Conditions conditions;
+    private final WholeLimit whole;
     private final Map<String, Part> classes;
     private final Set<String> fields;
     private final Map<String, Defaults> inherited = new LinkedHashMap<>();
@@ -36,11 +38,12 @@ final class CatalogueCompiler {
             double metres,
             Duration window) {}
 
-    CatalogueCompiler(Part root, Vocabulary words, Conditions conditions) {
+    CatalogueCompiler(Part root, Vocabulary words, Conditions conditions, WorkCalendar calendar) {
         this.catalogue = root.at("catalogue");
         this.fields = root.at("matter").at("fields").entries().keySet();
         this.words = words;
         this.conditions = conditions;
+        this.whole = new WholeLimit(calendar);
         this.classes = catalogue.at("classes").entries();
     }
 
@@ -137,8 +140,10 @@ final class CatalogueCompiler {
 
     private Defaults defaults(Defaults above, Part part) {
         var duplicates = part.at("duplicates");
+        var limits = Stages.over(above.limits(), part.at("limits"));
+        whole.check(limits, part.at("limits"));
         return new Defaults(
-                Stages.over(above.limits(), part.at("limits")),
+                limits,
                 evidence(above.evidence(), part.at("evidence")),
                 duplicates
                         .at("within")

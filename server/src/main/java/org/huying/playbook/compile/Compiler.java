@@ -34,7 +34,8 @@ public final class Compiler {
         var root = Part.root(document, findings);
         var words = Vocabulary.of(root);
         var conditions = new Conditions(fields(root.at("matter").at("fields")));
-        var catalogue = new CatalogueCompiler(root, words, conditions);
+        var calendar = WorkCalendar.china().with(hours(root.at("calendar").at("hours")));
+        var catalogue = new CatalogueCompiler(root, words, conditions, calendar);
         var items = catalogue.items();
         var founding = new FoundingCompiler(root, words);
         var place = root.at("place").at("code").read("bad-place", TerritoryCode::of);
@@ -47,7 +48,7 @@ public final class Compiler {
                         items,
                         catalogue.classes(),
                         new MatterCompiler(root, words, conditions, items.keySet()).compile(),
-                        WorkCalendar.china().with(hours(root.at("calendar").at("hours"))),
+                        calendar,
                         words.posts(),
                         founding.teams(),
                         founding.sizes(),

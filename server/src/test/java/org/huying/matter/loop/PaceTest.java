@@ -92,7 +92,14 @@ class PaceTest {
                         .due(
                                 Stage.HANDLE,
                                 from,
-                                new Pace(pauses, List.of(), 0, 0, 0, Optional.empty()))
+                                new Pace(
+                                        pauses,
+                                        List.of(),
+                                        0,
+                                        0,
+                                        0,
+                                        Optional.empty(),
+                                        Optional.empty()))
                         .orElseThrow();
         var used = CALENDAR.between(from, due, limit.kind());
         for (var pause : pauses) {

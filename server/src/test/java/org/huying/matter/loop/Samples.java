@@ -89,6 +89,7 @@ public final class Samples {
                 new Command.Prompt(Command.Awaited.ANSWER, Light.AMBER),
                 new Command.Prompt(Command.Awaited.REPLY, Light.RED),
                 new Command.Prompt(Command.Awaited.HELP, Light.RED),
+                new Command.Prompt(Command.Awaited.SUPERVISION, Light.RED),
                 new Command.Recount(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }

@@ -1,0 +1,1 @@
+COMMENT ON COLUMN matter.matter.reply_at IS 'When it is to be said next that somebody is still waited for: the requester for a reply, the unit in the lead for a helper whose time is over, or whoever supervises for the date he set; null when there is nothing to say';
