@@ -1,7 +1,7 @@
 /// Access: who is calling, what they may do and see, and the record of what they did.
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"problem", "database", "eventlog", "territory", "org", "vault"})
+        allowedDependencies = {"problem", "sheet", "database", "eventlog", "territory", "org", "vault"})
 @NullMarked
 package org.huying.access;
 
