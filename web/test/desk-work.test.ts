@@ -4,6 +4,7 @@ import { byDay, kindOf, monthOf, dayKey } from '../src/desk/lib/calendar'
 import { ranked, rate, type Row } from '../src/desk/lib/figures'
 import { callLength, headingOf, maskOf, phoneFault, phoneOf } from '../src/desk/lib/hotline'
 import type { Matter, MatterLine, Offer, Step } from '../src/desk/lib/matters'
+import { nameIn, taskName, type Names } from '../src/desk/lib/names'
 import { matching } from '../src/desk/lib/playbook'
 import { neighbours } from '../src/desk/lib/prevnext'
 import { i18n } from '../src/shared/i18n'
@@ -11,6 +12,8 @@ import { arrivals, ofPlace, queryOf, refreshed, savedViews, saveViews, shortPlac
 import { bodyOf, FIELDS, missing, offered, startOf } from '../src/desk/lib/steps'
 import { gone, owed, sideOf, told } from '../src/desk/lib/story'
 import { minutesTaken, seatOf, tableOf, type Summons } from '../src/desk/lib/whistles'
+import { answersAfter } from '../src/desk/pages/work/musters'
+import { laidOut } from '../src/desk/print/sheet'
 import { widest } from '../src/desk/shell/scope'
 import { closeAll, closeTab, nameTab, openTab, tabs } from '../src/desk/shell/tabs'
 import en from '../src/desk/words/en.json'
@@ -74,6 +77,35 @@ describe('a queue', () => {
 
   it('finds names that begin with the words first', () => {
     expect(matching(['Old lamp', 'Lamp post', 'Road'], 'lamp', (it) => it)).toEqual(['Lamp post', 'Old lamp'])
+  })
+})
+
+describe('a document that is drawn up', () => {
+  it('is laid out line by line, its blanks to be written in, without the title and the number that stand at its head', () => {
+    const text = '现场检查记录（样例）\n编号：77\n检查事项：夜市占道\n当事人意见：＿＿＿＿\n经查：属实，责令于＿＿＿＿前改正\n2026-11-30'
+    expect(laidOut(text, '现场检查记录')).toEqual([
+      { label: '检查事项：', parts: ['夜市占道'] },
+      { label: '当事人意见：', parts: [null] },
+      { label: '经查：', parts: ['属实，责令于', null, '前改正'] },
+      { label: '', parts: ['2026-11-30'] },
+    ])
+  })
+})
+
+describe('a muster', () => {
+  it('is answered anew until somebody is there, and never twice the same', () => {
+    expect([answersAfter(null), answersAfter('UNABLE'), answersAfter('ARRIVED')]).toEqual([['COMING', 'UNABLE', 'ARRIVED'], ['COMING', 'ARRIVED'], []])
+  })
+})
+
+describe('names for keys', () => {
+  it('are in the language of the page; a key without a name stands for itself', () => {
+    const posts = [{ key: 'grid-worker', zh: '网格员', en: 'Grid worker' }]
+    i18n.global.locale.value = 'en'
+    expect([nameIn(posts, 'grid-worker'), nameIn(posts, 'other'), nameIn(undefined, 'x')]).toEqual(['Grid worker', 'other', 'x'])
+    expect(taskName({ kind: 'errand', name: '代办' }, { tasks: [{ key: 'errand', zh: '代办', en: 'Errand' }] } as Names)).toBe('Errand')
+    i18n.global.locale.value = 'zh-CN'
+    expect([nameIn(posts, 'grid-worker'), taskName({ kind: 'errand', name: '代办' }, null)]).toEqual(['网格员', '代办'])
   })
 })
 

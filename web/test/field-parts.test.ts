@@ -5,6 +5,7 @@ import { isPage, kept, surplus } from '@/field/offline/keep'
 import { fitted, lines } from '@/field/photo/stamp'
 import { around, metres, onto, rough } from '@/field/place'
 import { outcomeOf, waits } from '@/field/queue/wire'
+import type { Field } from '@/shared/fields'
 import { arranged, blank, body, lacking, proofs, rows, type Moved, type Offer } from '@/field/steps'
 import { answersFor, arrangedWhistle, calling, marksOf, seat, ticking, type Summons, type WhistleLine, type WhistleView } from '@/field/whistles'
 
@@ -53,6 +54,15 @@ describe('a step', () => {
     const offers = [{ act: 'comment' }, { act: 'merge' }, { act: 'handle' }, { act: 'escalate' }].map((it) => ({ ...it, evidence: [] })) as unknown as Offer[]
     const { main, others } = arranged(offers)
     expect([main?.act, others.map((it) => it.act)]).toEqual(['handle', ['escalate', 'comment']])
+  })
+  it('of filling in asks for one of what is missing at least, and sends what fits', () => {
+    const fill = { act: 'fill', evidence: [] } as unknown as Offer
+    const field = { key: 'households', name: { zh: '户数', en: 'Households' }, type: 'number', required: true, personal: false, least: 0, most: 900 } as Field
+    expect(arranged([fill]).others).toEqual([])
+    expect(arranged([fill], ['households']).others).toEqual([fill])
+    expect(lacking(fill, [], blank(), NOW, [field])).toEqual(['fill'])
+    expect(lacking(fill, [], { ...blank(), fields: { households: 'twelve' } }, NOW, [field])).toEqual(['fields'])
+    expect(body(fill, { ...blank(), fields: { households: 12, other: 1 } }, [field])).toEqual({ fields: { households: 12 } })
   })
   it('of the system makes no row', () => expect(rows([{ seq: 1, act: 'report' }, { seq: 2, act: 'remind' }, { seq: 3, act: 'accept' }] as Moved[]).map((it) => it.seq)).toEqual([3, 1]))
 })

@@ -56,6 +56,13 @@ test('bodies, posts, vacancies and teams', limit, async () => {
   await look(page, '/organisations/posts', '.list tbody button.t', 'desk-posts')
   await look(page, '/organisations/vacancies', '.list tbody .tag', 'desk-vacancies')
   await look(page, '/organisations/teams', '.empty, .pickrow', 'desk-teams')
+  await look(page, '/organisations/cross', '.empty, .list tbody tr', 'desk-cross')
+  await look(page, '/organisations/mechanisms', '.mechs .card', 'desk-mechanisms')
+  await look(page, '/organisations/terms', '.empty, .list tbody tr', 'desk-terms')
+  await page.locator('.page-head .dayfield input').fill('2199-12-31')
+  await page.locator('.page-head .dayfield input').press('Enter')
+  await page.locator('.list tbody tr').first().waitFor()
+  await fit(page, 'desk-terms-far')
   await close(page)
 })
 

@@ -27,6 +27,7 @@ const PAGES = [
   ['tasks-list', '/tasks/list', '.tablebox .list tbody tr'],
   ['tasks-figures', '/tasks/figures', '.tablebox .list, .tablebox .empty'],
   ['whistle-ratings', '/whistles/ratings', '.tablebox .list, .tablebox .empty'],
+  ['musters', '/musters', '.tablebox .list, .tablebox .empty'],
   ['powers', '/powers', '.tablebox .list, .tablebox .empty'],
   ['powers-list', '/powers/list', '.tablebox .list tbody tr'],
   ['visits', '/visits', '.tablebox .list, .tablebox .empty'],
@@ -111,7 +112,44 @@ test('a power is used, objected to, maintained, ruled upon and answered, each by
   await say(unit, '答复', '周一起派四人。')
   await unit.locator('.ad-side .tag', { hasText: '已答复' }).waitFor()
   await looked(unit, 'desk-power-answered')
+  await unit.locator('.ad-side .ad-rows a').first().click()
+  await unit.waitForSelector('.paper-sheet .text')
+  assert.match(await unit.textContent('.paper-sheet'), new RegExp(title))
+  await unit.locator('.paper-sheet .gap').first().fill('同意')
+  await looked(unit, 'desk-paper', { whole: true })
   for (const it of [page, unit, county]) await close(it)
+})
+
+test('teams are called out; one who was called answers from elsewhere, the desk for another; it is seen at once, and ends', limit, async () => {
+  const place = unique('东门口')
+  const page = await desk(loginOf('county-desk'), '/musters')
+  await page.getByRole('button', { name: '集结', exact: true }).click()
+  await page.waitForSelector('#muster-team option:nth-child(2)', { state: 'attached' })
+  await page.selectOption('#muster-team', { label: '党员突击队' })
+  await page.waitForSelector('#muster-area option:nth-child(2)', { state: 'attached' })
+  await page.selectOption('#muster-area', STREET)
+  await page.locator('dialog label', { hasText: '到哪里集合' }).locator('input').fill(place)
+  await page.locator('dialog label', { hasText: '来做什么' }).locator('textarea').fill('搬沙袋，带手套')
+  await looked(page, 'desk-muster-call')
+  await confirm(page)
+  await page.locator('.ad-side .people li').first().waitFor()
+  const county = await caller(loginOf('county-desk'))
+  const { musters } = await county('/musters')
+  const { id } = musters.find((it) => it.place === place)
+  const { calls } = await county(`/musters/${id}/calls`)
+  await page.locator('.ad-side .people li').first().getByRole('button').click()
+  await dialog(page).getByRole('button', { name: '在路上' }).click()
+  await looked(page, 'desk-muster-answer')
+  await confirm(page)
+  await page.locator('.sums .coming b', { hasText: '1' }).waitFor()
+  await county(`/musters/${id}/answer`, { answer: 'ARRIVED', person: calls.at(-1).person })
+  await page.locator('.sums .arrived b', { hasText: '1' }).waitFor()
+  await looked(page, 'desk-muster')
+  await page.locator('.ad-side .ad-acts').getByRole('button', { name: '结束集结' }).click()
+  await dialog(page).locator('textarea').fill('沙袋搬完了')
+  await confirm(page)
+  await page.locator('.ad-side .h2 .tag', { hasText: '结束了' }).waitFor()
+  await close(page)
 })
 
 test('a slot is booked for somebody, seen on its day, looked at in plain for a purpose, and cancelled', limit, async () => {
@@ -197,6 +235,22 @@ test('a list is taken away as a sheet after saying what for, with the filters th
   assert.match(sheet.suggestedFilename(), /\.xlsx$/)
   assert.equal(readFileSync(await sheet.path()).subarray(0, 2).toString(), 'PK')
   await close(page)
+})
+
+test('the other lists are taken away as sheets too, by whoever may read them', limit, async () => {
+  const LISTS = { 'county-desk': ['/tasks', '/whistles', '/visits'], 'security-admin': ['/accounts'], 'audit-admin': ['/audit'], 'system-admin': ['/organisations', '/organisations/posts'] }
+  for (const [role, paths] of Object.entries(LISTS)) {
+    const page = await desk(loginOf(role), '/')
+    for (const path of paths) {
+      await go(page, `/desk${path}`)
+      await page.getByRole('button', { name: '导出 Excel' }).click()
+      await dialog(page).locator('input').fill('月度通报')
+      const [sheet] = await Promise.all([page.waitForEvent('download'), page.locator('dialog footer .btn:last-child').click()])
+      assert.equal(readFileSync(await sheet.path()).subarray(0, 2).toString(), 'PK', path)
+      await dialog(page).waitFor({ state: 'detached' })
+    }
+    await close(page)
+  }
 })
 
 test('many are acknowledged at once where the server lets, and the others stay ticked', limit, async () => {

@@ -13,8 +13,7 @@ test('an errand: seen in the day, done step by step, one of them without a netwo
   const street = await caller('jiedao')
   const worker = await caller('xiaoli')
   const words = `给三单元的刘奶奶代办老年证 ${Date.now() % 1e6}`
-  const [post] = (await worker(`/posts?area=${GRID}`)).items
-  const { id } = await street('/tasks', { kind: 'errand', area: GRID, unit: post.organisation, person: worker.account, words })
+  const { id } = await street('/tasks', { kind: 'errand', area: GRID, person: worker.account, words })
   const page = await phone('xiaoli')
   await field(page)
   await onShift(page)
@@ -46,6 +45,30 @@ test('an errand: seen in the day, done step by step, one of them without a netwo
   const done = await worker(`/tasks/${id}`)
   assert.equal(done.state, 'COUNTED')
   assert.deepEqual(done.history.map((it) => it.act), ['forward', 'forward', 'forward', 'finish'])
+})
+
+test('what was handed in with a task is seen on the phone and at the desk', limit, async () => {
+  const street = await caller('jiedao')
+  const worker = await caller('xiaoli')
+  const words = `给五单元代取药 ${Date.now() % 1e6}`
+  let task = await street('/tasks', { kind: 'errand', area: GRID, person: worker.account, words })
+  while (task.stage < task.stages.length) task = await worker(`/tasks/${task.id}/forward`, {}, task.version)
+  await worker(`/tasks/${task.id}/finish`, { words: '药送到了', proof: [{ kind: 'photo-site', attachment: await worker.upload() }] }, task.version)
+  const page = await phone('xiaoli')
+  await field(page, `tasks/${task.id}`)
+  await page.waitForFunction(() => document.querySelector('.work .ba img')?.naturalWidth > 0)
+  await looked(page, 'field-task-handed', { whole: true })
+  await close(page)
+  const desk = await window('desk', { as: 'jiedao' })
+  await desk.goto(`${base}/desk/tasks`)
+  await desk.getByRole('button', { name: '辖区里' }).click()
+  await desk.getByRole('button', { name: '已计入' }).click()
+  await desk.locator('.list tbody tr', { hasText: words }).locator('button.t').click()
+  await desk.waitForFunction(() => document.querySelector('.ad-side .shot img')?.naturalWidth > 0)
+  await looked(desk, 'desk-task-handed')
+  await desk.locator('.ad-side .shot').click()
+  await desk.waitForFunction(() => document.querySelector('dialog[open] img.whole')?.naturalWidth > 0)
+  await close(desk)
 })
 
 test('in a surge the phones ask what the place wants to know: clearly, without a network too, and turn nobody away', limit, async () => {
@@ -81,11 +104,23 @@ test('in a surge the phones ask what the place wants to know: clearly, without a
     const resident = await phone()
     await resident.goto(`${base}/resident/report?area=${GRID}`)
     await resident.waitForSelector('[data-field="households"]')
-    await resident.fill('#words', '楼下积水，出不了门。')
+    const flooded = `楼下积水 ${Date.now() % 1e6}`
+    await resident.fill('#words', `${flooded}，出不了门。`)
     await looked(resident, 'resident-surge', { whole: true })
     await resident.click('.send')
     await resident.waitForURL(/\/matter\//)
     await close(resident)
+
+    // what the resident left empty, the worker fills in on the phone
+    const lacking = await until(async () => (await worker('/lists/matters?limit=50')).lines.find((it) => it.title.startsWith(flooded)), 'what the resident said')
+    const again = await phone('xiaoli')
+    await field(again, `matters/${lacking.id}`)
+    await again.getByRole('button', { name: '补填缺的内容' }).click()
+    await again.locator('.sheet[open] [data-field="households"]').fill('3')
+    await looked(again, 'field-fill')
+    await again.locator('.sheet[open] > .btn, .sheet[open] .btn').last().click()
+    await until(async () => (await worker(`/matters/${lacking.id}`)).missing.length === 0, 'what was filled in')
+    await close(again)
   } finally {
     await street(`/modes/${on.id}/off`, { reason: '走查完了' }, on.version)
   }

@@ -30,6 +30,13 @@ export function kindName(key: string): string {
   return i18n.global.locale.value === 'en' ? it.en : it.zh
 }
 
+/** What is still missing of a matter, as the place of the matter asks for it; nothing while that cannot be looked up. */
+export async function formToFill(matter: { region: string; area: { code: string }; item?: { key: string } | null; missing: readonly string[] }): Promise<Form | null> {
+  const query = { area: matter.area.code, ...(matter.item ? { item: matter.item.key } : {}) }
+  const form = await api.GET('/api/v1/{region}/matters/form', { params: { path: { region: matter.region }, query } }).then((it) => it.data ?? null, () => null)
+  return form && { ...form, fields: form.fields.filter((it) => matter.missing.includes(it.key)).map((it) => ({ ...it, required: true })) }
+}
+
 /** What the worker's place asks for about an item; without a network what it asks for whatever the item, and what the catalogue says of it. */
 export async function formFor(item: Pick<Item, 'key' | 'fields'> | null): Promise<Form | null> {
   const me = who.value

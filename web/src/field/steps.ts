@@ -1,4 +1,5 @@
 import type { components } from '@/shared/api/schema'
+import { carried, unfit, type Field, type Value } from '@/shared/fields'
 
 export type Offer = components['schemas']['StepOffer']
 export type MatterView = components['schemas']['MatterView']
@@ -24,6 +25,8 @@ export interface Form {
   way?: boolean
   /** Needs the place of now. */
   point?: boolean
+  /** Asks for what the report should carry and does not. */
+  fields?: boolean
   /** Goes out as it is, after one question. */
   plain?: boolean
 }
@@ -45,6 +48,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   ask: { icon: 'i-phone', words: 'words', until: true },
   resume: { icon: 'i-clock', plain: true },
   decline: { icon: 'i-x', words: 'words', unit: true },
+  fill: { icon: 'i-edit', fields: true },
   locate: { icon: 'i-locate', point: true, plain: true },
   comment: { icon: 'i-chat', words: 'words' },
 }
@@ -52,9 +56,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
 const ORDER = Object.keys(FORMS)
 const FIRST = new Set(['accept', 'acknowledge', 'join', 'handle', 'contribute', 'verify', 'invite', 'document', 'dispatch', 'spot'])
 
-/** The offers a phone can do, the filled button first. */
-export function arranged(offers: readonly Offer[]): { main: Offer | null; others: Offer[] } {
-  const able = offers.filter((it) => it.act in FORMS).sort((a, b) => ORDER.indexOf(a.act) - ORDER.indexOf(b.act))
+/** The offers a phone can do, the filled button first. Filling in is for what is `missing`. */
+export function arranged(offers: readonly Offer[], missing: readonly string[] = []): { main: Offer | null; others: Offer[] } {
+  const able = offers.filter((it) => it.act in FORMS && (it.act !== 'fill' || missing.length)).sort((a, b) => ORDER.indexOf(a.act) - ORDER.indexOf(b.act))
   const main = able.find((it) => FIRST.has(it.act)) ?? null
   return { main, others: able.filter((it) => it !== main) }
 }
@@ -70,14 +74,16 @@ export interface Filled {
   unit: string | null
   way: string
   point: { lon: number; lat: number } | null
+  /** What was filled in, by the keys of the form. */
+  fields: Record<string, Value>
   /** Photos by kind. */
   photos: Readonly<Record<string, readonly string[]>>
 }
 
-export const blank = (): Filled => ({ words: '', passed: null, invites: false, until: '', unit: null, way: 'code', point: null, photos: {} })
+export const blank = (): Filled => ({ words: '', passed: null, invites: false, until: '', unit: null, way: 'code', point: null, fields: {}, photos: {} })
 
 /** What still stands in the way of sending: keys of `field.need.…`, none when ready. */
-export function lacking(offer: Offer, kinds: readonly string[], filled: Filled, now: number): string[] {
+export function lacking(offer: Offer, kinds: readonly string[], filled: Filled, now: number, asked: readonly Field[] = []): string[] {
   const form = FORMS[offer.act]!
   const wanting: string[] = []
   if (form.verdict && filled.passed === null) wanting.push('verdict')
@@ -86,11 +92,13 @@ export function lacking(offer: Offer, kinds: readonly string[], filled: Filled, 
   if (form.until && !(Date.parse(filled.until) > now)) wanting.push('until')
   if (form.unit && !filled.unit) wanting.push('unit')
   if (form.point && !filled.point) wanting.push('point')
+  if (form.fields && !carried(asked, filled.fields)) wanting.push('fill')
+  if (form.fields && asked.some((it) => unfit(it, filled.fields[it.key]))) wanting.push('fields')
   return wanting
 }
 
 /** The body of the step, with photos standing for their attachments. */
-export function body(offer: Offer, filled: Filled): Record<string, unknown> {
+export function body(offer: Offer, filled: Filled, asked: readonly Field[] = []): Record<string, unknown> {
   const form = FORMS[offer.act]!
   const out: Record<string, unknown> = {}
   if (form.words && (filled.words.trim() || !form.free)) out[form.words] = filled.words.trim()
@@ -99,6 +107,7 @@ export function body(offer: Offer, filled: Filled): Record<string, unknown> {
   if (form.unit) out.unit = filled.unit
   if (form.way) out.way = filled.way
   if (form.point) out.point = filled.point
+  if (form.fields) out.fields = carried(asked, filled.fields)
   const evidence = Object.entries(filled.photos).flatMap(([kind, ids]) => ids.map((id) => ({ kind, attachment: { photo: id } })))
   if (evidence.length) out.evidence = evidence
   return out

@@ -18,6 +18,9 @@ async function turn<T>(what: () => Promise<T>): Promise<T> {
 
 export const pictureAt = (region: string, matter: string, id: string, small = true) => `/api/v1/${region}/matters/${matter}/attachments/${id}${small ? '?thumbnail=true' : ''}`
 
+/** A picture that was handed in with a task; opening it at full size is recorded. */
+export const proofAt = (region: string, task: string, id: string, small = true) => `/api/v1/${region}/tasks/${task}/attachments/${id}${small ? '?thumbnail=true' : ''}`
+
 /** The newest picture of a matter, small; asked three at a time and once. */
 export function thumbnail(matter: string): Promise<string | null> {
   const region = who.value?.region

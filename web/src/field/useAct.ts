@@ -1,5 +1,7 @@
-import { computed, reactive, ref } from 'vue'
+import { computed, reactive, ref, shallowRef } from 'vue'
+import { asked, type Form } from '@/shared/fields'
 import { unit } from './areas'
+import { formToFill } from './forms'
 import { keep } from './outbox'
 import { usePhotos } from './photo/usePhotos'
 import { find, place } from './shift'
@@ -12,8 +14,10 @@ export function useAct(offer: Offer, matter: () => MatterView, item: readonly st
   const filled = reactive(blank())
   const photos = usePhotos(() => matter().place)
   const sending = ref(false)
+  const asks = shallowRef<Form | null>(null)
+  if (form.fields) void formToFill(matter()).then((it) => (asks.value = it))
   const whole = () => ({ ...filled, photos: photos.ids.value, unit: unit.value, point: place.value })
-  const wanting = computed(() => lacking(offer, kinds, whole(), Date.now()))
+  const wanting = computed(() => lacking(offer, kinds, whole(), Date.now(), asked(asks.value)))
   const ready = computed(() => wanting.value.length === 0 && photos.busy.value === 0 && !sending.value)
   if (form.point) void find()
 
@@ -27,7 +31,7 @@ export function useAct(offer: Offer, matter: () => MatterView, item: readonly st
         act: offer.act,
         form: `${offer.act}@1`,
         path: `/api/v1/${it.region}/matters/{subject}/${offer.act}`,
-        body: body(offer, whole()),
+        body: body(offer, whole(), asked(asks.value)),
         version: it.version,
         title: it.title,
         number: it.number,
@@ -37,7 +41,7 @@ export function useAct(offer: Offer, matter: () => MatterView, item: readonly st
       sending.value = false
     }
   }
-  return { offer, form, filled, photos, wanting, ready, send, kinds }
+  return { offer, form, asks, filled, photos, wanting, ready, send, kinds }
 }
 
 export type ActInHand = ReturnType<typeof useAct>

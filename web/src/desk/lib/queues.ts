@@ -119,8 +119,8 @@ export function windowed(count: number, top: number, height: number, row: number
   return { first, last, above: first * row, below: (count - last) * row }
 }
 
-/** 370481-261117-00317 → 00317. */
-export const lastFive = (number: string) => number.slice(-5)
+/** 370481-261117-00317 → 00317; of a whistle, 370481-W261117-0003 → 0003. */
+export const lastFive = (number: string) => number.slice(-5).replace('-', '')
 
 /** The last two of the names of a place: what a person looks for. */
 export function shortPlace(areaName: string): [string, string] {

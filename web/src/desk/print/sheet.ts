@@ -66,3 +66,24 @@ export interface Mediation {
   }
   parties: { number: number; name: string; idNumber: string; phone: string; address: string }[]
 }
+
+/** What stands for a blank in the text of a document. */
+const GAP = '＿＿＿＿'
+
+/** One line of a document: what it is about, and its words with null where something is to be written in. */
+export interface Line {
+  label: string
+  parts: (string | null)[]
+}
+
+/** Lays out the text of a document line by line; its title and its number stand at the head already. */
+export function laidOut(text: string, title: string): Line[] {
+  return text
+    .split('\n')
+    .filter((line, n) => line.trim() && !(n === 0 && line.startsWith(title)) && !/^编号：/.test(line))
+    .map((line) => {
+      const label = /^([^，。；＿]{1,12}：)/.exec(line)?.[1] ?? ''
+      const parts = line.slice(label.length).split(GAP)
+      return { label, parts: parts.flatMap((part, n) => [...(n ? [null] : []), ...(part ? [part] : [])]) }
+    })
+}

@@ -3,6 +3,7 @@
         displayName = "Access",
         allowedDependencies = {
             "problem",
+            "sheet",
             "database",
             "eventlog",
             "territory",

@@ -213,7 +213,7 @@ class VisitController {
                 .orElseThrow(() -> wrong("matter", "没有这件事", "There is no such matter"));
     }
 
-    private static TerritoryCode within(
+    static TerritoryCode within(
             Caller caller, String region, @Nullable TerritoryCode area) {
         var within = area == null ? TerritoryCode.of(region) : area;
         if (!within.value().startsWith(region)
@@ -223,7 +223,7 @@ class VisitController {
         return within;
     }
 
-    private static LocalDate bounded(LocalDate day) {
+    static LocalDate bounded(LocalDate day) {
         if (day.getYear() < 2000 || day.getYear() > 2100) {
             throw wrong("day", "日期不合理", "That is no sensible day");
         }
@@ -234,7 +234,7 @@ class VisitController {
         return Problem.INVALID.with(zh, en).and(List.of(new FieldError(path, "unfit", zh, en)));
     }
 
-    private static Instant midnight(LocalDate day) {
+    static Instant midnight(LocalDate day) {
         return day.atStartOfDay(WorkCalendar.ZONE).toInstant();
     }
 }

@@ -4,6 +4,7 @@
         displayName = "Appointment",
         allowedDependencies = {
             "problem",
+            "sheet",
             "database",
             "eventlog",
             "territory",

@@ -3,6 +3,7 @@
         displayName = "Insight",
         allowedDependencies = {
             "problem",
+            "sheet",
             "database",
             "eventlog",
             "calendar",

@@ -112,6 +112,21 @@ class Attachments implements Pictures {
         return taken == ids.size();
     }
 
+    @Override
+    public Optional<byte[]> taken(String region, UUID id, String what, boolean thumbnail) {
+        return jdbc.sql(
+                        """
+                        SELECT %s FROM matter.attachment
+                         WHERE region = :region AND id = :id AND matter IS NULL AND kind = :what
+                        """
+                                .formatted(thumbnail ? "thumbnail" : "content"))
+                .param("region", region)
+                .param("id", id)
+                .param("what", what)
+                .query((row, _) -> row.getBytes(1))
+                .optional();
+    }
+
     List<Attachment> of(MatterId id) {
         return jdbc.sql(
                         """

@@ -162,7 +162,7 @@ final class DutyRules {
 
     private static String reason(Entry entry) {
         return DutyBook.ANY_ITEM.equals(entry.subject())
-                ? "责任清单：" + entry.area() + "范围内未单列的事项由该单位负责"
-                : "责任清单：" + entry.area() + "范围内的“" + entry.subject() + "”由该单位负责";
+                ? "责任清单里，这里没有单列的事由它负责"
+                : "责任清单里，这里的这类事由它负责";
     }
 }

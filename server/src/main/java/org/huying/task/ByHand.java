@@ -18,6 +18,7 @@ import org.huying.task.TaskRequests.GiveTaskRequest;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
 import org.huying.territory.TerritoryDay;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Gives a task by hand: one of the kinds that the place lists, and none that it has taken off its list.
@@ -120,10 +121,26 @@ class ByHand {
                                                         .filter(body.person()::equals)
                                                         .isPresent())
                                         .toList();
-        return meant.stream()
-                .max(Comparator.comparingInt(it -> it.area().value().length()))
+        return nearest(meant)
+                .or(() -> entrusted(kind, area, there, body.person()))
                 .orElseThrow(
                         () -> wrong("area", "nobody", "这里没有人做这项任务", "Nobody here does this task"));
+    }
+
+    private static Optional<Seats.Seat> nearest(List<Seats.Seat> seats) {
+        return seats.stream().max(Comparator.comparingInt(it -> it.area().value().length()));
+    }
+
+    /// Somebody who is named although he holds no such post does it for the body that answers for it. To a team belongs
+    /// whoever is in it.
+    private static Optional<Seats.Seat> entrusted(
+            TaskKind kind, TerritoryCode area, List<Seats.Seat> there, @Nullable UUID person) {
+        return person == null || kind.to().whom() == TaskKind.Whom.TEAM
+                ? Optional.empty()
+                : nearest(there)
+                        .map(it ->
+                                new Seats.Seat(
+                                        it.unit(), area, Optional.of(person), Optional.empty()));
     }
 
     /// The person in those of the teams to which he belongs.

@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class TaskDesk {
 
+    private static final String PICTURE = "task";
+
     private final Tasks tasks;
     private final Kinds kinds;
     private final Pictures pictures;
@@ -45,6 +47,13 @@ class TaskDesk {
 
     List<Step> history(Task task) {
         return tasks.steps(task.region(), task.id());
+    }
+
+    /// The bytes of a picture that was handed in with the task; none of any other.
+    Optional<byte[]> picture(Task task, UUID id, boolean thumbnail) {
+        return task.work()
+                .filter(work -> work.proof().stream().anyMatch(it -> it.picture().equals(id)))
+                .flatMap(_ -> pictures.taken(task.region(), id, PICTURE, thumbnail));
     }
 
     @Transactional
@@ -85,7 +94,7 @@ class TaskDesk {
     private void shown(Task task, TaskCommand command, Caller by) {
         if (command instanceof TaskCommand.Finish(_, _, var proof) && !proof.isEmpty()) {
             var ids = proof.stream().map(TaskState.Proof::picture).distinct().toList();
-            if (!pictures.take(task.region(), by.account(), ids, "task")) {
+            if (!pictures.take(task.region(), by.account(), ids, PICTURE)) {
                 throw Problem.ATTACHMENT_UNKNOWN.plain();
             }
         }

@@ -4,6 +4,7 @@
         displayName = "Task",
         allowedDependencies = {
             "problem",
+            "sheet",
             "database",
             "eventlog",
             "territory",

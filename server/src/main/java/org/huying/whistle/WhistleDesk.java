@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class WhistleDesk {
 
+    private static final String PICTURE = "whistle";
+
     private final Whistles whistles;
     private final Sight sight;
     private final Organisations organisations;
@@ -114,6 +116,17 @@ public class WhistleDesk {
         return whistles.find(id);
     }
 
+    /// The bytes of a picture with which somebody reported in; none of any other.
+    Optional<byte[]> picture(Whistle whistle, UUID id, boolean thumbnail) {
+        boolean shown =
+                whistle.standing().summons().stream()
+                        .flatMap(it -> it.state().arrived().stream())
+                        .anyMatch(it -> it.photos().contains(id));
+        return shown
+                ? pictures.taken(whistle.id().region(), id, PICTURE, thumbnail)
+                : Optional.empty();
+    }
+
     List<Step> history(WhistleId id) {
         return whistles.steps(id);
     }
@@ -131,7 +144,7 @@ public class WhistleDesk {
         return transaction.execute(status -> {
             var by = move.caller().account();
             var taken =
-                    pictures.take(move.id().region(), by, arrival.photos(), "whistle")
+                    pictures.take(move.id().region(), by, arrival.photos(), PICTURE)
                             ? step.get()
                             : new Taken.PictureUnknown();
             if (!(taken instanceof Taken.Done)) {

@@ -42,8 +42,8 @@ record WhistleView(
         List<WhistleOffer> steps,
         List<WhistleStep> timeline) {
 
-    /// A key of the playbook with its name.
-    record Keyed(String key, String name) {}
+    /// A key of the playbook with its name in both languages.
+    record Keyed(String key, String name, String en) {}
 
     record LinkedMatter(UUID id, String number) {}
 

@@ -134,7 +134,7 @@ class WhistleViews {
     }
 
     private static Keyed keyed(String key, Optional<Text> name) {
-        return new Keyed(key, name.map(Text::zh).orElse(key));
+        return new Keyed(key, name.map(Text::zh).orElse(key), name.map(Text::en).orElse(key));
     }
 
     private Scene scene(Call call) {

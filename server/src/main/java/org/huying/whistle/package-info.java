@@ -4,6 +4,7 @@
         displayName = "Whistle",
         allowedDependencies = {
             "problem",
+            "sheet",
             "database",
             "eventlog",
             "territory",

@@ -112,6 +112,26 @@ class TaskEdgeTest {
     }
 
     @Test
+    void whoIsNamedWithoutHoldingThePostDoesItForTheBodyThatAnswers() {
+        var posts =
+                """
+                {"items":[{"key":"community-desk","name":"值班员","organisation":"centre","area":"%s"}],"from":"2026-01-01"}
+                """
+                        .formatted(community);
+        var admin = town.token("system-admin", Optional.empty());
+        assertThat(api.post(admin, "/posts/import", posts)).hasStatusOk();
+        var errand = "{\"kind\":\"errand\",\"area\":\"%s\",\"person\":\"%s\"}";
+        var somebody = new UUID(21, 2);
+        var given = api.post(desk, "/tasks", errand.formatted(community, somebody));
+        assertThat(given).hasStatus(201);
+        assertThat(api.body(given).at("/person").asString()).isEqualTo(somebody.toString());
+        assertThat(api.body(given).at("/unit/id").asString())
+                .isEqualTo(town.unit("centre").toString());
+        var nowhere = api.post(desk, "/tasks", errand.formatted("370481005", somebody));
+        assertThat(nowhere).hasStatus(422);
+    }
+
+    @Test
     void whatWasTakenOffTheListIsNotGivenAnyMore() {
         var body =
                 """

@@ -45,7 +45,7 @@ final class Crews {
         for (int i = 0; i < areas.size(); i++) {
             for (int k = 0; k < numbers[i]; k++) {
                 places.add(areas.get(i));
-                var name = areas.get(i).shortName() + squad.name();
+                var name = Names.joined(areas.get(i).shortName(), squad.name());
                 names.add(k == 0 ? name : name + "（" + (k + 1) + "）");
             }
         }

@@ -15,8 +15,8 @@ import org.huying.insight.sql.ListStatements;
 import org.huying.insight.web.Queues.Asked;
 import org.huying.insight.web.Queues.Queue;
 import org.huying.problem.Language;
+import org.huying.sheet.ExcelSheet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ExportController {
 
     private static final int MOST = ListStatements.WHOLE;
-    private static final String XLSX =
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Lists lists;
     private final Queues queues;
@@ -61,7 +59,7 @@ class ExportController {
 
     /// The same lines as the list, in its order and within the same bounds, at most 5 000 of them: what people write of each
     /// other stands in titles, so every export says what for and is recorded before it is answered.
-    @GetMapping(value = "/export", produces = XLSX)
+    @GetMapping(value = "/export", produces = ExcelSheet.TYPE)
     @Permit(Visible.LISTS)
     ResponseEntity<byte[]> export(
             @PathVariable @Pattern(regexp = Codes.REGION) String region,
@@ -77,9 +75,6 @@ class ExportController {
         var language = Language.of(request);
         audit.looked(caller, region, "lists/" + queue.name().toLowerCase(Locale.ROOT), purpose);
         var page = lists.page(region, statement, cursor, MOST, language);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"matters.xlsx\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(sheet.of(page, language));
+        return sheet.answer(page, language);
     }
 }

@@ -1,33 +1,19 @@
 package org.huying.insight.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.huying.matter.Flag;
 import org.huying.matter.StateName;
 import org.huying.problem.Language;
-import org.jspecify.annotations.Nullable;
+import org.huying.sheet.ExcelSheet;
+import org.huying.sheet.ExcelSheet.Column;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /// Writes lines of matters as a workbook of one sheet, row by row.
 @Component
 class MatterSheet {
-
-    private static final int FLUSH = 500;
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final Pattern UNFIT =
-            Pattern.compile("[\\p{Cc}\\x{FFFE}\\x{FFFF}\\x{D800}-\\x{DFFF}&&[^\n]]");
-    private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@＝＋－＠]");
-    private static final int[] WIDTHS = {20, 36, 22, 14, 34, 14, 24, 18, 18, 8, 24, 18};
 
     private final Naming naming;
 
@@ -35,99 +21,49 @@ class MatterSheet {
         this.naming = naming;
     }
 
-    byte[] of(MatterPage page, Language language) {
-        var bytes = new ByteArrayOutputStream();
-        try (var book = new Workbook(bytes, "Huying", "1.0")) {
-            var sheet = book.newWorksheet(language.pick("诉求", "Matters"));
-            for (int column = 0; column < WIDTHS.length; column++) {
-                sheet.width(column, WIDTHS[column]);
-            }
-            sheet.freezePane(0, 1);
-            row(sheet, 0, heads(language));
-            int at = 1;
-            for (var line : page.lines()) {
-                row(sheet, at++, cells(line, language));
-                if (at % FLUSH == 0) {
-                    sheet.flush();
-                }
-            }
-            if (page.next() != null) {
-                row(sheet, at, List.of(cut(page.lines().size(), language)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    ResponseEntity<byte[]> answer(MatterPage page, Language language) {
+        return new ExcelSheet<>(language.pick("诉求", "Matters"), "matters", columns(language))
+                .answer(page.lines(), page.next() != null, language);
     }
 
-    private static String cut(int lines, Language language) {
-        return language.pick(
-                "只导出了前 %d 件，缩小范围再导一次".formatted(lines),
-                "Only the first %d; narrow it down and export again".formatted(lines));
-    }
-
-    private static List<String> heads(Language language) {
-        return switch (language) {
-            case ZH ->
-                    List.of(
-                            "编号", "事情", "事项", "状态", "地点", "来路", "谁在办", "这一步时限", "办结时限", "超时", "记号",
-                            "到件");
-            case EN ->
-                    List.of(
-                            "Number",
-                            "Matter",
-                            "Item",
-                            "State",
-                            "Place",
-                            "Came by",
-                            "In hand of",
-                            "Stage due",
-                            "Due",
-                            "Late",
-                            "Flags",
-                            "Reported");
-        };
-    }
-
-    private List<String> cells(MatterLine line, Language language) {
-        var flags =
-                line.flags().stream()
-                        .flatMap(it -> Flag.of(it).stream())
-                        .flatMap(it -> named(it, language))
-                        .collect(Collectors.joining(language.pick("、", ", ")));
+    private List<Column<MatterLine>> columns(Language language) {
         return List.of(
-                line.number(),
-                line.title(),
-                line.itemName(),
-                named(StateName.valueOf(line.state()), language),
-                line.areaName(),
-                naming.channelName(line.area(), line.channel(), language),
-                line.unitName() == null ? "" : line.unitName(),
-                time(line.due()),
-                time(line.wholeDue()),
-                line.late() ? language.pick("是", "yes") : "",
-                flags,
-                time(line.reportedAt()));
+                new Column<>(language.pick("编号", "Number"), 20, MatterLine::number),
+                new Column<>(language.pick("事情", "Matter"), 36, MatterLine::title),
+                new Column<>(language.pick("事项", "Item"), 22, MatterLine::itemName),
+                new Column<>(
+                        language.pick("状态", "State"),
+                        14,
+                        it -> named(StateName.valueOf(it.state()), language)),
+                new Column<>(language.pick("地点", "Place"), 34, MatterLine::areaName),
+                new Column<>(
+                        language.pick("来路", "Came by"),
+                        14,
+                        it -> naming.channelName(it.area(), it.channel(), language)),
+                new Column<>(
+                        language.pick("谁在办", "In hand of"),
+                        24,
+                        it -> ExcelSheet.text(it.unitName())),
+                new Column<>(
+                        language.pick("这一步时限", "Stage due"), 18, it -> ExcelSheet.time(it.due())),
+                new Column<>(
+                        language.pick("办结时限", "Due"), 18, it -> ExcelSheet.time(it.wholeDue())),
+                new Column<>(
+                        language.pick("超时", "Late"),
+                        8,
+                        it -> it.late() ? language.pick("是", "yes") : ""),
+                new Column<>(language.pick("记号", "Flags"), 24, it -> flags(it, language)),
+                new Column<>(
+                        language.pick("到件", "Reported"),
+                        18,
+                        it -> ExcelSheet.time(it.reportedAt())));
     }
 
-    private static String time(@Nullable OffsetDateTime at) {
-        return at == null ? "" : MINUTES.format(at);
-    }
-
-    private static void row(Worksheet sheet, int row, List<String> cells) {
-        for (int column = 0; column < cells.size(); column++) {
-            sheet.inlineString(row, column, harmless(cells.get(column)));
-        }
-        if (row == 0) {
-            sheet.range(0, 0, 0, cells.size() - 1).style().bold().set();
-        }
-    }
-
-    /// Text stays text: what a spreadsheet might take for a formula gets a quotation mark in front, and what no XML can hold
-    /// is left out.
-    static String harmless(String text) {
-        var plain = UNFIT.matcher(text).replaceAll("");
-        return FORMULA.matcher(plain).lookingAt() ? "'" + plain : plain;
+    private static String flags(MatterLine line, Language language) {
+        return line.flags().stream()
+                .flatMap(it -> Flag.of(it).stream())
+                .flatMap(it -> named(it, language))
+                .collect(Collectors.joining(language.pick("、", ", ")));
     }
 
     static String named(StateName state, Language language) {

@@ -14,6 +14,8 @@ import org.huying.access.Permit;
 import org.huying.org.store.Terms;
 import org.huying.org.store.Terms.Ending;
 import org.huying.playbook.Playbooks;
+import org.huying.territory.Node;
+import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +33,15 @@ class TermController {
 
     private final Terms terms;
     private final Playbooks playbooks;
+    private final Territory territory;
     private final Clock clock;
     private final Acts acts;
 
-    TermController(Terms terms, Playbooks playbooks, Clock clock, Acts acts) {
+    TermController(
+            Terms terms, Playbooks playbooks, Territory territory, Clock clock, Acts acts) {
         this.terms = terms;
         this.playbooks = playbooks;
+        this.territory = territory;
         this.clock = clock;
         this.acts = acts;
     }
@@ -52,17 +57,19 @@ class TermController {
             String key,
             String name,
             TerritoryCode area,
+            String areaName,
             UUID person,
             String holder,
             LocalDate from,
             LocalDate ends) {
 
-        static TermView of(Ending it) {
+        static TermView of(Ending it, String areaName) {
             return new TermView(
                     it.what(),
                     it.key(),
                     it.name(),
                     it.area(),
+                    areaName,
                     it.person(),
                     it.holder(),
                     it.from(),
@@ -94,8 +101,12 @@ class TermController {
         var shown = more ? found.subList(0, limit) : found;
         return new TermsView(
                 last,
-                shown.stream().map(TermView::of).toList(),
+                shown.stream().map(it -> TermView.of(it, name(it.area()))).toList(),
                 more ? shown.getLast().id() : null);
+    }
+
+    private String name(TerritoryCode area) {
+        return territory.node(area, clock.instant()).map(Node::name).orElse(area.value());
     }
 
     /// As the playbook of the area says.

@@ -41,6 +41,13 @@ class PlaybookController {
         return PlaybookViews.summary(inForce(region));
     }
 
+    /// What posts, teams, bodies, units and tasks are called, by key.
+    @GetMapping("/names")
+    @Permit(Permit.SIGNED_IN)
+    PlaybookViews.Names names(@PathVariable @Pattern(regexp = REGION) String region) {
+        return PlaybookViews.names(inForce(region));
+    }
+
     @GetMapping("/rules")
     @Permit("playbook:playbook:read")
     PlaybookViews.Rules rules(@PathVariable @Pattern(regexp = REGION) String region) {

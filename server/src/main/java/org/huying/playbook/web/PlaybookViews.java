@@ -41,6 +41,19 @@ final class PlaybookViews {
             List<ClassView> classes,
             int items) {}
 
+    /// What the place calls what else it has: names for keys.
+    ///
+    /// @param units roles that bodies fill
+    /// @param tasks those of its list and of its modes
+    /// @param evidence kinds of photos and papers
+    record Names(
+            List<Named> posts,
+            List<Named> teams,
+            List<Named> bodies,
+            List<Named> units,
+            List<Named> tasks,
+            List<Named> evidence) {}
+
     record ClassView(String key, String zh, String en, Optional<String> parent) {}
 
     record Rule(String name, String when, String to, boolean automatic, String source) {}
@@ -117,6 +130,24 @@ final class PlaybookViews {
                                         each.parent()))
                         .toList(),
                 playbook.items().size());
+    }
+
+    static Names names(CompiledPlaybook playbook) {
+        var tasks = new LinkedHashMap<String, Text>();
+        playbook.tasks().forEach((key, kind) -> tasks.put(key, kind.name()));
+        playbook.matter()
+                .loop()
+                .modes()
+                .values()
+                .forEach(mode ->
+                        mode.tasks().forEach((key, kind) -> tasks.putIfAbsent(key, kind.name())));
+        return new Names(
+                playbook.posts().stream().map(it -> named(it.key(), it.name())).toList(),
+                playbook.teams().stream().map(it -> named(it.key(), it.name())).toList(),
+                playbook.bodies().stream().map(it -> named(it.key(), it.name())).toList(),
+                named(playbook.units()),
+                named(tasks),
+                named(playbook.evidence()));
     }
 
     static Rules rules(CompiledPlaybook playbook) {
@@ -198,7 +229,11 @@ final class PlaybookViews {
 
     static List<Named> named(Map<String, Text> names) {
         return names.entrySet().stream()
-                .map(each -> new Named(each.getKey(), each.getValue().zh(), each.getValue().en()))
+                .map(each -> named(each.getKey(), each.getValue()))
                 .toList();
+    }
+
+    private static Named named(String key, Text name) {
+        return new Named(key, name.zh(), name.en());
     }
 }

@@ -12,6 +12,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.huying.Api;
 import org.huying.Town;
 import org.huying.database.Postgres;
+import org.huying.sheet.ExcelSheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,15 +97,15 @@ class ExportEdgeTest {
             quoteCharacter = '"',
             value = {"=1+1,'=1+1", "+1,'+1", "-1,'-1", "@x,'@x", "路灯,路灯", "a=b,a=b", "＝1,'＝1"})
     void whatBeginsLikeAFormulaIsMarked(String text, String cell) {
-        assertThat(MatterSheet.harmless(text)).isEqualTo(cell);
+        assertThat(ExcelSheet.harmless(text)).isEqualTo(cell);
     }
 
     @Test
     void whatNoSheetCanHoldIsLeftOut() {
-        assertThat(MatterSheet.harmless("\t=1")).isEqualTo("'=1");
-        assertThat(MatterSheet.harmless("a\u0000b\u0007c")).isEqualTo("abc");
-        assertThat(MatterSheet.harmless("灯\uD83D\uDCA1亮")).isEqualTo("灯\uD83D\uDCA1亮");
-        assertThat(MatterSheet.harmless(" \n=1")).startsWith("'");
+        assertThat(ExcelSheet.harmless("\t=1")).isEqualTo("'=1");
+        assertThat(ExcelSheet.harmless("a\u0000b\u0007c")).isEqualTo("abc");
+        assertThat(ExcelSheet.harmless("灯\uD83D\uDCA1亮")).isEqualTo("灯\uD83D\uDCA1亮");
+        assertThat(ExcelSheet.harmless(" \n=1")).startsWith("'");
     }
 
     private String reported(String title, String area) {

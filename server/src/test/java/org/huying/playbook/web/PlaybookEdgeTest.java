@@ -84,6 +84,25 @@ class PlaybookEdgeTest {
     }
 
     @Test
+    void namesWhatElseHasKeys() {
+        assertThat(get("/api/v1/370481/playbook/names")).hasStatus(401);
+        var names = get("/api/v1/370481/playbook/names", "system-admin");
+        for (var list : List.of("posts", "teams", "bodies", "units", "tasks", "evidence")) {
+            assertThat(names).bodyJson().extractingPath("$." + list).asArray().isNotEmpty();
+        }
+        assertThat(names)
+                .bodyJson()
+                .extractingPath("$.teams[?(@.key=='surge-squad')].en")
+                .asArray()
+                .containsExactly("Surge squad");
+        assertThat(names)
+                .bodyJson()
+                .extractingPath("$.tasks[?(@.key=='vaccination')].zh")
+                .asArray()
+                .containsExactly("疫苗接种");
+    }
+
+    @Test
     void tellsWhoMayWhistleForWhom() {
         assertThat(get("/api/v1/370481/playbook/whistle")).hasStatus(401);
         var whistle = get("/api/v1/370481/playbook/whistle", "system-admin");
