@@ -182,7 +182,7 @@ class PartnerFaultTest {
     }
 
     private static List<String> strings(JdbcClient jdbc, String sql) {
-        return jdbc.sql(sql).query(String.class).list();
+        return jdbc.sql(sql).query((row, _) -> row.getString(1)).list();
     }
 
     private static long number(JdbcClient jdbc, String sql) {

@@ -107,7 +107,7 @@ class Inbounds {
                 .param("partner", partner.key())
                 .param("after", after)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -17,6 +17,8 @@ sealed interface Incoming {
     int LONGEST_NUMBER = 64;
     int LONGEST_WORDS = 2_000;
 
+    /// What every message says of itself.
+    ///
     /// @param id the message's own id
     /// @param number the partner's number of the order
     /// @param sent when it was sent; empty where they do not say

@@ -58,7 +58,8 @@ enum OrderField {
     CONFIDENTIAL("要求保密", "To be kept private"),
     ATTACHMENTS("附件", "Attachments");
 
-    private final Text name;
+    private final String zh;
+    private final String en;
     private final boolean personal;
 
     OrderField(String zh, String en) {
@@ -66,7 +67,8 @@ enum OrderField {
     }
 
     OrderField(String zh, String en, boolean personal) {
-        this.name = new Text(zh, en);
+        this.zh = zh;
+        this.en = en;
         this.personal = personal;
     }
 
@@ -76,7 +78,7 @@ enum OrderField {
     }
 
     Text label() {
-        return name;
+        return new Text(zh, en);
     }
 
     /// Tells something about a person: never told on in words.

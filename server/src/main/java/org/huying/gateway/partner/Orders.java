@@ -138,7 +138,7 @@ class Orders {
                 .param("day", day)
                 .param("after", after)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -152,7 +152,7 @@ class Orders {
                 .param("region", partner.region())
                 .param("partner", partner.key())
                 .param("numbers", numbers.toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

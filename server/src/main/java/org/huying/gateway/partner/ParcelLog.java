@@ -97,7 +97,7 @@ class ParcelLog {
                                 """)
                         .param("region", region)
                         .param("matters", matters.stream().map(UUID::toString).toArray(String[]::new))
-                        .query(String.class)
+                        .query((row, _) -> row.getString(1))
                         .list());
     }
 
@@ -115,7 +115,7 @@ class ParcelLog {
                 .param("day", day)
                 .param("after", after)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -131,7 +131,7 @@ class ParcelLog {
                 .param("region", partner.region())
                 .param("partner", partner.key())
                 .param("numbers", numbers.toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -199,7 +199,7 @@ class Parcels {
                         .param("partner", partner.key())
                         .param("numbers", numbers.toArray(String[]::new))
                         .param("now", now.atOffset(ZoneOffset.UTC))
-                        .query(String.class)
+                        .query((row, _) -> row.getString(1))
                         .list());
     }
 

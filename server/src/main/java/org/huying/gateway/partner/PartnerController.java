@@ -35,7 +35,7 @@ class PartnerController {
     static final String KEY = MessageController.KEY;
 
     private static final int LARGEST = 256 * 1024;
-    private static final String LOGIN = "[a-z0-9._-]{2,40}";
+    static final String LOGIN = "[a-z0-9._-]{2,40}";
 
     /// @param keys whether messages can be signed
     /// @param waiting messages that are to be sent; `dead` those that were given up

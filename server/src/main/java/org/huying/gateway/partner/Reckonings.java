@@ -167,7 +167,7 @@ class Reckonings {
                         day)
                 .param("kind", kind)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -234,7 +234,7 @@ abstract class Exchange {
                         """)
                 .param("key", KEY)
                 .param("no", order)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
