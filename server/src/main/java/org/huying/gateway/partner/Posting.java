@@ -130,14 +130,14 @@ class Posting {
     @Configuration(proxyBeanMethods = false)
     static class Times {
         @Bean
-        @ConditionalOnProperty(name = "huying.alarms.enabled", matchIfMissing = true)
+        @ConditionalOnProperty(name = "huying.webhooks.sends", matchIfMissing = true)
         RecurringTask<Void> partnerParcels(Posting posting) {
             return Tasks.recurring("gateway-partners", FixedDelay.of(Duration.ofSeconds(2)))
                     .execute((_, _) -> posting.round());
         }
 
         @Bean
-        @ConditionalOnProperty(name = "huying.alarms.enabled", matchIfMissing = true)
+        @ConditionalOnProperty(name = "huying.webhooks.sends", matchIfMissing = true)
         RecurringTask<Void> partnerHousekeeping(Posting posting) {
             return Tasks.recurring("gateway-partners-old", FixedDelay.of(Duration.ofHours(6)))
                     .execute((_, _) -> posting.forget());

@@ -199,7 +199,7 @@ class Reconciling {
     @Configuration(proxyBeanMethods = false)
     static class Times {
         @Bean
-        @ConditionalOnProperty(name = "huying.alarms.enabled", matchIfMissing = true)
+        @ConditionalOnProperty(name = "huying.webhooks.sends", matchIfMissing = true)
         RecurringTask<Void> partnerReconciliation(Reconciling reconciling) {
             return Tasks.recurring(
                             "gateway-partners-day",

@@ -144,14 +144,14 @@ class Sending {
     @Configuration(proxyBeanMethods = false)
     static class Times {
         @Bean
-        @ConditionalOnProperty(name = "huying.alarms.enabled", matchIfMissing = true)
+        @ConditionalOnProperty(name = "huying.webhooks.sends", matchIfMissing = true)
         RecurringTask<Void> webhookDeliveries(Sending sending) {
             return Tasks.recurring("gateway-webhooks", FixedDelay.of(Duration.ofSeconds(2)))
                     .execute((_, _) -> sending.round());
         }
 
         @Bean
-        @ConditionalOnProperty(name = "huying.alarms.enabled", matchIfMissing = true)
+        @ConditionalOnProperty(name = "huying.webhooks.sends", matchIfMissing = true)
         RecurringTask<Void> webhookHousekeeping(Sending sending) {
             return Tasks.recurring("gateway-webhooks-old", FixedDelay.of(Duration.ofHours(6)))
                     .execute((_, _) -> sending.forget());

@@ -63,7 +63,23 @@ class PartnerRulesTest {
         assertThat(Example.lines(checked))
                 .isEqualTo(
                         """
-                        x.yaml:3:17 error: sign.scheme: `md5`: must be one of hmac-sha256, hmac-sm3, sm2
+                        x.yaml:3:9 error: sign.scheme: `md5`: must be one of hmac-sha256, hmac-sm3, sm2
+                        x.yaml:3:22 error: sign.skew: must have a minimum value of 10
+                        x.yaml:6:9 error: in.time: `HH:mm`: must write date and time, e.g. yyyy-MM-dd HH:mm:ss
+                        x.yaml:7:11 error: in.fields: `number` is missing
+                        x.yaml:7:13 error: in.fields.nunber: `nunber`: no such field of an order; did you mean `number`?
+                        x.yaml:8:13 error: in.values.tilte: `tilte`: no such field with a table of words; there are item, demand, area, confidential
+                        x.yaml:9:9 error: in.tell: `caller-phone` tells about a person; it cannot be told
+                        x.yaml:9:24 error: in.tell[1]: `lable`: no such field of an order; did you mean `label`?
+                        x.yaml:11:8 error: out.url: It is an http or https address
+                        x.yaml:12:13 error: out.states.CLOSD: `CLOSD`: no such state; did you mean `CLOSED`?
+                        x.yaml:13:12 error: out.results: `results` has no message `result`
+                        x.yaml:15:13 error: out.messages.status: A message needs `id`, by which the other side knows repeats
+                        x.yaml:15:24 error: out.messages.status.orderNo: `ordr`: no such fact; did you mean `order`?
+                        x.yaml:16:5 error: out.messages.told: `told`: no such message; there are status, reply, result, return, push, progress
+                        x.yaml:17:17 error: out.push.when: `push` has no message `push`
+                        x.yaml:17:17 error: out.push.when: `matter.urgnt`: no such fact or function; did you mean `matter.urgent`?
+                        x.yaml:18:57 error: day.repare: `repare`: no such key; did you mean `repair`?
                         """
                                 .strip());
     }

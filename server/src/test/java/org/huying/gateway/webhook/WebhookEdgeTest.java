@@ -32,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         properties = {
             "huying.access.second-factor=false",
             "huying.alarms.enabled=false",
+            "huying.webhooks.sends=false",
             "huying.webhooks.local=true"
         })
 @AutoConfigureMockMvc
