@@ -44,7 +44,10 @@ final class HotlineLine implements AutoCloseable {
         var admin = accounts.openSession(account(accounts, region, ADMIN, "system-admin"), region);
         var token =
                 accounts.issueToken(
-                        account(accounts, region, KEY, "partner"), region, "demo", Optional.empty());
+                        account(accounts, region, KEY, "partner"),
+                        region,
+                        "demo",
+                        Optional.empty());
         var calling = new Calling(line.hotline, URI.create(place + "/messages"), token);
         Thread.startVirtualThread(() -> {
             try (var http = HttpClient.newHttpClient()) {
@@ -68,15 +71,16 @@ final class HotlineLine implements AutoCloseable {
         var put =
                 request(URI.create(place + "?account=" + KEY), admin)
                         .header("Content-Type", "application/yaml")
-                        .header(before.isPresent() ? "If-Match" : "If-None-Match", before.orElse("*"))
+                        .header(
+                                before.isPresent() ? "If-Match" : "If-None-Match",
+                                before.orElse("*"))
                         .PUT(BodyPublishers.ofString(hotline.file(KEY)));
         told(http, put);
         var keys =
                 request(URI.create(place + "/keys"), admin)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{}"));
-        hotline.secret(
-                JsonMapper.shared().readTree(told(http, keys)).path("secret").asString(""));
+        hotline.secret(JsonMapper.shared().readTree(told(http, keys)).path("secret").asString(""));
     }
 
     private static String told(HttpClient http, HttpRequest.Builder request)

@@ -102,8 +102,7 @@ class StoredReports implements Reports {
     }
 
     @Override
-    public Wished wish(
-            String region, UUID matter, Wish wish, Caller by, String words, UUID key) {
+    public Wished wish(String region, UUID matter, Wish wish, Caller by, String words, UUID key) {
         return wishes.take(new MatterId(region, matter), wish, words, by, key);
     }
 

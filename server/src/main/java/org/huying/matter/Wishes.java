@@ -113,13 +113,13 @@ class Wishes {
     /// Empty when somebody was faster.
     private Optional<Wished> taken(Matter matter, Command command, Caller by, UUID key) {
         var order =
-                new MatterDesk.Order(
-                        matter.id(), command, by, matter.version(), Optional.of(key));
+                new MatterDesk.Order(matter.id(), command, by, matter.version(), Optional.of(key));
         return switch (desk.take(order)) {
             case Taken.Done _, Taken.Past _ -> Optional.of(Wished.DONE);
             case Taken.Stale _, Taken.Overtaken _ -> Optional.empty();
             case Taken.Unknown _ -> Optional.of(Wished.UNKNOWN);
-            case Taken.KeyReused _ -> Optional.of(Wished.DONE); // it was taken as another step before
+            case Taken.KeyReused _ ->
+                    Optional.of(Wished.DONE); // it was taken as another step before
             case Taken.Refused _, Taken.Forbidden _, Taken.EvidenceUnknown _ ->
                     Optional.of(Wished.REFUSED);
         };

@@ -56,7 +56,8 @@ class WishesTest {
                         CLOSED comment reopen -
                         MERGED comment - -
                         VOIDED comment - -
-                        WITHDRAWN comment - -""");
+                        WITHDRAWN comment - -\
+                        """);
     }
 
     private static String table() {

@@ -67,7 +67,9 @@ final class Hands implements AutoCloseable {
             } catch (Api.Unreachable | DataAccessException | IllegalStateException _) {
                 // the server is being killed
             } catch (Reply.Refused e) {
-                if (e.reply().status() < 500 && e.reply().status() != 409 && e.reply().status() != 412) {
+                if (e.reply().status() < 500
+                        && e.reply().status() != 409
+                        && e.reply().status() != 412) {
                     throw e;
                 }
             }

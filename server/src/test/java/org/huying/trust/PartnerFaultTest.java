@@ -44,6 +44,7 @@ class PartnerFaultTest {
     private static final String KEY = "hotline";
     private static final int ORDERS =
             Integer.parseInt(Objects.requireNonNullElse(System.getenv("HUYING_ORDERS"), "60"));
+    private static final int KILLS = ORDERS < 1_000 ? 1 : 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60 + ORDERS / 10);
 
     private record Founded(String desk, String partner) {}
@@ -59,14 +60,21 @@ class PartnerFaultTest {
             var options = List.of("-Dhuying.webhooks.local=true");
             try (var server = new ServerUnderFire(data, question, founded.desk(), options)) {
                 var desk = new Loop(Api.at(server.base()).as(founded.desk()), Town.REGION);
-                var door = server.base().resolve("/api/v1/" + Town.REGION + "/partners/" + KEY + "/messages");
+                var door =
+                        server.base()
+                                .resolve(
+                                        "/api/v1/"
+                                                + Town.REGION
+                                                + "/partners/"
+                                                + KEY
+                                                + "/messages");
                 var numbers = IntStream.range(0, ORDERS).mapToObj("F-%05d"::formatted).toList();
                 try (var clerks = new Clerks(hotline, door, founded.partner(), numbers);
                         var hands = new Hands(desk, server::database, KEY)) {
-                    clerks.awaitShare(0.3);
-                    server.killServer();
-                    clerks.awaitShare(0.7);
-                    server.killServer();
+                    for (int kill = 1; kill <= KILLS; kill++) {
+                        clerks.awaitShare(kill / (KILLS + 1.0));
+                        server.killServer();
+                    }
                     clerks.awaitShare(1);
                     hands.awaitAll(numbers);
                     awaitDelivered(server.database());
@@ -80,10 +88,14 @@ class PartnerFaultTest {
         try (var context =
                 Server.start(
                         Map.of(
-                                "server.port", 0,
-                                "huying.data", data,
-                                "huying.db.url", "",
-                                "huying.access.second-factor", false))) {
+                                "server.port",
+                                0,
+                                "huying.data",
+                                data,
+                                "huying.db.url",
+                                "",
+                                "huying.access.second-factor",
+                                false))) {
             var town = context.getAutowireCapableBeanFactory().createBean(Town.class).ready();
             var accounts = context.getBean(Accounts.class);
             var account =
@@ -145,7 +157,9 @@ class PartnerFaultTest {
                                            OR tried_at < now() - interval '15 seconds')
                                     """)
                             .update();
-                    return number(jdbc, "SELECT count(*) FROM gateway.parcel WHERE state = 'waiting'")
+                    return number(
+                                            jdbc,
+                                            "SELECT count(*) FROM gateway.parcel WHERE state = 'waiting'")
                                     == 0
                             && number(
                                             jdbc,
@@ -165,7 +179,10 @@ class PartnerFaultTest {
         assertThat(books.acknowledged().keySet()).isEqualTo(numbers);
         assertThat(strings(jdbc, "SELECT number FROM gateway.work_order ORDER BY number"))
                 .containsExactlyElementsOf(numbers);
-        assertThat(strings(jdbc, "SELECT DISTINCT source FROM matter.matter WHERE source LIKE 'F-%'"))
+        assertThat(
+                        strings(
+                                jdbc,
+                                "SELECT DISTINCT source FROM matter.matter WHERE source LIKE 'F-%'"))
                 .containsExactlyInAnyOrderElementsOf(numbers);
         assertThat(number(jdbc, "SELECT count(*) FROM matter.matter WHERE source LIKE 'F-%'"))
                 .as("none double")

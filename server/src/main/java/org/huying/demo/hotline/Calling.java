@@ -20,7 +20,8 @@ import org.huying.demo.founding.Dice;
 /// The hotline's clerks: send orders to a server, and insist until each message is taken.
 public final class Calling {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TRIES = 3_000;
@@ -53,7 +54,8 @@ public final class Calling {
             insist(urge, dice);
         }
         var answer = insist(order, dice);
-        hotline.ledger().acknowledged(number, Hotline.JSON.readTree(answer).path("number").asString(""));
+        hotline.ledger()
+                .acknowledged(number, Hotline.JSON.readTree(answer).path("number").asString(""));
         if (urges && !early) {
             insist(urge, dice);
         }

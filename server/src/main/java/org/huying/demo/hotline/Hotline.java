@@ -102,8 +102,7 @@ public final class Hotline implements AutoCloseable {
 
     private void answer(HttpExchange exchange, Answering answering) throws IOException {
         try (exchange) {
-            var body =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var header = exchange.getRequestHeaders().getFirst(Signatures.HEADER);
             var path = exchange.getRequestURI().toString();
             if (header == null || !Signatures.holds(secret, header, "POST", path, body)) {

@@ -35,7 +35,8 @@ public final class Ledger {
     void acknowledged(String order, String number) {
         var before = acknowledged.put(order, number);
         if (before != null && !before.equals(number)) {
-            throw new IllegalStateException(order + " became two matters: " + before + ", " + number);
+            throw new IllegalStateException(
+                    order + " became two matters: " + before + ", " + number);
         }
     }
 

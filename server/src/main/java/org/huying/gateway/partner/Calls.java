@@ -80,7 +80,9 @@ class Calls {
     }
 
     private HttpRequest request(Keys keys, URI target, String body) {
-        var path = target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
+        var path =
+                target.getRawPath()
+                        + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
         var seal = Signing.sign(keys, "POST", path, clock.instant().getEpochSecond(), body);
         return HttpRequest.newBuilder(target)
                 .timeout(PATIENCE)

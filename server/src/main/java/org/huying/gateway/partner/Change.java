@@ -29,9 +29,7 @@ final class Change {
                                 : "%s：%s".formatted(field.label().zh(), Opening.cut(is, LONGEST)));
             }
         }
-        return lines.isEmpty()
-                ? ""
-                : Opening.cut("来单更新：\n" + String.join("\n", lines), MOST);
+        return lines.isEmpty() ? "" : Opening.cut("来单更新：\n" + String.join("\n", lines), MOST);
     }
 
     /// Of everything the order says, whatever the order of its fields.

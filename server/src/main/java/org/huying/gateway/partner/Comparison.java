@@ -57,8 +57,7 @@ record Comparison(Set<String> theirs, Set<String> ours, Set<String> sent, Set<St
         return numbers.stream().map(it -> new Difference(kind, it)).toList();
     }
 
-    private static Set<String> less(
-            Set<String> all, Set<String> first, Collection<String> second) {
+    private static Set<String> less(Set<String> all, Set<String> first, Collection<String> second) {
         var left = new TreeSet<>(all);
         left.removeAll(first);
         second.forEach(left::remove);

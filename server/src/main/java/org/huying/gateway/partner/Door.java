@@ -35,7 +35,9 @@ class Door {
         var keys =
                 partner.keys()
                         .orElseThrow(() ->
-                                refused("还没有密钥，请管理员先发", "There are no keys yet; ask the administrator"));
+                                refused(
+                                        "还没有密钥，请管理员先发",
+                                        "There are no keys yet; ask the administrator"));
         var seal =
                 Optional.ofNullable(request.getHeader(Seal.HEADER))
                         .flatMap(Seal::of)

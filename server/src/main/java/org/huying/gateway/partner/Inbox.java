@@ -83,7 +83,8 @@ class Inbox {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var head = head(message);
         var taking =
-                new Taking(partner, by, message, head, head.sent().filter(now::isAfter).orElse(now));
+                new Taking(
+                        partner, by, message, head, head.sent().filter(now::isAfter).orElse(now));
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
                     orders.lock(partner, head.number());
@@ -182,8 +183,7 @@ class Inbox {
                                     .and(errors);
                 };
         var number = taking.head().number();
-        var receipt =
-                reports.take(report, taking.by(), Optional.of(partner.uuid("order", number)));
+        var receipt = reports.take(report, taking.by(), Optional.of(partner.uuid("order", number)));
         orders.add(
                 partner,
                 new Orders.Row(
@@ -236,8 +236,7 @@ class Inbox {
     private void wish(Taking taking, Orders.Row row, Wish wish, String words) {
         var partner = taking.partner();
         var key = partner.uuid("message", taking.head().id());
-        var wished =
-                reports.wish(partner.region(), row.matter(), wish, taking.by(), words, key);
+        var wished = reports.wish(partner.region(), row.matter(), wish, taking.by(), words, key);
         if (wished != Wished.DONE) {
             throw Problem.REFUSED.with(
                     "这件（%s）现在的状态不能这样办".formatted(row.matterNumber()),

@@ -125,8 +125,7 @@ sealed interface Incoming {
     private static Map<OrderField, String> said(JsonNode message, Mapping.In in) {
         var said = new EnumMap<OrderField, String>(OrderField.class);
         in.fields()
-                .forEach((field, path) ->
-                        text(message, path).ifPresent(it -> said.put(field, it)));
+                .forEach((field, path) -> text(message, path).ifPresent(it -> said.put(field, it)));
         return said;
     }
 

@@ -65,8 +65,7 @@ class MessageController {
             HttpServletRequest request) {
         var let = door.through(region, partner, caller, request);
         var in = let.partner().mapping().in().orElseThrow(Problem.NOT_FOUND::plain);
-        var answer =
-                inbox.take(let.partner(), caller, Reading.message(let.body(), in), let.body());
+        var answer = inbox.take(let.partner(), caller, Reading.message(let.body(), in), let.body());
         return ResponseEntity.status(status(answer.outcome()))
                 .body(
                         new MessageAnswer(

@@ -84,9 +84,7 @@ class News implements Consumer {
 
     private void tell(String region, List<StoredFact> facts) {
         var told =
-                partners.all(region).stream()
-                        .filter(it -> it.mapping().out().isPresent())
-                        .toList();
+                partners.all(region).stream().filter(it -> it.mapping().out().isPresent()).toList();
         if (told.isEmpty()) {
             return;
         }
@@ -123,8 +121,7 @@ class News implements Consumer {
                         words.put(
                                 spoken(it.matter(), it.act(), it.at()),
                                 it.words().isEmpty() ? it.reason() : it.words()));
-        var units =
-                matters.values().stream().flatMap(it -> it.matter().unit().stream()).toList();
+        var units = matters.values().stream().flatMap(it -> it.matter().unit().stream()).toList();
         return new Known(
                 matters,
                 orders.ofMatters(region, matters.keySet()),

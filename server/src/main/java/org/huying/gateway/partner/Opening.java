@@ -77,9 +77,7 @@ sealed interface Opening {
         if (keys.containsKey(key)) {
             return key;
         }
-        return keys.containsKey(usual)
-                ? usual
-                : keys.keySet().stream().findFirst().orElse(key);
+        return keys.containsKey(usual) ? usual : keys.keySet().stream().findFirst().orElse(key);
     }
 
     /// Never in the middle of a character.
@@ -117,8 +115,7 @@ sealed interface Opening {
         Optional<TerritoryCode> area(String region) {
             var word = chosen(OrderField.AREA);
             var code =
-                    word.filter(it ->
-                                    it.matches("[0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15}|[0-9]{18}"))
+                    word.filter(it -> it.matches("[0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15}|[0-9]{18}"))
                             .filter(it -> it.startsWith(region))
                             .map(TerritoryCode::of);
             if (word.isPresent() && code.isEmpty()) {
@@ -169,7 +166,9 @@ sealed interface Opening {
 
         /// The content, with what the file tells of the order on lines of its own.
         String text(String title) {
-            var text = new StringBuilder(at(OrderField.TEXT).or(() -> at(OrderField.TITLE)).orElse(title));
+            var text =
+                    new StringBuilder(
+                            at(OrderField.TEXT).or(() -> at(OrderField.TITLE)).orElse(title));
             var lines = new ArrayList<String>();
             if (at(OrderField.PLACE).filter(it -> it.length() > LONGEST_PLACE).isPresent()) {
                 lines.add(line(OrderField.PLACE));

@@ -48,8 +48,7 @@ final class OutPart {
         var results = results(out.at("results"));
         var push = out.at("push").at("when");
         if (push.present() && !messages.containsKey(Outgoing.Kind.PUSH)) {
-            push.wrong(
-                    "no-message", "写了 push，messages 里却没有 push", "`push` has no message `push`");
+            push.wrong("no-message", "写了 push，messages 里却没有 push", "`push` has no message `push`");
         }
         if (!results.isEmpty() && !messages.containsKey(Outgoing.Kind.RESULT)) {
             out.at("results")
@@ -107,8 +106,7 @@ final class OutPart {
 
     private static Map<String, Term> layout(Part layout) {
         var terms = new LinkedHashMap<String, Term>();
-        layout.entries()
-                .forEach((path, part) -> term(part).ifPresent(it -> terms.put(path, it)));
+        layout.entries().forEach((path, part) -> term(part).ifPresent(it -> terms.put(path, it)));
         if (!terms.containsValue(new Term.Told(OutField.ID))) {
             layout.wrong(
                     "no-id",

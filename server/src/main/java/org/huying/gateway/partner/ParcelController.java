@@ -88,8 +88,7 @@ class ParcelController {
             @RequestParam Optional<UUID> after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         var found = desk.found(region, partner);
-        var lines =
-                log.page(found, Optional.ofNullable(state), after.orElse(NEWEST), limit + 1);
+        var lines = log.page(found, Optional.ofNullable(state), after.orElse(NEWEST), limit + 1);
         boolean more = lines.size() > limit;
         var shown = more ? lines.subList(0, limit) : lines;
         return new ParcelPage(

@@ -96,7 +96,9 @@ class ParcelLog {
                                  WHERE region = :region AND matter = ANY (:matters::uuid[]) AND kind = 'push'
                                 """)
                         .param("region", region)
-                        .param("matters", matters.stream().map(UUID::toString).toArray(String[]::new))
+                        .param(
+                                "matters",
+                                matters.stream().map(UUID::toString).toArray(String[]::new))
                         .query((row, _) -> row.getString(1))
                         .list());
     }

@@ -77,8 +77,7 @@ class PartnerController {
     @Permit(value = EDIT, whole = true)
     PartnerList partners(@PathVariable @Pattern(regexp = REGION) String region) {
         var queues = log.queues(region);
-        return new PartnerList(
-                partners.all(region).stream().map(it -> line(it, queues)).toList());
+        return new PartnerList(partners.all(region).stream().map(it -> line(it, queues)).toList());
     }
 
     @GetMapping("/{partner}")
@@ -117,8 +116,7 @@ class PartnerController {
             @PathVariable @Pattern(regexp = KEY) String partner,
             @RequestBody @Valid KeysRequest body,
             Caller caller) {
-        var made =
-                desk.keys(region, partner, Optional.ofNullable(body.publicKey()), caller);
+        var made = desk.keys(region, partner, Optional.ofNullable(body.publicKey()), caller);
         return new KeysMade(made.secret().orElse(null), made.publicKey().orElse(null));
     }
 

@@ -73,18 +73,25 @@ class PartnerDesk {
                 checked.mapping()
                         .orElseThrow(() ->
                                 Problem.INVALID
-                                        .with("文件里有错误，没有采用", "The file has mistakes and was not taken")
+                                        .with(
+                                                "文件里有错误，没有采用",
+                                                "The file has mistakes and was not taken")
                                         .and("findings", findings(checked.findings().all())));
         if (!mapping.key().equals(key)) {
-            throw invalid(
-                    "partner", "文件里写的是 " + mapping.key(), "The file says " + mapping.key());
+            throw invalid("partner", "文件里写的是 " + mapping.key(), "The file says " + mapping.key());
         }
         return mapping;
     }
 
     /// One thing that is wrong in a file, and where.
     record FindingView(
-            String severity, String code, int line, int column, String path, String zh, String en) {}
+            String severity,
+            String code,
+            int line,
+            int column,
+            String path,
+            String zh,
+            String en) {}
 
     private static List<FindingView> findings(List<Finding> findings) {
         return findings.stream()

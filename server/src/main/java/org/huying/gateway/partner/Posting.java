@@ -112,8 +112,7 @@ class Posting {
                 : new Calls.Ended(
                         call.status(),
                         Optional.of(
-                                "answered %s: %s"
-                                        .formatted(answer.field(), Opening.cut(said, 40))),
+                                "answered %s: %s".formatted(answer.field(), Opening.cut(said, 40))),
                         call.body());
     }
 

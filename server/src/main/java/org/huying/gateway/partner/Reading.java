@@ -47,6 +47,8 @@ final class Reading {
 
     private static Incoming unreadable() {
         return new Incoming.Wrong(
-                List.of(new FieldError("", "unreadable", "应为一个 JSON 对象", "It must be a JSON object")));
+                List.of(
+                        new FieldError(
+                                "", "unreadable", "应为一个 JSON 对象", "It must be a JSON object")));
     }
 }

@@ -132,9 +132,7 @@ class Reconciling {
     int repair(Partner partner, LocalDate day) {
         int repaired = 0;
         for (var kind :
-                List.of(
-                        Comparison.Kind.ORDER_MISSING_HERE,
-                        Comparison.Kind.RESULT_MISSING_THERE)) {
+                List.of(Comparison.Kind.ORDER_MISSING_HERE, Comparison.Kind.RESULT_MISSING_THERE)) {
             var open = reckonings.open(partner, day, kind.key(), REPAIRED_AT_ONCE);
             boolean fetches = kind == Comparison.Kind.ORDER_MISSING_HERE;
             var done =
@@ -186,7 +184,8 @@ class Reconciling {
             inbox.take(partner, by, order, body);
             return true;
         } catch (ProblemException e) {
-            LOG.warn("Order {} of {} could not be taken: {}", number, partner.key(), e.getMessage());
+            LOG.warn(
+                    "Order {} of {} could not be taken: {}", number, partner.key(), e.getMessage());
             return false;
         }
     }

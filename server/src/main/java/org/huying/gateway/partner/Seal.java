@@ -43,8 +43,7 @@ record Seal(long seconds, String nonce, Scheme scheme, String value) {
         return Scheme.of(last.getKey())
                 .filter(_ -> matches(VALUE, last.getValue()))
                 .map(it ->
-                        new Seal(
-                                Long.parseLong(seconds.get()), nonce.get(), it, last.getValue()));
+                        new Seal(Long.parseLong(seconds.get()), nonce.get(), it, last.getValue()));
     }
 
     private static boolean matches(Pattern pattern, String text) {

@@ -72,8 +72,7 @@ class Selecting {
                         "urgent", List.of(Flag.URGENT, Flag.EMERGENCY),
                         "key", List.of(Flag.KEY),
                         "supervised", List.of(Flag.SUPERVISED))
-                .forEach((name, any) ->
-                        known.put(name, any.stream().anyMatch(flags::contains)));
+                .forEach((name, any) -> known.put(name, any.stream().anyMatch(flags::contains)));
         return new Facts(known, item, matter.area(), at);
     }
 }

@@ -70,7 +70,8 @@ final class Signing {
     private static String mac(Scheme scheme, String secret, String text) {
         var key = secret.getBytes(StandardCharsets.UTF_8);
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(scheme == Scheme.HMAC_SM3 ? sm3(key, bytes) : sha(key, bytes));
+        return HexFormat.of()
+                .formatHex(scheme == Scheme.HMAC_SM3 ? sm3(key, bytes) : sha(key, bytes));
     }
 
     private static byte[] sha(byte[] key, byte[] text) {

@@ -82,8 +82,7 @@ final class Sm2 {
             var signature = Base64.getDecoder().decode(value);
             var point = CURVE.getCurve().decodePoint(HEX.parseHex(theirs));
             var signer = new SM2Signer();
-            signer.init(
-                    false, new ParametersWithID(new ECPublicKeyParameters(point, CURVE), ID));
+            signer.init(false, new ParametersWithID(new ECPublicKeyParameters(point, CURVE), ID));
             var bytes = text.getBytes(StandardCharsets.UTF_8);
             signer.update(bytes, 0, bytes.length);
             return signer.verifySignature(signature);

@@ -29,8 +29,7 @@ final class Example {
 
     static Mapping mapping(String name) {
         var checked = MappingFile.read(name + ".yaml", text(name));
-        return checked.mapping()
-                .orElseThrow(() -> new AssertionError(lines(checked)));
+        return checked.mapping().orElseThrow(() -> new AssertionError(lines(checked)));
     }
 
     static String lines(MappingFile.Checked checked) {

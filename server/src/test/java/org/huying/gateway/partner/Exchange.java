@@ -111,9 +111,7 @@ abstract class Exchange {
 
     HttpResponse<String> put(String key, String file, String version) {
         var seen =
-                version.equals("*")
-                        ? List.of("If-None-Match", "*")
-                        : List.of("If-Match", version);
+                version.equals("*") ? List.of("If-None-Match", "*") : List.of("If-Match", version);
         return send(
                 at("/partners/" + key + "?account=hotline")
                         .header("Authorization", "Bearer " + admin)
@@ -166,8 +164,7 @@ abstract class Exchange {
 
     HttpResponse<String> post(String token, String path, String body) {
         return send(
-                at(path)
-                        .header("Authorization", "Bearer " + token)
+                at(path).header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofString(body)));
@@ -196,7 +193,8 @@ abstract class Exchange {
     /// A step on the matter of an order, as somebody at the desk.
     JsonNode step(String order, String act, String body) {
         var id =
-                jdbc.sql("SELECT matter FROM gateway.work_order WHERE partner = :key AND number = :no")
+                jdbc.sql(
+                                "SELECT matter FROM gateway.work_order WHERE partner = :key AND number = :no")
                         .param("key", KEY)
                         .param("no", order)
                         .query(UUID.class)
@@ -242,7 +240,8 @@ abstract class Exchange {
     /// Reads the events, makes all that waits due, and sends.
     void exchange() {
         consumers.drain();
-        jdbc.sql("UPDATE gateway.parcel SET next_at = now() - interval '1 minute' WHERE state = 'waiting'")
+        jdbc.sql(
+                        "UPDATE gateway.parcel SET next_at = now() - interval '1 minute' WHERE state = 'waiting'")
                 .update();
         posting.round();
     }

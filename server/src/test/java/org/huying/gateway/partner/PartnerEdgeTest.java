@@ -33,7 +33,8 @@ class PartnerEdgeTest extends Exchange {
         var no = opened();
         var body = message("DISPATCH", no + "-1", no, LAMP);
         assertThat(outcome(said(body))).isEqualTo("200 repeated");
-        assertThat(outcome(said(message("DISPATCH", no + "-2", no, LAMP)))).isEqualTo("200 repeated");
+        assertThat(outcome(said(message("DISPATCH", no + "-2", no, LAMP))))
+                .isEqualTo("200 repeated");
         assertThat(said(message("DISPATCH", no + "-1", no, "\"title\":\"别的\"")).statusCode())
                 .as("one id for two things")
                 .isEqualTo(422);
@@ -93,7 +94,14 @@ class PartnerEdgeTest extends Exchange {
         assertThat(history(no)).anyMatch(it -> it.contains("催办：快"));
         assertThat(history(no)).anyMatch(it -> it.contains("路口西"));
         assertThat(get(admin, "/partners/hotline/awaited").body()).doesNotContain(no);
-        assertThat(outcome(said(message("URGE", no + "-2", no, "\"sendTime\":\"2026-01-02 00:00:00\",\"reason\":\"快\""))))
+        assertThat(
+                        outcome(
+                                said(
+                                        message(
+                                                "URGE",
+                                                no + "-2",
+                                                no,
+                                                "\"sendTime\":\"2026-01-02 00:00:00\",\"reason\":\"快\""))))
                 .isEqualTo("200 repeated");
     }
 
@@ -153,7 +161,13 @@ class PartnerEdgeTest extends Exchange {
         var wrong = said(message("NEW", no + "-1", no, LAMP));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("msgType");
-        assertThat(said(message("DISPATCH", no + "-1", no, "\"area\":\"110101\",\"title\":\"x\"")).body())
+        assertThat(
+                        said(message(
+                                        "DISPATCH",
+                                        no + "-1",
+                                        no,
+                                        "\"area\":\"110101\",\"title\":\"x\""))
+                                .body())
                 .contains("area");
         assertThat(
                         jdbc.sql("SELECT count(*) FROM gateway.inbound WHERE number = :no")
@@ -167,7 +181,7 @@ class PartnerEdgeTest extends Exchange {
     void aMessageThatIsGivenUpHoldsBackWhatCameAfterItOfTheSameMatterOnly() {
         var first = opened();
         hotline.manners(new Manners(0, 0, 0, 0, 0, 0, 1, 0, Duration.ZERO));
-        consumers.drain();
+        step(first, "accept", "{}");
         for (int i = 0; i < Posting.MOST; i++) {
             exchange();
         }
@@ -212,13 +226,7 @@ class PartnerEdgeTest extends Exchange {
         calling.order("D-1");
         rejected("D-1");
         hotline.ledger()
-                .remembers(
-                        "D-lost",
-                        today,
-                        Calling.order(
-                                "D-lost",
-                                Dice.of("x"),
-                                Instant.now()));
+                .remembers("D-lost", today, Calling.order("D-lost", Dice.of("x"), Instant.now()));
         var compared = json(post(admin, "/partners/hotline/days/compare?day=" + today, ""));
         assertThat(compared.at("/error").isNull()).as(compared.toString()).isTrue();
         assertThat(get(admin, "/partners/hotline/days/differences?day=" + today).body())

@@ -32,7 +32,14 @@ class PartnerGoldenTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "order", "bare", "change", "urge", "return", "withdraw", "wrong", "misplaced"
+                "order",
+                "bare",
+                "change",
+                "urge",
+                "return",
+                "withdraw",
+                "wrong",
+                "misplaced"
             })
     void readsTheHotline(String name) {
         FILES.check(name + ".read", read(name, Example.mapping(Example.HOTLINE)));
@@ -74,7 +81,11 @@ class PartnerGoldenTest {
     }
 
     private static String told(Incoming.Head head) {
-        return head.id() + " " + head.number() + " " + head.sent().map(Instant::toString).orElse("-");
+        return head.id()
+                + " "
+                + head.number()
+                + " "
+                + head.sent().map(Instant::toString).orElse("-");
     }
 
     private static String told(Opening opening) {
@@ -97,7 +108,8 @@ class PartnerGoldenTest {
         contact %s
         place %s
         title %s
-        text %s"""
+        text %s\
+        """
                 .formatted(
                         report.channel(),
                         report.demand(),

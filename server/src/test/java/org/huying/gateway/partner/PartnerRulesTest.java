@@ -89,8 +89,7 @@ class PartnerRulesTest {
         assertThat(
                         Example.lines(
                                 MappingFile.read(
-                                        "x.yaml",
-                                        "partner: xx\nname: 空\nsign: { scheme: sm2 }\n")))
+                                        "x.yaml", "partner: xx\nname: 空\nsign: { scheme: sm2 }\n")))
                 .contains("There must be `in` or `out`");
     }
 
@@ -188,8 +187,9 @@ class PartnerRulesTest {
                         Set.of("a", "c"),
                         Set.of("a", "r"),
                         Set.of("a", "late", "x"));
-        assertThat(compared.differences(List.of("old"), List.of("late")).stream()
-                        .map(it -> it.kind().key() + " " + it.number()))
+        assertThat(
+                        compared.differences(List.of("old"), List.of("late")).stream()
+                                .map(it -> it.kind().key() + " " + it.number()))
                 .containsExactly(
                         "order-missing-here b",
                         "order-unknown-there c",
@@ -205,8 +205,7 @@ class PartnerRulesTest {
                         OrderField.PLACE, "路口东",
                         OrderField.CALLER_PHONE, "13900002222",
                         OrderField.TITLE, "路灯");
-        assertThat(Change.between(before, now))
-                .isEqualTo("来单更新：\n诉求人电话已更新\n标题：路灯\n事发地址：路口东");
+        assertThat(Change.between(before, now)).isEqualTo("来单更新：\n诉求人电话已更新\n标题：路灯\n事发地址：路口东");
         assertThat(Change.between(now, before)).doesNotContain("13900002222").isNotEmpty();
         assertThat(Change.between(now, now)).isEmpty();
         assertThat(Change.digest(now)).isEqualTo(Change.digest(new TreeMap<>(now)));
