@@ -101,6 +101,12 @@ public final class Demo implements Verb {
             Thread.startVirtualThread(() -> backlog(context, base, town).tell());
         }
         simulation.start();
+        var line = HotlineLine.connect(context.getBean(Accounts.class), base, town.region());
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                line.close();
+            }
+        });
         Server.await(context);
         return 0;
     }
@@ -112,6 +118,8 @@ public final class Demo implements Verb {
         properties.put("huying.clock.recorded", true);
         properties.put("huying.alarms.enabled", false); // what is past rings no more
         properties.put("huying.access.second-factor", false);
+        properties.put(
+                "huying.webhooks.local", true); // the hotline of the demo lives on this machine
         properties.put("huying.access.open-per-minute", 2_000);
         properties.put(
                 "server.port",

@@ -1,6 +1,8 @@
 package org.huying.matter;
 
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -56,5 +58,26 @@ class Replies {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Pair::matter, Pair::value));
+    }
+
+    /// What was said with these acts of these matters, in their order.
+    List<Reports.Word> words(String region, Collection<UUID> matters, Collection<Act> acts) {
+        return jdbc.sql(
+                        """
+                        SELECT matter, act, at, note, coalesce(facts ->> 'reason', '') AS reason FROM matter.step
+                         WHERE region = :region AND matter = ANY (:matters::uuid[]) AND act = ANY (:acts)
+                         ORDER BY matter, seq
+                        """)
+                .param("region", region)
+                .param("matters", matters.stream().map(UUID::toString).toArray(String[]::new))
+                .param("acts", acts.stream().map(Act::key).toArray(String[]::new))
+                .query((row, _) ->
+                        new Reports.Word(
+                                row.getObject("matter", UUID.class),
+                                row.getString("act"),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getString("note"),
+                                row.getString("reason")))
+                .list();
     }
 }

@@ -1,5 +1,6 @@
 package org.huying.matter;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,17 @@ public interface Reports {
 
     /// Adds a remark of whoever brought the matter in to its history, once for each key. False for an unknown matter.
     boolean remark(String region, UUID matter, Caller by, String words, UUID key);
+
+    /// Something that whoever brought the matter in wants of it, once for each key.
+    Wished wish(String region, UUID matter, Wish wish, Caller by, String words, UUID key);
+
+    /// What was said with a step.
+    ///
+    /// @param reason a key of the playbook's reasons, where the step has one
+    record Word(UUID matter, String act, Instant at, String words, String reason) {}
+
+    /// What was said with these acts of these matters, in their order.
+    List<Word> words(String region, Collection<UUID> matters, Collection<Act> acts);
 
     /// Unknown numbers are missing from the answer.
     List<Said> numbered(String region, Collection<String> numbers);

@@ -25,6 +25,8 @@ class StoredReports implements Reports {
     private final RecentMatters recent;
     private final Attachments attachments;
     private final Decoding decoding;
+    private final Wishes wishes;
+    private final Replies replies;
 
     StoredReports(
             Reception reception,
@@ -33,7 +35,9 @@ class StoredReports implements Reports {
             StoredSummaries summaries,
             RecentMatters recent,
             Attachments attachments,
-            Decoding decoding) {
+            Decoding decoding,
+            Wishes wishes,
+            Replies replies) {
         this.reception = reception;
         this.desk = desk;
         this.matters = matters;
@@ -41,6 +45,8 @@ class StoredReports implements Reports {
         this.recent = recent;
         this.attachments = attachments;
         this.decoding = decoding;
+        this.wishes = wishes;
+        this.replies = replies;
     }
 
     @Override
@@ -93,6 +99,16 @@ class StoredReports implements Reports {
             }
         }
         throw Problem.OVERTAKEN.plain();
+    }
+
+    @Override
+    public Wished wish(String region, UUID matter, Wish wish, Caller by, String words, UUID key) {
+        return wishes.take(new MatterId(region, matter), wish, words, by, key);
+    }
+
+    @Override
+    public List<Word> words(String region, Collection<UUID> ids, Collection<Act> acts) {
+        return ids.isEmpty() ? List.of() : replies.words(region, ids, acts);
     }
 
     @Override

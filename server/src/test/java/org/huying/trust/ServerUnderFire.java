@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.huying.cli.Main;
@@ -26,11 +28,19 @@ final class ServerUnderFire implements AutoCloseable {
     private final Path data;
     private final int port;
     private final HttpRequest question;
+    private final List<String> options;
     private Process process;
 
     /// @param path what must be answered for the server to be back: something out of the database
     ServerUnderFire(Path data, String path, String bearer) throws IOException {
+        this(data, path, bearer, List.of());
+    }
+
+    /// @param options for the process, such as `-Dname=value`
+    ServerUnderFire(Path data, String path, String bearer, List<String> options)
+            throws IOException {
         this.data = data;
+        this.options = options;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
         }
@@ -91,9 +101,11 @@ final class ServerUnderFire implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        var builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(
+                List.of(
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
@@ -105,7 +117,8 @@ final class ServerUnderFire implements AutoCloseable {
                         "--port",
                         Integer.toString(port),
                         "--data",
-                        data.toString());
+                        data.toString()));
+        var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("HUYING_"));
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.huying.gateway.sending.Retry;
+import org.huying.gateway.sending.Target;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -142,14 +144,14 @@ class Sending {
     @Configuration(proxyBeanMethods = false)
     static class Times {
         @Bean
-        @ConditionalOnProperty(name = "huying.alarms.enabled", matchIfMissing = true)
+        @ConditionalOnProperty(name = "huying.webhooks.sends", matchIfMissing = true)
         RecurringTask<Void> webhookDeliveries(Sending sending) {
             return Tasks.recurring("gateway-webhooks", FixedDelay.of(Duration.ofSeconds(2)))
                     .execute((_, _) -> sending.round());
         }
 
         @Bean
-        @ConditionalOnProperty(name = "huying.alarms.enabled", matchIfMissing = true)
+        @ConditionalOnProperty(name = "huying.webhooks.sends", matchIfMissing = true)
         RecurringTask<Void> webhookHousekeeping(Sending sending) {
             return Tasks.recurring("gateway-webhooks-old", FixedDelay.of(Duration.ofHours(6)))
                     .execute((_, _) -> sending.forget());

@@ -20,6 +20,7 @@ import org.huying.access.Unkeyed;
 import org.huying.access.Unversioned;
 import org.huying.calendar.WorkCalendar;
 import org.huying.database.Ids;
+import org.huying.gateway.sending.Target;
 import org.huying.problem.FieldError;
 import org.huying.problem.Problem;
 import org.huying.territory.TerritoryCode;

@@ -16,23 +16,37 @@ import org.huying.playbook.tree.TreeJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Checks the shape of a merged document against `playbooks/playbook.schema.json` (JSON Schema 2020-12).
+/// Checks the shape of a document against a JSON Schema (2020-12): of playbooks against `playbooks/playbook.schema.json`.
 public final class SchemaCheck {
 
-    private static final JsonNode DOCUMENT = read();
-    private static final Schema SCHEMA =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(DOCUMENT);
+    private static final SchemaCheck PLAYBOOK = of("/playbooks/playbook.schema.json");
 
-    private SchemaCheck() {}
+    private final JsonNode document;
+    private final Schema schema;
+
+    private SchemaCheck(JsonNode document) {
+        this.document = document;
+        this.schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(document);
+    }
+
+    /// By another schema inside the program.
+    public static SchemaCheck of(String resource) {
+        return new SchemaCheck(read(resource));
+    }
 
     public static void check(Tree tree, Findings findings) {
-        for (var error : SCHEMA.validate(TreeJson.json(tree))) {
+        PLAYBOOK.judge(tree, findings);
+    }
+
+    public void judge(Tree tree, Findings findings) {
+        for (var error : schema.validate(TreeJson.json(tree))) {
             findings.add(finding(error, tree));
         }
     }
 
-    private static Finding finding(Error error, Tree tree) {
+    private Finding finding(Error error, Tree tree) {
         var pointer = String.valueOf(error.getInstanceLocation());
         var found = Place.of(tree, pointer);
         return switch (String.valueOf(error.getKeyword())) {
@@ -56,7 +70,7 @@ public final class SchemaCheck {
         };
     }
 
-    private static Finding unknownKey(Error error, Place place) {
+    private Finding unknownKey(Error error, Place place) {
         var key = String.valueOf(error.getProperty());
         var here = place.child(key);
         return new Finding(
@@ -125,21 +139,20 @@ public final class SchemaCheck {
     }
 
     /// The keys that stand beside `additionalProperties` in the schema.
-    private static Collection<String> siblings(Error error) {
+    private Collection<String> siblings(Error error) {
         var fragment = String.valueOf(error.getSchemaLocation());
         var pointer = fragment.substring(fragment.indexOf('#') + 1);
         var cut = pointer.lastIndexOf('/');
         if (cut < 0) {
             return List.of();
         }
-        return DOCUMENT.at(pointer.substring(0, cut) + "/properties").propertyNames();
+        return document.at(pointer.substring(0, cut) + "/properties").propertyNames();
     }
 
-    private static JsonNode read() {
-        try (InputStream in =
-                SchemaCheck.class.getResourceAsStream("/playbooks/playbook.schema.json")) {
+    private static JsonNode read(String resource) {
+        try (InputStream in = SchemaCheck.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("playbook.schema.json is missing");
+                throw new IllegalStateException(resource + " is missing");
             }
             return JsonMapper.shared().readTree(in);
         } catch (IOException broken) {

@@ -18,7 +18,7 @@ import org.huying.playbook.tree.Spot;
 import org.huying.playbook.tree.Tree;
 
 /// Compiles conditions against the declared facts of one playbook. Bounded: 2 000 characters, 1 000 loop steps.
-final class Conditions {
+public final class Conditions {
 
     private static final int LONGEST = 2_000;
     private static final int MOST_STEPS = 1_000;
@@ -27,7 +27,8 @@ final class Conditions {
     private final Fields fields;
     private final Cel cel;
 
-    Conditions(Map<String, String> declared) {
+    /// @param declared facts of a matter beyond those that every place has: name → `text`, `flag` or `number`
+    public Conditions(Map<String, String> declared) {
         fields = new Fields(declared);
         var options =
                 CelOptions.current()
@@ -44,7 +45,7 @@ final class Conditions {
     }
 
     /// The condition that stands there; absent (and reported) when it is wrong.
-    Optional<Condition> compile(Part part) {
+    public Optional<Condition> compile(Part part) {
         return part.text().flatMap(text -> compile(text, part));
     }
 

@@ -16,13 +16,13 @@ import org.huying.playbook.tree.Tree;
 
 /// A value of the document with its path, read leniently: what has the wrong shape is answered as absent, since the
 /// schema check has already told the author.
-record Part(Tree tree, Spot spot, String path, Findings findings) {
+public record Part(Tree tree, Spot spot, String path, Findings findings) {
 
-    static Part root(Tree tree, Findings findings) {
+    public static Part root(Tree tree, Findings findings) {
         return new Part(tree, tree.spot(), "", findings);
     }
 
-    Part at(String key) {
+    public Part at(String key) {
         var below = path.isEmpty() ? key : path + "." + key;
         if (tree instanceof Tree.Mapping(var entries, _)) {
             var entry = entries.get(key);
@@ -33,11 +33,11 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
         return new Part(Tree.nothing(spot), spot, below, findings);
     }
 
-    boolean present() {
+    public boolean present() {
         return !tree.empty();
     }
 
-    Map<String, Part> entries() {
+    public Map<String, Part> entries() {
         var parts = new LinkedHashMap<String, Part>();
         if (tree instanceof Tree.Mapping(var entries, _)) {
             entries.keySet().forEach(key -> parts.put(key, at(key)));
@@ -45,7 +45,7 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
         return parts;
     }
 
-    List<Part> parts() {
+    public List<Part> parts() {
         return tree instanceof Tree.Listing(var parts, _)
                 ? IntStream.range(0, parts.size()).mapToObj(i -> part(parts.get(i), i)).toList()
                 : List.of();
@@ -55,22 +55,22 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
         return new Part(below, below.spot(), path + "[" + index + "]", findings);
     }
 
-    Optional<String> text() {
+    public Optional<String> text() {
         return tree instanceof Tree.Scalar scalar && present()
                 ? Optional.of(scalar.text())
                 : Optional.empty();
     }
 
-    String text(String fallback) {
+    public String text(String fallback) {
         return text().orElse(fallback);
     }
 
-    boolean flag(boolean fallback) {
+    public boolean flag(boolean fallback) {
         return text().map("true"::equals).orElse(fallback);
     }
 
     /// The number, or `fallback` where there is none.
-    double number(double fallback) {
+    public double number(double fallback) {
         return text().filter(text -> text.matches("-?\\d{1,9}(\\.\\d{1,9})?"))
                 .map(Double::parseDouble)
                 .orElse(fallback);
@@ -101,7 +101,7 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
     }
 
     /// The Chinese and the English name of what this part declares; its last key where it has none.
-    Text name() {
+    public Text name() {
         var zh = at("name").text(path.substring(path.lastIndexOf('.') + 1));
         return new Text(zh, at("en").text(zh));
     }
@@ -113,7 +113,7 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
     }
 
     /// A name as `name:` and `en:`, or the Chinese alone as one word.
-    Text label() {
+    public Text label() {
         return text().map(zh -> new Text(zh, zh)).orElseGet(this::name);
     }
 
@@ -129,7 +129,7 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
     }
 
     /// This word if it is one of `known`; else it is reported with the closest known word.
-    Optional<String> oneOf(String what, Findings.Word thing, Collection<String> known) {
+    public Optional<String> oneOf(String what, Findings.Word thing, Collection<String> known) {
         var word = text();
         if (word.isPresent() && !known.contains(word.get())) {
             findings.unknown(what, thing, place(), path, word.get(), known);
@@ -138,12 +138,12 @@ record Part(Tree tree, Spot spot, String path, Findings findings) {
         return word;
     }
 
-    void wrong(String code, String zh, String en) {
+    public void wrong(String code, String zh, String en) {
         findings.error(code, place(), path, zh, en);
     }
 
     /// Where the value stands; where it is missing, the value around it.
-    Spot place() {
+    public Spot place() {
         return tree.spot();
     }
 }

@@ -71,6 +71,8 @@ class ChangesTest {
                         POST /api/v1/{region}/audit/verify: a second time does no harm
                         POST /api/v1/{region}/counters/recompute: a second time does no harm
                         POST /api/v1/{region}/matters/similar: a second time does no harm
+                        POST /api/v1/{region}/partners/{partner}/keys: a secret is not kept
+                        POST /api/v1/{region}/partners/{partner}/messages: a second time does no harm
                         POST /api/v1/{region}/search/phone: a second time does no harm
                         POST /api/v1/{region}/suggestions/items: a second time does no harm
                         POST /api/v1/{region}/suggestions: a second time does no harm
@@ -103,6 +105,15 @@ class ChangesTest {
                         POST /api/v1/{region}/matters/{id}/absorb: it is taken once, when it waits for that
                         POST /api/v1/{region}/musters/{id}/answer: it adds and overwrites nothing
                         POST /api/v1/{region}/organisations/import: what it says stands, whatever stood before
+                        POST /api/v1/{region}/partners/{partner}/days/compare: what it says stands, whatever stood before
+                        POST /api/v1/{region}/partners/{partner}/days/repair: it is taken once, when it waits for that
+                        POST /api/v1/{region}/partners/{partner}/keys: what it says stands, whatever stood before
+                        POST /api/v1/{region}/partners/{partner}/messages: it adds and overwrites nothing
+                        POST /api/v1/{region}/partners/{partner}/parcels/{parcel}/drop: it is taken once, when it waits for that
+                        POST /api/v1/{region}/partners/{partner}/parcels/{parcel}/resend: it is taken once, when it waits for that
+                        POST /api/v1/{region}/partners/{partner}/pause: it is taken once, when it waits for that
+                        POST /api/v1/{region}/partners/{partner}/resend: it is taken once, when it waits for that
+                        POST /api/v1/{region}/partners/{partner}/resume: it is taken once, when it waits for that
                         POST /api/v1/{region}/posts/import: what it says stands, whatever stood before
                         POST /api/v1/{region}/rating/{token}: it is taken once, when it waits for that
                         POST /api/v1/{region}/teams/import: what it says stands, whatever stood before

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.huying.gateway.Golden;
 import org.huying.gateway.open311.Submission.Read;
 import org.huying.gateway.open311.Submission.Wrong;
 import org.huying.problem.Language;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Both directions, by files.
 class GoldenTest {
+
+    private static final Golden FILES = Golden.of("open311");
 
     private static final Instant NOON = Instant.parse("2026-11-20T04:00:00.750Z");
 
@@ -104,15 +107,15 @@ class GoldenTest {
                 "long"
             })
     void submissions(String name) {
-        var form = Form.urlencoded(Golden.read(name + ".form").strip());
+        var form = Form.urlencoded(FILES.read(name + ".form").strip());
         var read = Submission.of(form, Sample.COUNTY, Sample.playbook(), Sample.lamp());
-        Golden.check(name + ".read", told(read));
+        FILES.check(name + ".read", told(read));
     }
 
     @Test
     void jsonIsReadAsTheFormIs() {
-        var json = Form.json(Golden.read("chinese.json").getBytes(StandardCharsets.UTF_8));
-        var form = Form.urlencoded(Golden.read("chinese.form").strip());
+        var json = Form.json(FILES.read("chinese.json").getBytes(StandardCharsets.UTF_8));
+        var form = Form.urlencoded(FILES.read("chinese.form").strip());
         assertThat(Submission.of(json, Sample.COUNTY, Sample.playbook(), Sample.lamp()))
                 .isEqualTo(Submission.of(form, Sample.COUNTY, Sample.playbook(), Sample.lamp()));
     }
@@ -123,7 +126,7 @@ class GoldenTest {
                 format == Format.XML
                         ? text.replaceAll("><(?!/)", ">\n<")
                         : text.replace(",\"", ",\n\"").replace("},{", "},\n{") + "\n";
-        Golden.check(name + "." + format.name().toLowerCase(java.util.Locale.ROOT), lines);
+        FILES.check(name + "." + format.name().toLowerCase(java.util.Locale.ROOT), lines);
     }
 
     private static String told(Submission submission) {

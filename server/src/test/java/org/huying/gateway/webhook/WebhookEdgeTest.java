@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.huying.Api;
 import org.huying.Town;
 import org.huying.database.Postgres;
+import org.huying.gateway.sending.Retry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         properties = {
             "huying.access.second-factor=false",
             "huying.alarms.enabled=false",
+            "huying.webhooks.sends=false",
             "huying.webhooks.local=true"
         })
 @AutoConfigureMockMvc

@@ -14,6 +14,8 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.huying.gateway.sending.Retry;
+import org.huying.gateway.sending.Target;
 import org.huying.matter.MatterSummary;
 import org.huying.territory.TerritoryCode;
 import org.junit.jupiter.api.Test;

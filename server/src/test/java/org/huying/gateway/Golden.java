@@ -1,4 +1,4 @@
-package org.huying.gateway.open311;
+package org.huying.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,25 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Files that say what a translation answers. `HUYING_UPDATE=true` writes them anew.
-final class Golden {
+public record Golden(Path folder) {
 
-    private static final Path FOLDER = Path.of("src/test/resources/golden/open311");
+    /// The files of one protocol.
+    public static Golden of(String protocol) {
+        return new Golden(Path.of("src/test/resources/golden", protocol));
+    }
 
-    private Golden() {}
-
-    static String read(String name) {
+    public String read(String name) {
         try {
-            return Files.readString(FOLDER.resolve(name));
+            return Files.readString(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static void check(String name, String answer) {
+    public void check(String name, String answer) {
         try {
             if (Boolean.parseBoolean(System.getenv("HUYING_UPDATE"))) {
-                Files.createDirectories(FOLDER);
-                Files.writeString(FOLDER.resolve(name), answer);
+                Files.createDirectories(folder);
+                Files.writeString(folder.resolve(name), answer);
             }
             assertThat(answer).as(name).isEqualTo(read(name));
         } catch (IOException e) {

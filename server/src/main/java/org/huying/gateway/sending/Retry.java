@@ -1,4 +1,4 @@
-package org.huying.gateway.webhook;
+package org.huying.gateway.sending;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,9 +6,9 @@ import java.util.UUID;
 
 /// When a delivery that failed is tried again: twice as late each time, spread by half, so that those who waited for the
 /// same receiver do not all come back at once.
-final class Retry {
+public final class Retry {
 
-    static final int MOST = 12;
+    public static final int MOST = 12;
 
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(6);
@@ -18,8 +18,13 @@ final class Retry {
     /// Empty when it has been tried often enough.
     ///
     /// @param attempts how often it was tried, 1 or more
-    static Optional<Duration> after(int attempts, UUID delivery) {
-        if (attempts >= MOST) {
+    public static Optional<Duration> after(int attempts, UUID delivery) {
+        return after(attempts, MOST, delivery);
+    }
+
+    /// The same, for those who try more or less often.
+    public static Optional<Duration> after(int attempts, int most, UUID delivery) {
+        if (attempts >= most) {
             return Optional.empty();
         }
         long full = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(attempts - 1, 20));

@@ -1,4 +1,4 @@
-package org.huying.gateway.webhook;
+package org.huying.gateway.sending;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -10,14 +10,14 @@ import java.util.Optional;
 
 /// Where messages go: `https`, or `http` within the walls; never to this machine itself, or to what only machines of a
 /// cloud can reach.
-final class Target {
+public final class Target {
 
     private static final int LONGEST = 500;
 
     private Target() {}
 
     /// Empty for what is no address for messages.
-    static Optional<URI> of(String text) {
+    public static Optional<URI> of(String text) {
         try {
             var uri = new URI(text.strip());
             var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -34,7 +34,7 @@ final class Target {
     }
 
     /// Whether every address of the host may be sent to. Asked before each attempt: names change.
-    static boolean allowed(URI uri) throws UnknownHostException {
+    public static boolean allowed(URI uri) throws UnknownHostException {
         return Arrays.stream(InetAddress.getAllByName(uri.getHost())).noneMatch(Target::own);
     }
 
