@@ -7,10 +7,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,12 +86,12 @@ class WebhookController {
 
     private final Subscriptions subscriptions;
     private final Deliveries deliveries;
-    private final Clock clock;
+    private final WebhookDesk desk;
 
-    WebhookController(Subscriptions subscriptions, Deliveries deliveries, Clock clock) {
+    WebhookController(Subscriptions subscriptions, Deliveries deliveries, WebhookDesk desk) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
-        this.clock = clock;
+        this.desk = desk;
     }
 
     @GetMapping
@@ -133,12 +131,8 @@ class WebhookController {
                         area,
                         Optional.empty(),
                         0,
-                        now());
-        if (!subscriptions.add(region, fresh, secret, caller.account())) {
-            throw Problem.TOO_MANY.with(
-                    "最多 %d 个订阅".formatted(Subscriptions.MOST),
-                    "At most %d subscriptions".formatted(Subscriptions.MOST));
-        }
+                        desk.now());
+        desk.add(caller, region, fresh, secret);
         return new WebhookMade(fresh.id(), secret);
     }
 
@@ -146,37 +140,38 @@ class WebhookController {
     @Permit(value = EDIT, whole = true)
     WebhookView webhook(
             @PathVariable @Pattern(regexp = REGION) String region, @PathVariable UUID id) {
-        return view(found(region, id));
+        return view(desk.found(region, id));
     }
 
     @DeleteMapping("/{id}")
     @Permit(value = EDIT, whole = true)
     @Unversioned(Unversioned.ENDS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void endWebhook(@PathVariable @Pattern(regexp = REGION) String region, @PathVariable UUID id) {
-        if (!subscriptions.end(region, id)) {
-            throw Problem.NOT_FOUND.plain();
-        }
+    void endWebhook(
+            @PathVariable @Pattern(regexp = REGION) String region,
+            @PathVariable UUID id,
+            Caller caller) {
+        desk.end(caller, region, id);
     }
 
     @PostMapping("/{id}/pause")
     @Permit(value = EDIT, whole = true)
     @Unversioned(Unversioned.WAITS)
     WebhookView pauseWebhook(
-            @PathVariable @Pattern(regexp = REGION) String region, @PathVariable UUID id) {
-        found(region, id);
-        subscriptions.pause(region, id, Subscription.MANUAL);
-        return view(found(region, id));
+            @PathVariable @Pattern(regexp = REGION) String region,
+            @PathVariable UUID id,
+            Caller caller) {
+        return view(desk.pause(caller, region, id));
     }
 
     @PostMapping("/{id}/resume")
     @Permit(value = EDIT, whole = true)
     @Unversioned(Unversioned.WAITS)
     WebhookView resumeWebhook(
-            @PathVariable @Pattern(regexp = REGION) String region, @PathVariable UUID id) {
-        found(region, id);
-        subscriptions.resume(region, id);
-        return view(found(region, id));
+            @PathVariable @Pattern(regexp = REGION) String region,
+            @PathVariable UUID id,
+            Caller caller) {
+        return view(desk.resume(caller, region, id));
     }
 
     /// Sends a message of the type `test`.
@@ -185,15 +180,10 @@ class WebhookController {
     @Unversioned(Unversioned.ADDS)
     @ResponseStatus(HttpStatus.CREATED)
     DeliveryMade testWebhook(
-            @PathVariable @Pattern(regexp = REGION) String region, @PathVariable UUID id) {
-        found(region, id);
-        var delivery = Ids.next();
-        var event = Ids.next();
-        var payload = Message.test(event, region, now());
-        deliveries.add(
-                region,
-                List.of(new Deliveries.Fresh(delivery, id, event, Message.TEST, payload, now())));
-        return new DeliveryMade(delivery);
+            @PathVariable @Pattern(regexp = REGION) String region,
+            @PathVariable UUID id,
+            Caller caller) {
+        return new DeliveryMade(desk.test(caller, region, id));
     }
 
     /// Newest first. `state`: `waiting`, `delivered` or `dead`.
@@ -206,7 +196,7 @@ class WebhookController {
                     String state,
             @RequestParam Optional<UUID> after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        found(region, id);
+        desk.found(region, id);
         var log =
                 deliveries.log(
                         region, id, Optional.ofNullable(state), after.orElse(NEWEST), limit + 1);
@@ -224,20 +214,10 @@ class WebhookController {
     DeliveryMade resendDelivery(
             @PathVariable @Pattern(regexp = REGION) String region,
             @PathVariable UUID id,
-            @PathVariable UUID delivery) {
-        found(region, id);
-        if (!deliveries.again(region, id, delivery, now())) {
-            throw Problem.NOT_FOUND.plain();
-        }
+            @PathVariable UUID delivery,
+            Caller caller) {
+        desk.again(caller, region, id, delivery);
         return new DeliveryMade(delivery);
-    }
-
-    private Subscription found(String region, UUID id) {
-        return subscriptions.find(region, id).orElseThrow(Problem.NOT_FOUND::plain);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static RuntimeException invalid(String path, String zh, String en) {

@@ -187,6 +187,16 @@ class WebhookEdgeTest {
                         .list();
         assertThat(states).as("all of them are delivered or given up").doesNotContain("waiting");
         api.send(HttpMethod.DELETE, admin, path(id), "");
+        var told =
+                jdbc.sql(
+                                """
+                                SELECT DISTINCT act FROM access.audit
+                                 WHERE region = :region AND act LIKE 'webhook.%' ORDER BY act
+                                """)
+                        .param("region", Town.REGION)
+                        .query((row, _) -> row.getString(1))
+                        .list();
+        assertThat(told).contains("webhook.add", "webhook.end", "webhook.resume", "webhook.test");
     }
 
     @Test
