@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.huying.client.Loop;
 import org.huying.client.Reply.Refused;
@@ -16,6 +17,7 @@ import org.huying.client.Sketch;
 final class Course {
 
     private static final int MOST_STEPS = 24;
+    private static final Set<String> PROVEN = Set.of("handle", "verify");
     private static final Duration LEAST_LATE = Duration.ofHours(1);
     private static final int SPREAD_HOURS = 40;
     private static final int HUNDRED = 100;
@@ -157,10 +159,11 @@ final class Course {
 
     private Seen take(Recorded record, Seen matter, Next next) {
         var body = new LinkedHashMap<String, Object>(next.body());
-        if (matter.steps().containsKey(next.act()) && !matter.steps().get(next.act()).isEmpty()) {
-            body.put(
-                    "evidence",
-                    hands.of(next.act()).evidence(matter, next.act(), _ -> Sketch.blank()));
+        if (PROVEN.contains(next.act())) {
+            var proof = hands.of(next.act()).evidence(matter, next.act(), _ -> Sketch.blank());
+            if (!proof.isEmpty()) {
+                body.put("evidence", proof);
+            }
         }
         var key = key(record) + ":" + next.act() + ":" + matter.version();
         return hands.of(next.act()).step(matter, next.act(), key, body, Optional.of(next.at()));

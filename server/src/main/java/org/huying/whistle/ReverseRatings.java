@@ -1,5 +1,7 @@
 package org.huying.whistle;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -61,16 +63,19 @@ class ReverseRatings {
                 .param("units", scope.units().toArray(UUID[]::new))
                 .param("areas", scope.areas().toArray(String[]::new))
                 .param("limit", MOST_UNITS)
-                .query((row, _) ->
-                        new OfUnit(
-                                row.getObject("unit", UUID.class),
-                                Optional.ofNullable(row.getObject("begins", LocalDate.class)),
-                                new ReverseRating(
-                                        row.getInt("summoned"),
-                                        row.getInt("rated"),
-                                        row.getLong("response"),
-                                        row.getLong("quality"),
-                                        row.getInt("solved"))))
+                .query((row, _) -> read(row))
                 .list();
+    }
+
+    private static OfUnit read(ResultSet row) throws SQLException {
+        return new OfUnit(
+                row.getObject("unit", UUID.class),
+                Optional.ofNullable(row.getObject("begins", LocalDate.class)),
+                new ReverseRating(
+                        row.getInt("summoned"),
+                        row.getInt("rated"),
+                        row.getLong("response"),
+                        row.getLong("quality"),
+                        row.getInt("solved")));
     }
 }

@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeskWalkTest {
 
     private static final int MATTERS = 40;
-    private static final int COMMANDS = 2_000;
+    private static final int COMMANDS = 3_000;
     private static final Set<Act> MAIN =
             EnumSet.of(Act.DISPATCH, Act.ACKNOWLEDGE, Act.HANDLE, Act.VERIFY, Act.RATE, Act.CLOSE);
 

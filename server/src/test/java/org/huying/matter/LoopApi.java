@@ -23,7 +23,6 @@ import org.huying.territory.TerritoryCode;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LoopApi {
     static final String TENGZHOU = "370481";
     static final String CHENGQIAO = "310151";
+    private static final String CHECKED = "{\"passed\":true,\"invites\":%s,\"evidence\":%s}";
 
     private final DivisionImport divisions;
     private final OrgEdits organisations;
@@ -189,23 +189,14 @@ class LoopApi {
 
     /// Seen on site to be done, by somebody else than who did it, as a picture shows.
     void checked(String by, String id) {
-        checked(by, id, false);
-    }
-
-    void checked(String by, String id, boolean invites) {
-        step(
-                by,
-                id,
-                "verify",
-                "{\"passed\":true,\"invites\":%s,\"evidence\":%s}"
-                        .formatted(invites, proof(by, "photo-after")));
+        step(by, id, "verify", CHECKED.formatted(false, proof(by, "photo-after")));
     }
 
     /// Worked and checked; the requester may be asked now.
     String verified(String reporter, String more) {
         var id = inHand(reporter, "lamps", more);
         handled(desk("a"), id);
-        checked(desk("b"), id, true);
+        step(desk("b"), id, "verify", CHECKED.formatted(true, proof(desk("b"), "photo-after")));
         return id;
     }
 
@@ -228,17 +219,7 @@ class LoopApi {
     }
 
     private String upload(String token) {
-        var picture =
-                new MockMultipartFile("file", "p.png", "image/png", PictureTest.image("png", 8, 8));
-        var result =
-                http.post()
-                        .uri("/api/v1/%s/attachments".formatted(region))
-                        .multipart()
-                        .file(picture)
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                        .exchange();
-        assertThat(result).hasStatus(201);
-        return body(result).at("/id").asString();
+        return body(Uploading.picture(http, region, token)).at("/id").asString();
     }
 
     JsonNode show(String token, String id) {

@@ -93,13 +93,25 @@ class DayController {
             @PathVariable @Pattern(regexp = COUNTY) String region,
             @RequestBody @Valid DaysRequest body,
             Caller caller) {
-        var worked = new TreeMap<LocalDate, Boolean>();
-        var forgotten = new ArrayList<LocalDate>();
         for (var entry : body.days()) {
             if (!WorkCalendar.reaches(entry.day())) {
                 throw Problem.INVALID.with(
                         "日历从 1992 年到 2100 年", "The calendar reaches from 1992 to 2100");
             }
+        }
+        transaction.executeWithoutResult(_ -> {
+            rows.grow(region); // entries of one county wait here for one another
+            var before = counted(region);
+            write(region, body, caller);
+            tell(region, body, caller, before);
+            calendars.changed(region);
+        });
+    }
+
+    private void write(String region, DaysRequest body, Caller caller) {
+        var worked = new TreeMap<LocalDate, Boolean>();
+        var forgotten = new ArrayList<LocalDate>();
+        for (var entry : body.days()) {
             if (entry.worked() == null) {
                 forgotten.add(entry.day());
             } else {
@@ -107,33 +119,28 @@ class DayController {
             }
         }
         var why = body.why().strip();
-        transaction.executeWithoutResult(_ -> {
-            rows.grow(region); // entries of one county wait here for one another
-            var before = counted(region);
-            rows.put(region, worked, why, caller.account(), clock.instant());
-            rows.forget(region, forgotten);
-            var after = counted(region);
-            var days = "%s / %s".formatted(worked, forgotten);
-            audit.acted(caller, region, "calendar.day.put", days, Optional.of(why));
-            var turned =
-                    body.days().stream()
-                            .map(DaysRequest.Day::day)
-                            .distinct()
-                            .filter(day -> before.worked(day) != after.worked(day))
-                            .sorted()
-                            .toList();
-            if (!turned.isEmpty()) {
-                log.append(
-                        new DaysChanged(
-                                region,
-                                Ids.next(),
-                                turned,
-                                why,
-                                caller.account(),
-                                clock.instant()));
-            }
-            calendars.changed(region);
-        });
+        rows.put(region, worked, why, caller.account(), clock.instant());
+        rows.forget(region, forgotten);
+        var days = "%s / %s".formatted(worked, forgotten);
+        audit.acted(caller, region, "calendar.day.put", days, Optional.of(why));
+    }
+
+    /// Tells which of the days are really worked now and were not, or the other way round; nothing where none is.
+    private void tell(String region, DaysRequest body, Caller caller, WorkCalendar before) {
+        var after = counted(region);
+        var turned =
+                body.days().stream()
+                        .map(DaysRequest.Day::day)
+                        .distinct()
+                        .filter(day -> before.worked(day) != after.worked(day))
+                        .sorted()
+                        .toList();
+        if (!turned.isEmpty()) {
+            var why = body.why().strip();
+            log.append(
+                    new DaysChanged(
+                            region, Ids.next(), turned, why, caller.account(), clock.instant()));
+        }
     }
 
     private WorkCalendar counted(String region) {
