@@ -27,7 +27,7 @@ class MessageController {
 
     static final String SEND = "gateway:partner:send";
     static final String REGION = "\\d{6}";
-    static final String KEY = "[a-z0-9][a-z0-9-]{1,39}";
+    static final String KEY = "[a-z0-9][a-z0-9-]{1,35}";
 
     private static final int PAGE = 1_000;
 
