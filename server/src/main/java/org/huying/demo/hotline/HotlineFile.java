@@ -13,8 +13,7 @@ final class HotlineFile {
 
     static String text(String key, URI base) {
         try (var file = HotlineFile.class.getResourceAsStream("/demo/hotline.yaml")) {
-            return new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("BASE", base.toString())
                     .replace("KEY", key);
         } catch (IOException e) {
