@@ -57,7 +57,7 @@ class PartnerFaultTest {
         try (var hotline = Hotline.open(Manners.WORST, InstantSource.system())) {
             var founded = found(hotline);
             var question = "/api/v1/" + Town.REGION + "/lists/overdue";
-            var options = List.of("-Dhuying.webhooks.local=true");
+            var options = List.of("-Dhuying.webhooks.local=true", "-Dhuying.webhooks.sends=true");
             try (var server = new ServerUnderFire(data, question, founded.desk(), options)) {
                 var desk = new Loop(Api.at(server.base()).as(founded.desk()), Town.REGION);
                 var door =

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.huying.access.Caller;
+import org.huying.access.Callers;
 import org.huying.access.Permit;
 import org.huying.access.Unkeyed;
 import org.huying.access.Unversioned;
@@ -27,7 +28,7 @@ class MessageController {
 
     static final String SEND = "gateway:partner:send";
     static final String REGION = "\\d{6}";
-    static final String KEY = "[a-z0-9][a-z0-9-]{1,39}";
+    static final String KEY = "[a-z0-9][a-z0-9-]{1,35}";
 
     private static final int PAGE = 1_000;
 
@@ -92,9 +93,8 @@ class MessageController {
             @RequestParam LocalDate day,
             @RequestParam @Pattern(regexp = "orders|results") String what,
             @RequestParam(defaultValue = "") @Size(max = 64) String after,
-            Caller caller,
             HttpServletRequest request) {
-        var let = door.through(region, partner, caller, request);
+        var let = door.through(region, partner, Callers.of(request), request);
         var numbers =
                 what.equals("orders")
                         ? orders.ofDay(let.partner(), day, after, PAGE + 1)

@@ -34,10 +34,7 @@ sealed interface Opening {
             Map<OrderField, String> said, Mapping.In in, Playbook playbook, String region) {
         var errors = new ArrayList<FieldError>();
         var order = new Words(said, in, errors);
-        var item = order.chosen(OrderField.ITEM).filter(it -> !it.isEmpty());
-        if (item.isPresent() && playbook.item(item.get()).isEmpty()) {
-            order.unknown(OrderField.ITEM);
-        }
+        var item = order.item(playbook);
         var area = order.area(region);
         var point = order.point();
         var title = order.title();
@@ -110,6 +107,14 @@ sealed interface Opening {
                 unknown(field);
             }
             return ours;
+        }
+
+        Optional<String> item(Playbook playbook) {
+            var item = chosen(OrderField.ITEM).filter(it -> !it.isEmpty());
+            if (item.isPresent() && playbook.item(item.get()).isEmpty()) {
+                unknown(OrderField.ITEM);
+            }
+            return item;
         }
 
         Optional<TerritoryCode> area(String region) {

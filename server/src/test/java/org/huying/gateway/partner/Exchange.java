@@ -43,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "huying.access.second-factor=false",
             "huying.alarms.enabled=false",
-            "huying.webhooks.sends=false",
             "huying.webhooks.local=true"
         })
 @Import(Town.class)

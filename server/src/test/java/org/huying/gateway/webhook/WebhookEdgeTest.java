@@ -32,7 +32,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         properties = {
             "huying.access.second-factor=false",
             "huying.alarms.enabled=false",
-            "huying.webhooks.sends=false",
             "huying.webhooks.local=true"
         })
 @AutoConfigureMockMvc
