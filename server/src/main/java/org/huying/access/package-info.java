@@ -1,7 +1,15 @@
 /// Access: who is calling, what they may do and see, and the record of what they did.
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"problem", "sheet", "database", "eventlog", "territory", "org", "vault"})
+        allowedDependencies = {
+            "problem",
+            "sheet",
+            "database",
+            "eventlog",
+            "territory",
+            "org",
+            "vault"
+        })
 @NullMarked
 package org.huying.access;
 
