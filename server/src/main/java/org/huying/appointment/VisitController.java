@@ -213,8 +213,7 @@ class VisitController {
                 .orElseThrow(() -> wrong("matter", "没有这件事", "There is no such matter"));
     }
 
-    static TerritoryCode within(
-            Caller caller, String region, @Nullable TerritoryCode area) {
+    static TerritoryCode within(Caller caller, String region, @Nullable TerritoryCode area) {
         var within = area == null ? TerritoryCode.of(region) : area;
         if (!within.value().startsWith(region)
                 || !caller.reach(READ).covers(within, caller.units())) {

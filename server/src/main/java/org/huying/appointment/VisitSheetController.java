@@ -79,8 +79,7 @@ class VisitSheetController {
     private static List<Column<VisitView>> columns(Language language) {
         return List.of(
                 new Column<>(language.pick("编号", "Number"), 16, it -> it.booking().number()),
-                new Column<>(
-                        language.pick("时间", "Time"), 18, it -> time(it.booking().starts())),
+                new Column<>(language.pick("时间", "Time"), 18, it -> time(it.booking().starts())),
                 new Column<>(language.pick("窗口", "Window"), 20, it -> it.booking().windowName()),
                 new Column<>(
                         language.pick("地点", "Place"),
@@ -90,8 +89,7 @@ class VisitSheetController {
                 new Column<>(language.pick("电话", "Phone"), 16, VisitView::phone),
                 new Column<>(language.pick("什么事", "About"), 36, it -> it.booking().subject()),
                 new Column<>(language.pick("来了没有", "State"), 12, it -> state(it, language)),
-                new Column<>(
-                        language.pick("接待记录", "Record"), 36, it -> text(it.booking().note())),
+                new Column<>(language.pick("接待记录", "Record"), 36, it -> text(it.booking().note())),
                 new Column<>(language.pick("谁记的", "Recorded by"), 14, it -> text(it.closedBy())));
     }
 

@@ -103,12 +103,15 @@ class TaskSheetController {
                         8,
                         it -> it.overdue() ? language.pick("是", "yes") : ""),
                 new Column<>(
-                        language.pick("做了什么", "What was done"), 36, it -> work(it, WorkView::words)),
-                new Column<>(
-                        language.pick("数量", "Figure"), 10, it -> work(it, WorkView::figure)),
+                        language.pick("做了什么", "What was done"),
+                        36,
+                        it -> work(it, WorkView::words)),
+                new Column<>(language.pick("数量", "Figure"), 10, it -> work(it, WorkView::figure)),
                 new Column<>(language.pick("得分", "Score"), 8, it -> work(it, WorkView::score)),
                 new Column<>(
-                        language.pick("核查", "Checked by"), 14, it -> work(it, WorkView::checkedBy)));
+                        language.pick("核查", "Checked by"),
+                        14,
+                        it -> work(it, WorkView::checkedBy)));
     }
 
     private interface Part {

@@ -73,23 +73,18 @@ class WhistleSheetController {
         return List.of(
                 new Column<>(language.pick("编号", "Number"), 20, WhistleLine::number),
                 new Column<>(language.pick("事由", "About"), 36, WhistleLine::title),
-                new Column<>(
-                        language.pick("状态", "State"), 12, it -> named(it.state(), language)),
+                new Column<>(language.pick("状态", "State"), 12, it -> named(it.state(), language)),
                 new Column<>(language.pick("级别", "Rung"), 24, it -> name(it.rung(), language)),
                 new Column<>(language.pick("情形", "Cause"), 22, it -> name(it.cause(), language)),
                 new Column<>(
-                        language.pick("清单事项", "Item of the list"),
-                        22,
-                        it -> item(it, language)),
+                        language.pick("清单事项", "Item of the list"), 22, it -> item(it, language)),
                 new Column<>(
                         language.pick("紧急", "Emergency"),
                         8,
                         it -> it.emergency() ? language.pick("是", "yes") : ""),
                 new Column<>(language.pick("谁吹的", "Called by"), 24, WhistleSheetController::caller),
                 new Column<>(
-                        language.pick("叫了谁", "Called"),
-                        36,
-                        it -> units(it.summoned(), language)),
+                        language.pick("叫了谁", "Called"), 36, it -> units(it.summoned(), language)),
                 new Column<>(
                         language.pick("到了", "There"),
                         8,

@@ -48,6 +48,7 @@ class ScopeTest {
                             "DELETE /api/v1/{region}/accounts/{account}/sessions/{id}",
                             "DELETE /api/v1/{region}/accounts/{account}/tokens/{id}",
                             "GET /api/v1/{region}/matters/{id}/attachments/{attachment}",
+                            "GET /api/v1/{region}/tasks/{id}/attachments/{attachment}",
                             "POST /api/v1/{region}/matters/{id}/merge",
                             "POST /api/v1/{region}/posts/{id}/tenures",
                             "POST /api/v1/{region}/posts/{id}/tenures/{tenure}/end",

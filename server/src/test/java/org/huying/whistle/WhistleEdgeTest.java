@@ -255,10 +255,13 @@ class WhistleEdgeTest {
         }
         var before = calls.summons(calls.show(street, id), town.unit("urban"));
         assertThat(before.at("/state").asString()).isEqualTo("SUMMONED");
-        var own = WhistleCalls.arrivalWith(calls.picture(urban));
+        var photo = calls.picture(urban);
+        var own = WhistleCalls.arrivalWith(photo);
         assertThat(calls.tryStep(urban, id, act, own, 99)).as("a step that fails").hasStatus(412);
         assertThat(calls.tryStep(urban, id, act, own)).as("leaves its picture free").hasStatusOk();
         assertThat(calls.tryStep(urban, blown(), act, own)).as("used").hasStatus(422);
+        assertThat(calls.get(street, "/" + id + "/attachments/" + photo)).hasStatusOk();
+        assertThat(calls.get(street, "/" + blown() + "/attachments/" + photo)).hasStatus(404);
     }
 
     private List<String> pages(String token, String query) {

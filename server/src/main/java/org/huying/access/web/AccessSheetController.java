@@ -110,8 +110,7 @@ class AccessSheetController {
     private static List<Column<AccountController.Account>> ofAccounts(
             Map<String, Role> roles, Language language) {
         return List.of(
-                new Column<>(
-                        language.pick("账号", "Login"), 20, AccountController.Account::login),
+                new Column<>(language.pick("账号", "Login"), 20, AccountController.Account::login),
                 new Column<>(language.pick("姓名", "Name"), 16, AccountController.Account::name),
                 new Column<>(language.pick("类别", "Kind"), 10, it -> kind(it.kind(), language)),
                 new Column<>(language.pick("状态", "State"), 10, it -> state(it.status(), language)),
@@ -126,20 +125,17 @@ class AccessSheetController {
                         language.pick("两步登录", "Second factor"),
                         10,
                         it -> it.secondFactor() ? language.pick("是", "yes") : ""),
-                new Column<>(
-                        language.pick("建立", "Created"), 18, it -> time(it.createdAt())));
+                new Column<>(language.pick("建立", "Created"), 18, it -> time(it.createdAt())));
     }
 
     private static List<Column<AuditController.Entry>> ofAudit(Language language) {
         return List.of(
                 new Column<>(language.pick("时间", "When"), 18, it -> time(it.at())),
                 new Column<>(language.pick("谁", "Who"), 16, it -> text(it.name())),
-                new Column<>(
-                        language.pick("账号编号", "Account"), 38, it -> it.account().toString()),
+                new Column<>(language.pick("账号编号", "Account"), 38, it -> it.account().toString()),
                 new Column<>(language.pick("类别", "Kind"), 10, it -> kind(it.kind(), language)),
                 new Column<>(language.pick("做了什么", "Act"), 32, AuditController.Entry::act),
-                new Column<>(
-                        language.pick("对什么", "Subject"), 40, AuditController.Entry::subject),
+                new Column<>(language.pick("对什么", "Subject"), 40, AuditController.Entry::subject),
                 new Column<>(language.pick("为什么", "Why"), 40, it -> text(it.reason())));
     }
 

@@ -119,10 +119,11 @@ class RosterSheetController {
                         language.pick("管哪里", "Place"),
                         34,
                         it -> it.anchor().map(this::place).orElse("")),
+                new Column<>(language.pick("从哪天起", "Since"), 12, it -> it.span().from().toString()),
                 new Column<>(
-                        language.pick("从哪天起", "Since"), 12, it -> it.span().from().toString()),
-                new Column<>(
-                        language.pick("到哪天", "Until"), 12, it -> text(it.span().to().orElse(null))));
+                        language.pick("到哪天", "Until"),
+                        12,
+                        it -> text(it.span().to().orElse(null))));
     }
 
     private List<Column<Held>> ofPosts(Language language) {

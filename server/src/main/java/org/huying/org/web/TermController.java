@@ -37,8 +37,7 @@ class TermController {
     private final Clock clock;
     private final Acts acts;
 
-    TermController(
-            Terms terms, Playbooks playbooks, Territory territory, Clock clock, Acts acts) {
+    TermController(Terms terms, Playbooks playbooks, Territory territory, Clock clock, Acts acts) {
         this.terms = terms;
         this.playbooks = playbooks;
         this.territory = territory;

@@ -1,7 +1,15 @@
 /// Organisations over HTTP. A module of its own because it stands above access, which stands above org.
 @ApplicationModule(
         displayName = "Organisations over HTTP",
-        allowedDependencies = {"org", "org::*", "territory", "access", "playbook", "problem", "sheet"})
+        allowedDependencies = {
+            "org",
+            "org::*",
+            "territory",
+            "access",
+            "playbook",
+            "problem",
+            "sheet"
+        })
 @NullMarked
 package org.huying.org.web;
 
