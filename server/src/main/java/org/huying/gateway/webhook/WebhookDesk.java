@@ -21,8 +21,7 @@ class WebhookDesk {
     private final Audit audit;
     private final Clock clock;
 
-    WebhookDesk(
-            Subscriptions subscriptions, Deliveries deliveries, Audit audit, Clock clock) {
+    WebhookDesk(Subscriptions subscriptions, Deliveries deliveries, Audit audit, Clock clock) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.audit = audit;
