@@ -98,6 +98,43 @@ test('the audit, and its chain', limit, async () => {
   await close(page)
 })
 
+test('connections: the hotline of the demo, its file, and a webhook that is added and removed', limit, async () => {
+  const page = await desk('system-admin', '/connections')
+  await page.locator('.names .pickrow').first().waitFor()
+  await page.locator('.tablebox .list tbody tr, .tablebox .empty').first().waitFor()
+  await fit(page, 'desk-connections')
+  await page.getByRole('button', { name: '对账', exact: true }).click()
+  await page.locator('.tablebox .empty, .tablebox .list tbody tr').first().waitFor()
+  await fit(page, 'desk-connections-days')
+  await page.getByRole('button', { name: '映射文件' }).click()
+  await page.waitForFunction(() => document.querySelector('textarea.file')?.value.includes('partner:'))
+  await fit(page, 'desk-connections-file')
+  await go(page, '/desk/connections/webhooks')
+  await page.getByRole('button', { name: '加一个订阅' }).click()
+  const form = page.locator('form.ad-sheet')
+  const name = `走查 ${Date.now()}`
+  await form.locator('input').first().fill(name)
+  await form.locator('input[type=url]').fill('https://example.invalid/huying')
+  await form.locator('footer .btn:not(.line)').click()
+  await form.locator('.secret').waitFor()
+  await fit(page, 'desk-webhook-secret')
+  await form.locator('footer .btn:not(.line)').click()
+  await page.getByRole('button', { name: '试推一条' }).click()
+  await page.locator('.log li').first().waitFor()
+  await fit(page, 'desk-webhooks')
+  await page.getByRole('button', { name: '删掉', exact: true }).click()
+  await page.locator('form.ad-sheet footer .btn:not(.line)').click()
+  await page.locator('.list tbody tr', { hasText: name }).waitFor({ state: 'detached' })
+  await close(page)
+})
+
+test('connections by night and in English', limit, async () => {
+  const page = await desk('system-admin', '/connections', { language: 'en', theme: 'dark' })
+  await page.locator('.names .pickrow').first().waitFor()
+  await fit(page, 'desk-connections-en-dark')
+  await close(page)
+})
+
 test('workdays and modes, by night and in English', limit, async () => {
   const page = await desk('county-desk', '/', { language: 'en', theme: 'dark' })
   await look(page, '/workdays', '.month', 'desk-workdays-en-dark')

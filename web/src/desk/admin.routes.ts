@@ -20,6 +20,8 @@ export const adminRoutes: Routes = [
   { path: '/workdays/modes', component: () => import('./pages/admin/ModesPage.vue'), meta: { title: 'desk.admin.menu.modes', permission: 'territory:node:read' } },
   { path: '/accounts', component: () => import('./pages/admin/AccountsPage.vue'), meta: { title: 'desk.admin.menu.accounts', icon: 'i-key', group: 'manage', permission: 'access:account:read' } },
   { path: '/accounts/roles', component: () => import('./pages/admin/RolesPage.vue'), meta: { title: 'desk.admin.menu.roles', permission: 'access:role:read' } },
+  { path: '/connections', component: () => import('./pages/admin/PartnersPage.vue'), meta: { title: 'desk.admin.menu.connections', icon: 'i-link', group: 'manage', permission: 'gateway:partner:edit' } },
+  { path: '/connections/webhooks', component: () => import('./pages/admin/WebhooksPage.vue'), meta: { title: 'desk.admin.menu.webhooks', permission: 'gateway:webhook:edit' } },
   { path: '/audit', component: () => import('./pages/admin/AuditPage.vue'), meta: { title: 'desk.admin.menu.audit', icon: 'i-shield', group: 'manage', permission: 'access:audit:read' } },
   ...print,
 ]
