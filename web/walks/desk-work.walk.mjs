@@ -1,8 +1,7 @@
-// The desk beyond matters: tasks, powers, appointments, agreements, sheets taken away, days written in the language of the page.
+// The desk beyond matters: tasks, powers, appointments, agreements.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
-import { caller, close, go, GRID, limit, loginOf, looked, present, said, until, window } from './stage.mjs'
+import { caller, close, deskOf, dialog, go, GRID, limit, loginOf, looked, present, said, until, window } from './stage.mjs'
 
 before(() => present())
 
@@ -10,13 +9,6 @@ const STREET = GRID.slice(0, 9)
 const COMMUNITY = GRID.slice(0, 12)
 const unique = (what) => `${what} ${Date.now().toString(36)}`
 
-async function desk(as, path, how = {}) {
-  const page = await window('desk', { as, ...how })
-  await go(page, `/desk${path}`)
-  await page.waitForSelector('nav.side')
-  return page
-}
-const dialog = (page) => page.locator('dialog[open]')
 async function confirm(page) {
   await page.locator('dialog[open] form > footer .btn:last-child:not([disabled])').click()
   await dialog(page).waitFor({ state: 'detached' })
@@ -39,7 +31,7 @@ const PAGES = [
 for (const how of [{ theme: 'light' }, { theme: 'dark', language: 'en' }, { viewport: { width: 1152, height: 720 } }])
   test(`every page of this part: ${Object.values(how).map((it) => it.width ?? it).join(', ')}`, limit, async () => {
     const look = how.language ? '-dark-en' : how.viewport ? '-small' : ''
-    const page = await desk(loginOf('county-desk'), '/', how)
+    const page = await deskOf(loginOf('county-desk'), '/', how)
     for (const [name, path, ready] of PAGES) {
       await go(page, `/desk${path}`)
       await page.waitForSelector(ready)
@@ -51,7 +43,7 @@ for (const how of [{ theme: 'light' }, { theme: 'dark', language: 'en' }, { view
 test('a task is given for a matter, done with words, and stands in its story', limit, async () => {
   const title = unique('独居老人要买药')
   const matter = await said(title)
-  const page = await desk('jiedao', `/matter/${matter.id}`)
+  const page = await deskOf('jiedao', `/matter/${matter.id}`)
   await page.getByRole('button', { name: '相关' }).click()
   await page.getByRole('button', { name: '派一件任务' }).click()
   await page.waitForSelector('#give-kind option:nth-child(2)', { state: 'attached' })
@@ -76,7 +68,7 @@ test('a task is given for a matter, done with words, and stands in its story', l
 
 test('a power is used, objected to, maintained, ruled upon and answered, each by whoever the server lets', limit, async () => {
   const title = unique('夜市占道')
-  const page = await desk('jiedao', '/powers/list')
+  const page = await deskOf('jiedao', '/powers/list')
   await page.locator('.list tbody .btn').first().click()
   await page.waitForSelector('#use-unit')
   await page.fill('#use-unit', '综合行政执法')
@@ -99,13 +91,13 @@ test('a power is used, objected to, maintained, ruled upon and answered, each by
   }
   await open(page)
   assert.equal(await page.locator('.ad-side .ad-acts .btn').count(), 0, 'the street waits')
-  const unit = await desk('zhifa', '/powers')
+  const unit = await deskOf('zhifa', '/powers')
   await open(unit)
   await looked(unit, 'desk-power')
   await say(unit, '提异议', '人手不够，只能派两人。')
   await open(page)
   await say(page, '回应异议', '街道坚持。', '坚持，请裁定')
-  const county = await desk(loginOf('county-desk'), '/powers')
+  const county = await deskOf(loginOf('county-desk'), '/powers')
   await open(county)
   await say(county, '裁定', '按清单执行。', '不成立')
   await open(unit)
@@ -122,7 +114,7 @@ test('a power is used, objected to, maintained, ruled upon and answered, each by
 
 test('teams are called out; one who was called answers from elsewhere, the desk for another; it is seen at once, and ends', limit, async () => {
   const place = unique('东门口')
-  const page = await desk(loginOf('county-desk'), '/musters')
+  const page = await deskOf(loginOf('county-desk'), '/musters')
   await page.getByRole('button', { name: '集结', exact: true }).click()
   await page.waitForSelector('#muster-team option:nth-child(2)', { state: 'attached' })
   await page.selectOption('#muster-team', { label: '党员突击队' })
@@ -154,7 +146,7 @@ test('teams are called out; one who was called answers from elsewhere, the desk 
 
 test('a slot is booked for somebody, seen on its day, looked at in plain for a purpose, and cancelled', limit, async () => {
   const subject = unique('问医保报销')
-  const page = await desk(loginOf('county-desk'), '/visits/windows')
+  const page = await deskOf(loginOf('county-desk'), '/visits/windows')
   await page.waitForSelector('#window-area option:nth-child(2)', { state: 'attached' })
   await page.selectOption('#window-area', STREET)
   await page.locator('.where select').nth(1).selectOption(COMMUNITY)
@@ -192,7 +184,7 @@ test('a slot is booked for somebody, seen on its day, looked at in plain for a p
 test('an agreement is written, worded anew, signed by all, and stands', limit, async () => {
   const title = unique('楼上漏水')
   const matter = await said(title)
-  const page = await desk('jiedao', `/matter/${matter.id}`)
+  const page = await deskOf('jiedao', `/matter/${matter.id}`)
   await page.getByRole('button', { name: '相关' }).click()
   await page.locator('.drop').getByRole('link', { name: '调解协议' }).click()
   await page.getByRole('button', { name: '写一稿' }).click()
@@ -221,102 +213,5 @@ test('an agreement is written, worded anew, signed by all, and stands', limit, a
   await go(page, '/desk/mediation')
   await page.locator('.list tbody tr', { hasText: title }).waitFor()
   await looked(page, 'desk-mediations-some')
-  await close(page)
-})
-
-test('a list is taken away as a sheet after saying what for, with the filters that stand', limit, async () => {
-  const page = await desk(loginOf('county-desk'), '/queue/area')
-  await page.waitForSelector('tr[data-row="0"]')
-  await page.getByRole('button', { name: '导出 Excel' }).click()
-  await page.waitForSelector('dialog footer .btn:last-child[disabled]')
-  await dialog(page).locator('input').fill('月度通报')
-  await looked(page, 'desk-export')
-  const [sheet] = await Promise.all([page.waitForEvent('download'), page.locator('dialog footer .btn:last-child').click()])
-  assert.match(sheet.suggestedFilename(), /\.xlsx$/)
-  assert.equal(readFileSync(await sheet.path()).subarray(0, 2).toString(), 'PK')
-  await close(page)
-})
-
-test('the other lists are taken away as sheets too, by whoever may read them', limit, async () => {
-  const LISTS = { 'county-desk': ['/tasks', '/whistles', '/visits'], 'security-admin': ['/accounts'], 'audit-admin': ['/audit'], 'system-admin': ['/organisations', '/organisations/posts'] }
-  for (const [role, paths] of Object.entries(LISTS)) {
-    const page = await desk(loginOf(role), '/')
-    for (const path of paths) {
-      await go(page, `/desk${path}`)
-      await page.getByRole('button', { name: '导出 Excel' }).click()
-      await dialog(page).locator('input').fill('月度通报')
-      const [sheet] = await Promise.all([page.waitForEvent('download'), page.locator('dialog footer .btn:last-child').click()])
-      assert.equal(readFileSync(await sheet.path()).subarray(0, 2).toString(), 'PK', path)
-      await dialog(page).waitFor({ state: 'detached' })
-    }
-    await close(page)
-  }
-})
-
-test('many are acknowledged at once where the server lets, and the others stay ticked', limit, async () => {
-  const word = unique('成批')
-  const street = await caller('jiedao')
-  for (let n = 0; n < 2; n++) {
-    const matter = await said(`${word} ${n}`)
-    const now = await street(`/matters/${matter.id}/accept`, {}, matter.version)
-    if (n === 0 && now.state === 'ACCEPTED') await street(`/matters/${matter.id}/dispatch`, {}, now.version)
-    if (n === 1 && now.state === 'DISPATCHED') await street(`/matters/${matter.id}/acknowledge`, {}, now.version)
-  }
-  const page = await desk('jiedao', '/queue/area')
-  const row = (n) => page.locator('tr[data-row]', { hasText: `${word} ${n}` })
-  await until(async () => {
-    if (await row(1).count()) return true
-    const news = page.locator('.heading .linklike')
-    if (await news.count()) await news.click()
-    return false
-  }, 'both in the list')
-  for (const n of [0, 1]) await row(n).locator('input[type=checkbox]').check()
-  await looked(page, 'desk-bulk')
-  await page.getByRole('button', { name: '签收 2 件' }).click()
-  await page.locator('.bulk .left', { hasText: '1 件现在不能签收' }).waitFor()
-  assert.equal(await row(0).locator('input').isChecked(), false)
-  assert.equal(await row(1).locator('input').isChecked(), true)
-  await close(page)
-})
-
-test('days are written in the language of the page, by keyboard or on a sheet', limit, async () => {
-  for (const [language, shown] of [['zh-CN', /^\d{4}-\d\d-\d\d$/], ['en', /^\d{1,2} [A-Z][a-z]{2} \d{4}$/]]) {
-    const page = await desk(loginOf('county-desk'), '/figures', { language })
-    const field = page.locator('.dayfield').first()
-    const from = field.locator('input')
-    assert.match(await from.inputValue(), shown)
-    await from.fill('20260105')
-    await page.keyboard.press('Tab')
-    assert.match(await from.inputValue(), shown)
-    await from.fill('31-31')
-    await page.keyboard.press('Tab')
-    await field.locator('[role=alert]').waitFor()
-    await from.fill('2026-03-31')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('.daysheet:popover-open')
-    await page.waitForSelector('.cards:not(.dim)')
-    await looked(page, `desk-day-${language}`)
-    await page.keyboard.press('PageDown')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await page.waitForFunction(() => !document.querySelector('.daysheet:popover-open'))
-    assert.equal(await from.inputValue(), language === 'en' ? '7 May 2026' : '2026-05-07')
-    await close(page)
-  }
-})
-
-test('a column is made wider by keyboard, and stays so', limit, async () => {
-  const page = await desk(loginOf('county-desk'), '/queue/area')
-  const head = page.locator('th', { hasText: '谁在办' })
-  await head.waitFor()
-  const before = (await head.boundingBox()).width
-  await head.locator('.grip').focus()
-  for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowLeft')
-  const after = (await head.boundingBox()).width
-  assert.ok(after > before + 30, `${before} → ${after}`)
-  await page.reload()
-  await head.waitFor()
-  assert.ok(Math.abs((await head.boundingBox()).width - after) < 3)
   await close(page)
 })

@@ -242,3 +242,14 @@ export async function until(what, name = 'it') {
     await new Promise((done) => setTimeout(done, 250))
   }
 }
+
+/** The desk, with an account of a login signed in. */
+export async function deskOf(as, path, how = {}) {
+  const page = await window('desk', { as, ...how })
+  await go(page, `/desk${path}`)
+  await page.waitForSelector('nav.side')
+  return page
+}
+
+/** The dialog that is open. */
+export const dialog = (page) => page.locator('dialog[open]')
