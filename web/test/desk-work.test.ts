@@ -12,7 +12,7 @@ import { arrivals, ofPlace, queryOf, refreshed, savedViews, saveViews, shortPlac
 import { bodyOf, FIELDS, missing, offered, startOf } from '../src/desk/lib/steps'
 import { gone, owed, sideOf, told } from '../src/desk/lib/story'
 import { minutesTaken, seatOf, tableOf, type Summons } from '../src/desk/lib/whistles'
-import { answersAfter } from '../src/desk/pages/work/musters'
+import { answersAfter } from '../src/shared/musters'
 import { laidOut } from '../src/desk/print/sheet'
 import { widest } from '../src/desk/shell/scope'
 import { closeAll, closeTab, nameTab, openTab, tabs } from '../src/desk/shell/tabs'

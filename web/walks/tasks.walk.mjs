@@ -1,7 +1,7 @@
 // What a phone is asked beside calls: an errand in steps, what a surge wants to know, a map service under the maps.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { base, caller, close, GRID, keeps, limit, looked, onShift, PIXELS, present, ready, region, until, window } from './stage.mjs'
+import { base, caller, close, GRID, keeps, limit, loginOf, looked, onShift, PIXELS, present, ready, region, until, window } from './stage.mjs'
 
 before(() => present())
 
@@ -146,4 +146,36 @@ test('where a map service is set up, its map lies under the maps of the phones, 
   assert.match(await resident.textContent('.schematic'), /天地图/)
   await looked(resident, 'resident-based', { whole: true })
   await close(resident)
+})
+
+test('called out with a team: the worker says without a network that he comes, and then that he is there', limit, async () => {
+  const county = await caller(loginOf('county-desk'))
+  const worker = await caller(loginOf('grid-worker'))
+  const admin = await caller(loginOf('system-admin'))
+  const team = (await admin(`/teams?area=${GRID}&key=surge-squad`)).items.find((it) => it.area === GRID)
+  if (!team.members.some((it) => it.person === worker.account)) await admin(`/teams/${team.id}/members`, { member: { person: worker.account, name: '小李', roles: [] } }, team.version)
+  const place = `东门口 ${Date.now().toString(36)}`
+  const { id } = await county('/musters', { team: 'surge-squad', area: GRID, place, words: '搬沙袋，带手套' })
+  const page = await window('phone', { as: loginOf('grid-worker') })
+  await page.goto(`${base}/field/`)
+  await ready(page)
+  await page.locator('.muster', { hasText: place }).click()
+  await page.waitForSelector('.dock .answers')
+  await looked(page, 'field-muster', { whole: true })
+  await keeps(page, `/musters/${id}`)
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '我来' }).click()
+  await page.waitForSelector('.notes.waiting')
+  await looked(page, 'field-muster-offline', { whole: true })
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: '我到了' }).click()
+  await page.locator('.marks .tag', { hasText: '您到了' }).waitFor()
+  await looked(page, 'field-muster-here', { whole: true })
+  const mine = (await county(`/musters/${id}/calls`)).calls.find((it) => it.person === worker.account)
+  assert.equal(mine.answer, 'ARRIVED')
+  await county(`/musters/${id}/end`, { words: '沙袋搬完了' }, (await county(`/musters/${id}`)).version)
+  await page.goto(`${base}/field/inbox`)
+  await page.locator('a.note', { hasText: '集结' }).first().click()
+  await page.waitForURL('**/field/musters/*')
+  await close(page)
 })

@@ -11,6 +11,7 @@ export const router = createRouter({
     { path: '/matters/:id', name: 'matter', component: () => import('./pages/MatterPage.vue'), props: true },
     { path: '/tasks', name: 'tasks', component: () => import('./pages/TasksPage.vue') },
     { path: '/tasks/:id', name: 'task', component: () => import('./pages/TaskPage.vue'), props: true },
+    { path: '/musters/:id', name: 'muster', component: () => import('./pages/MusterPage.vue'), props: true },
     { path: '/whistles/new', name: 'blow', component: () => import('./pages/BlowPage.vue') },
     { path: '/whistles/:id', name: 'whistle', component: () => import('./pages/WhistlePage.vue'), props: true },
     { path: '/queue', name: 'queue', component: () => import('./pages/QueuePage.vue') },

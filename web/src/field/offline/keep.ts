@@ -6,6 +6,7 @@ const KEPT = [
   /^\/api\/v1\/\d{6}\/playbook(\/(items|forms|whistle))?$/,
   /^\/api\/v1\/\d{6}\/matters\/form$/,
   /^\/api\/v1\/\d{6}\/tasks(\/[0-9a-f-]{36}(\/attachments\/[0-9a-f-]{36})?)?$/,
+  /^\/api\/v1\/\d{6}\/musters(\/[0-9a-f-]{36})?$/,
   /^\/api\/v1\/\d{6}\/territory\/nodes(\/\d{6,18})?$/,
   /^\/api\/v1\/\d{6}\/(posts|inbox)$/,
   /^\/api\/v1\/basemap$/,

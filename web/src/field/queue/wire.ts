@@ -5,7 +5,7 @@ import type { Wire } from './outbox'
 
 const REGION = /^\/api\/v1\/(\d{6})\//
 /** What a subject may be, as it stands in the path of an act. */
-const KINDS = ['whistles', 'tasks'] as const
+const KINDS = ['whistles', 'tasks', 'musters'] as const
 const LATER = new Set([408, 425, 429, 500, 502, 503, 504])
 
 interface View {
@@ -30,10 +30,10 @@ export async function outcomeOf<T>(response: Response, read: (body: View) => T):
   return { kind: 'later', wait: after > 0 ? after * 1000 : null }
 }
 
-/** What was done to is answered itself, or inside a receipt. A whistle has a matter beside it, and is not that matter. */
-const seen = (body: View): Answer => {
+/** What was done to is answered itself, or inside a receipt; somebody's word is answered alone. A whistle has a matter beside it, and is not that matter. */
+const seen = (body: View, subject: string): Answer => {
   const it = body.version === undefined && body.matter ? body.matter : body
-  return { subject: it.id!, number: it.number ?? '', version: it.version ?? 0 }
+  return { subject: it.id ?? subject, number: it.number ?? '', version: it.version ?? 0 }
 }
 
 /** The wire over `fetch`; `csrf` is asked each time, for a sign-in may have happened between. */
@@ -55,7 +55,7 @@ export function wireOver(csrf: () => string, call: typeof fetch = (...it) => fet
     send(entry: Entry, body: unknown) {
       const seenVersion: Record<string, string> = entry.version === null ? {} : { 'If-Match': `"${entry.version}"` }
       const headers = head({ 'X-CSRF-Token': csrf(), 'Idempotency-Key': entry.key, 'Content-Type': 'application/json', ...seenVersion })
-      return ask(entry.path.replace('{subject}', entry.subject), { method: 'POST', body: JSON.stringify(body ?? {}), headers }, seen)
+      return ask(entry.path.replace('{subject}', entry.subject), { method: 'POST', body: JSON.stringify(body ?? {}), headers }, (it) => seen(it, entry.subject))
     },
     version(entry: Entry) {
       const region = REGION.exec(entry.path)![1]!
