@@ -129,8 +129,9 @@ else
 fi
 
 if start_15; then
-    # the replay of a recorded year takes a minute and asks nothing of the database that no other test asks
-    tests=$(grep -rlE '\bPostgres\b' server/src/test/java --include='*Test.java' | grep -v /ReplayTest.java |
+    # a year replayed, and servers killed or started anew, take minutes and ask the database nothing that no other test asks
+    tests=$(grep -rlE '\bPostgres\b' server/src/test/java --include='*Test.java' |
+        grep -vE '/(Replay|PartnerFault|RecountRestart)Test.java' |
         sed 's#.*/\([A-Za-z0-9]*\)\.java#\1#' | sort | paste -sd, -)
     step postgresql-15 mvn -B --no-transfer-progress -pl server surefire:test -Dtest="$tests" \
         -Dsurefire.failIfNoSpecifiedTests=false -Dhuying.reports=surefire-15
