@@ -5,10 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// What a module keeps in memory of each region: loaded when first asked for, replaced as a whole when its revision in
 /// the database has grown. A change made on this server is seen as soon as it is committed, one made on another
@@ -37,6 +41,8 @@ public final class Snapshots<S> implements AutoCloseable {
     private final Source<S> source;
     private final Cache<String, Versioned<S>> cache =
             Caffeine.newBuilder().maximumSize(MOST_REGIONS).build();
+    private final Map<String, CompletableFuture<Optional<Versioned<S>>>> loading =
+            new ConcurrentHashMap<>();
     private volatile @Nullable Thread watch;
 
     public Snapshots(String name, Source<S> source) {
@@ -45,12 +51,53 @@ public final class Snapshots<S> implements AutoCloseable {
     }
 
     public S of(String region) {
-        return cache.get(region, source::load).content();
+        return present(region).content();
     }
 
     /// What `of` answers after this is of this revision or younger.
     public long revision(String region) {
-        return cache.get(region, source::load).revision();
+        return present(region).revision();
+    }
+
+    private Versioned<S> present(String region) {
+        var known = cache.getIfPresent(region);
+        if (known != null) {
+            return known;
+        }
+        // whoever holds a connection waits for nobody: who loads may be waiting for a connection
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? load(region)
+                : first(region);
+    }
+
+    /// Loaded by one, awaited by the others; when that one fails each tries for itself.
+    private Versioned<S> first(String region) {
+        var own = new CompletableFuture<Optional<Versioned<S>>>();
+        var other = loading.putIfAbsent(region, own);
+        if (other != null) {
+            return other.join().orElseGet(() -> load(region));
+        }
+        try {
+            var loaded = load(region);
+            own.complete(Optional.of(loaded));
+            return loaded;
+        } finally {
+            loading.remove(region, own);
+            own.complete(Optional.empty());
+        }
+    }
+
+    private Versioned<S> load(String region) {
+        return keep(region, source.load(region));
+    }
+
+    /// The younger of the two stays.
+    private Versioned<S> keep(String region, Versioned<S> loaded) {
+        return cache.asMap()
+                .merge(
+                        region,
+                        loaded,
+                        (old, young) -> old.revision() > young.revision() ? old : young);
     }
 
     /// Tells that this region has changed: reloads it once the present transaction has been committed, or at once.
@@ -103,11 +150,6 @@ public final class Snapshots<S> implements AutoCloseable {
         if (cache.getIfPresent(region) == null) {
             return; // whoever asks next loads it
         }
-        var loaded = source.load(region);
-        cache.asMap()
-                .merge(
-                        region,
-                        loaded,
-                        (old, young) -> old.revision() > young.revision() ? old : young);
+        load(region);
     }
 }

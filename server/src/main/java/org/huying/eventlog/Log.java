@@ -85,7 +85,8 @@ class Log {
                 .optional();
     }
 
-    /// The readable events after a place in the log, oldest first.
+    /// The readable events after a place in the log, oldest first. Within a transaction only: readers take turns, and the
+    /// one whose turn it is must not wait for a connection that those behind it hold.
     List<Entry> after(Cursor cursor, int limit) {
         return recent.after(cursor, limit);
     }

@@ -1,9 +1,11 @@
 package org.huying.eventlog;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads the log along, for whoever shows what happens and stores nothing of it: no cursor is kept, nothing is owed, and
 /// whoever looks away for long has missed something.
@@ -15,9 +17,11 @@ public class Tail {
     private static final Pattern PLACE = Pattern.compile(FORM);
 
     private final Log log;
+    private final TransactionTemplate transaction;
 
-    Tail(Log log) {
+    Tail(Log log, TransactionTemplate transaction) {
         this.log = log;
+        this.transaction = transaction;
     }
 
     /// A place in the log; those of a restored log mean nothing any more.
@@ -59,9 +63,13 @@ public class Tail {
         return log.newest(most).stream().map(Tail::read).toList();
     }
 
-    /// What can be read after a place, oldest first, some hundreds at most.
+    /// What can be read after a place, oldest first, some hundreds at most. With a connection in hand before it waits for
+    /// its turn at the newest stretch, as consumers do: whoever had the turn and waited for a connection would hold up
+    /// those who have all of them.
     public List<Read> after(Place place) {
-        return log.after(new Cursor(place.xid(), place.id()), Log.BATCH).stream()
+        var cursor = new Cursor(place.xid(), place.id());
+        return Objects.requireNonNull(transaction.execute(_ -> log.after(cursor, Log.BATCH)))
+                .stream()
                 .map(Tail::read)
                 .toList();
     }

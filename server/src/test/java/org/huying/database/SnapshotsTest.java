@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class SnapshotsTest {
     private static final String REGION = "370481";
@@ -42,5 +47,54 @@ class SnapshotsTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> all.stream().allMatch(one -> one.of(REGION) == 2));
         all.forEach(Snapshots::close);
+    }
+
+    /// The one who loads may be waiting for a connection that the one in a transaction holds.
+    @Test
+    void whoeverIsInATransactionWaitsForNobodyAndTheOthersWaitForOne() throws Exception {
+        var loads = new AtomicInteger();
+        var begun = new CountDownLatch(1);
+        var free = new CountDownLatch(1);
+        var snapshots =
+                new Snapshots<>(
+                        "slow",
+                        new Snapshots.Source<Long>() {
+                            @Override
+                            public Snapshots.Versioned<Long> load(String region) {
+                                if (loads.incrementAndGet() == 1) {
+                                    begun.countDown();
+                                    waitFor(free);
+                                }
+                                return new Snapshots.Versioned<>(1, 7L);
+                            }
+
+                            @Override
+                            public Map<String, Long> revisions(List<String> regions) {
+                                return Map.of();
+                            }
+                        });
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = people.submit(() -> snapshots.of(REGION));
+            waitFor(begun);
+            TransactionSynchronizationManager.setActualTransactionActive(true);
+            try {
+                assertThat(snapshots.of(REGION)).isEqualTo(7);
+            } finally {
+                TransactionSynchronizationManager.setActualTransactionActive(false);
+            }
+            assertThat(first.isDone()).isFalse();
+            free.countDown();
+            assertThat(first.get()).isEqualTo(7);
+            assertThat(people.submit(() -> snapshots.of(REGION)).get()).isEqualTo(7);
+        }
+        assertThat(loads).hasValue(2);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
