@@ -121,7 +121,7 @@ it('pictures keep their proportion and are never made larger', () => {
 })
 
 it('the worker of the smallest area stands first', () => {
-  const post = (name: string, area: string, holders = ['某人']) => ({ post: name, area, holders })
+  const post = (name: string, area: string, holders = ['某人']) => ({ post: name, area, holders, rules: [], standards: [] })
   const posts = [post('街道值班员', '370481001'), post('网格长', '370481001001001'), post('网格员', '370481001001001'), post('空岗', '370481001001001001', [])]
   expect(nearest({ posts })!.post).toBe('网格员')
   expect(nearest({ posts: [] })).toBeUndefined()

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import { api, given } from '@/shared/api/client'
 import type { components } from '@/shared/api/schema'
-import { i18n } from '@/shared/i18n'
+import { textOf as wordOf } from '@/shared/i18n'
 import { region } from './matters'
 
 export interface Word {
@@ -27,7 +27,7 @@ const once = <T>(name: string, work: () => Promise<T>): Promise<T> =>
     throw e
   })) as Promise<T>
 
-export const wordOf = (word: { zh: string; en: string }) => (i18n.global.locale.value === 'en' ? word.en || word.zh : word.zh)
+export { wordOf }
 
 /** The words of this place: channels, demands, reasons, answers. */
 export function usePlaybook() {

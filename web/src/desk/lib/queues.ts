@@ -1,4 +1,5 @@
 import { api, given } from '@/shared/api/client'
+import { nested } from '@/shared/places'
 import type { MatterLine, MatterPage } from './matters'
 import { region } from './matters'
 
@@ -124,8 +125,6 @@ export const lastFive = (number: string) => number.slice(-5).replace('-', '')
 
 /** The last two of the names of a place: what a person looks for. */
 export function shortPlace(areaName: string): [string, string] {
-  const names = areaName.split(' / ')
-  const low = names.at(-1) ?? ''
-  const above = names.at(-2) ?? ''
-  return [low.startsWith(above) && above ? low.slice(above.length).trim() || low : low, names.slice(0, -1).slice(-2).join(' · ')]
+  const names = nested(areaName.split(' / '))
+  return [names.at(-1) ?? '', names.slice(0, -1).slice(-2).join(' · ')]
 }

@@ -47,7 +47,7 @@ export const pages = (height: number) => Math.max(1, Math.ceil((height - 4) / FI
 /** Who answers at a place, as the public board says. */
 export interface Board {
   path: { code: string; name: string }[]
-  posts: { post: string; area: string; holders: string[]; duties?: string | null; contact?: string | null }[]
+  posts: { post: string; area: string; holders: string[]; duties?: string | null; rules: string[]; standards: string[]; contact?: string | null }[]
   teams: { team: string; area: string; duties: string[]; contact?: string | null; members: { name: string; roles: string[]; lead: boolean }[] }[]
 }
 

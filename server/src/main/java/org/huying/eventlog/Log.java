@@ -23,7 +23,7 @@ class Log {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
-    private final Recent recent = new Recent(this::read);
+    private final Recent recent = new Recent(this::read, System::nanoTime);
 
     Log(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
@@ -44,26 +44,27 @@ class Log {
                 .update();
     }
 
-    /// Whether there is anything to read; takes no lock and no transaction number.
-    boolean waiting(String consumer) {
-        return exists(consumer, "AND xid < pg_snapshot_xmin(pg_current_snapshot())");
+    /// How far a consumer has come, as it was last stored; takes no lock.
+    Cursor cursor(String consumer) {
+        return jdbc.sql(
+                        "SELECT xid::text AS xid, id FROM eventlog.cursor WHERE consumer = :consumer")
+                .param("consumer", consumer)
+                .query((row, _) ->
+                        new Cursor(row.getString("xid"), row.getObject("id", UUID.class)))
+                .single();
     }
 
-    /// Also what is committed but cannot be read yet because an older transaction still runs.
+    /// Whether anything is committed that a consumer has not passed, also what cannot be read yet because an older
+    /// transaction still runs. Sorted and limited rather than `EXISTS`, which drops both and then prefers to read the table
+    /// from its oldest row.
     boolean owed(String consumer) {
-        return exists(consumer, "");
-    }
-
-    /// Sorted and limited rather than `EXISTS`, which drops both and then prefers to read the table from its oldest row.
-    private boolean exists(String consumer, String horizon) {
         return !jdbc.sql(
                         """
                         SELECT 1 FROM eventlog.event
                          WHERE (xid, id) > ((SELECT xid FROM eventlog.cursor WHERE consumer = :consumer),
                                             (SELECT id FROM eventlog.cursor WHERE consumer = :consumer))
-                        """
-                                + horizon
-                                + " ORDER BY xid, id LIMIT 1")
+                         ORDER BY xid, id LIMIT 1
+                        """)
                 .param("consumer", consumer)
                 .query(Integer.class)
                 .list()
@@ -89,6 +90,11 @@ class Log {
     /// one whose turn it is must not wait for a connection that those behind it hold.
     List<Entry> after(Cursor cursor, int limit) {
         return recent.after(cursor, limit);
+    }
+
+    /// The same as far as this process knows it without a question; empty when the log must be asked.
+    Optional<List<Entry>> atHand(Cursor cursor, int limit) {
+        return recent.atHand(cursor, limit);
     }
 
     /// The newest readable events, oldest first.

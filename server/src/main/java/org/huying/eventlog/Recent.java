@@ -2,7 +2,9 @@ package org.huying.eventlog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.huying.eventlog.Log.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +13,28 @@ import org.jspecify.annotations.Nullable;
 final class Recent {
     private static final int KEPT = 4 * Log.BATCH;
 
+    /// For so long nobody asks again whether there is more.
+    private static final long FRESH_NANOS = 20_000_000;
+
     private final BiFunction<Cursor, Integer, List<Entry>> read;
+    private final LongSupplier nanos;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Cursor start;
+    private long asked;
 
     /// @param read the readable events after a place in the log, oldest first, at most so many
-    Recent(BiFunction<Cursor, Integer, List<Entry>> read) {
+    /// @param nanos a clock that never goes back
+    Recent(BiFunction<Cursor, Integer, List<Entry>> read, LongSupplier nanos) {
         this.read = read;
+        this.nanos = nanos;
+        this.asked = nanos.getAsLong() - FRESH_NANOS;
+    }
+
+    /// The same as far as it is known without asking the log; empty when the log must be asked.
+    synchronized Optional<List<Entry>> atHand(Cursor cursor, int limit) {
+        int next = place(cursor);
+        boolean end = next == entries.size() && nanos.getAsLong() - asked >= FRESH_NANOS;
+        return next < 0 || end ? Optional.empty() : Optional.of(found(next, limit));
     }
 
     /// The readable events after a place in the log, oldest first, at most `limit`; none when there is none yet.
@@ -28,14 +45,19 @@ final class Recent {
         }
         if (next == entries.size()) {
             entries.addAll(read.apply(cursor, Log.BATCH));
+            asked = nanos.getAsLong();
         }
-        var found = List.copyOf(entries.subList(next, Math.min(next + limit, entries.size())));
+        var found = found(next, limit);
         if (entries.size() > KEPT) {
             var gone = entries.subList(0, entries.size() - KEPT);
             start = gone.getLast().cursor();
             gone.clear();
         }
         return found;
+    }
+
+    private List<Entry> found(int next, int limit) {
+        return List.copyOf(entries.subList(next, Math.min(next + limit, entries.size())));
     }
 
     /// Index of the first event after the cursor, or -1 where the stretch does not say.
@@ -51,6 +73,10 @@ final class Recent {
     /// The stretch moves to whoever has come furthest; one who catches up reads alone.
     private List<Entry> elsewhere(Cursor cursor, int limit) {
         var found = read.apply(cursor, limit);
+        if (found.isEmpty() && entries.isEmpty()) {
+            start = cursor;
+            asked = nanos.getAsLong();
+        }
         if (!found.isEmpty()
                 && (entries.isEmpty()
                         || found.getLast()

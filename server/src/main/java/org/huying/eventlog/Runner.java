@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -11,18 +12,28 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Runs one consumer: batches first, and when a batch fails event by event, until the poison one is parked.
+/// Runs one consumer: batches first, and when a batch fails event by event, until the poison one is parked. It looks before
+/// it takes part: what all consumers of the process read together costs each of them nothing as long as it hears none of it,
+/// and its place is then written down now and then.
 final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
     private static final int ATTEMPTS = 5;
     private static final long IDLE_MILLIS = 50;
     private static final long LONGEST_IDLE_MILLIS = 400;
     private static final long OUTAGE_MILLIS = 500;
+    private static final long LONGEST_UNWRITTEN_NANOS = 1_000_000_000;
 
     private final Consumer consumer;
     private final Log log;
     private final TransactionTemplate transaction;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private @Nullable Passed passed;
+
+    /// A stretch of the log in which the consumer hears nothing.
+    ///
+    /// @param from the place it begins after, which is stored
+    /// @param since nanoseconds of when its end was last stored
+    private record Passed(Cursor from, Cursor to, long since) {}
 
     Runner(Consumer consumer, Log log, TransactionTemplate transaction) {
         this.consumer = consumer;
@@ -34,7 +45,7 @@ final class Runner {
         while (stop.getCount() > 0) {
             try {
                 long begun = System.nanoTime();
-                if (!log.waiting(consumer.name()) || advanceOrIsolate() < Log.BATCH) {
+                if (look() < Log.BATCH) {
                     pause(rest(System.nanoTime() - begun));
                 }
             } catch (RuntimeException e) {
@@ -42,6 +53,49 @@ final class Runner {
                 pause(OUTAGE_MILLIS);
             }
         }
+    }
+
+    /// Passes over what the consumer does not hear and applies the rest. Answers how many events there were.
+    private int look() {
+        var at = passed == null ? begin() : passed;
+        var entries = read(at.to());
+        int deaf = 0;
+        while (deaf < entries.size() && !hears(entries.get(deaf).fact())) {
+            deaf++;
+        }
+        if (deaf > 0) {
+            at = new Passed(at.from(), entries.get(deaf - 1).cursor(), at.since());
+        }
+        passed = at;
+        if (deaf < entries.size()) {
+            return advanceOrIsolate();
+        }
+        if (!at.to().equals(at.from())
+                && System.nanoTime() - at.since() > LONGEST_UNWRITTEN_NANOS) {
+            write(at.to());
+        }
+        return entries.size();
+    }
+
+    private Passed begin() {
+        var stored = log.cursor(consumer.name());
+        return new Passed(stored, stored, System.nanoTime());
+    }
+
+    private List<Log.Entry> read(Cursor after) {
+        return log.atHand(after, Log.BATCH)
+                .orElseGet(() ->
+                        Objects.requireNonNull(
+                                transaction.execute(_ -> log.after(after, Log.BATCH))));
+    }
+
+    /// Writes down how far the consumer has passed, unless another node has come further.
+    private void write(Cursor to) {
+        transaction.executeWithoutResult(_ ->
+                log.lock(consumer.name(), false)
+                        .filter(stored -> stored.compareTo(to) < 0)
+                        .ifPresent(_ -> log.advance(consumer.name(), to)));
+        passed = null;
     }
 
     /// Twice as long as the work took: a batch costs much the same whether it is small or full, and who waits for an answer
@@ -109,45 +163,57 @@ final class Runner {
 
     /// Applies up to `limit` events and moves the cursor, all in one transaction. Answers how many it read.
     private int step(int limit, boolean wait) {
-        return Objects.requireNonNull(
-                transaction.execute(_ -> {
-                    var entries = next(limit, wait);
-                    if (entries.isEmpty()) {
-                        return 0;
-                    }
-                    var wanted = entries.stream().map(Log.Entry::fact).filter(this::hears).toList();
-                    if (!wanted.isEmpty()) {
-                        consumer.apply(wanted);
-                    }
-                    log.advance(consumer.name(), entries.getLast().cursor());
-                    return entries.size();
-                }));
+        return stored(transaction.execute(_ -> apply(next(limit, wait))));
+    }
+
+    private List<Log.Entry> apply(List<Log.Entry> entries) {
+        var wanted = entries.stream().map(Log.Entry::fact).filter(this::hears).toList();
+        if (!wanted.isEmpty()) {
+            consumer.apply(wanted);
+        }
+        if (!entries.isEmpty()) {
+            log.advance(consumer.name(), entries.getLast().cursor());
+        }
+        return entries;
+    }
+
+    private int stored(@Nullable List<Log.Entry> entries) {
+        int count = Objects.requireNonNull(entries).size();
+        var end = count == 0 ? null : entries.getLast().cursor();
+        passed = end == null ? null : new Passed(end, end, System.nanoTime());
+        return count;
     }
 
     private int park(RuntimeException error) {
-        return Objects.requireNonNull(
+        return stored(
                 transaction.execute(_ -> {
                     var entries = next(1, false);
-                    if (entries.isEmpty()) {
-                        return 0;
+                    for (var poison : entries) {
+                        LOG.error(
+                                "Consumer {} parks event {} ({})",
+                                consumer.name(),
+                                poison.fact().id(),
+                                poison.fact().kind(),
+                                error);
+                        log.park(consumer.name(), poison.fact(), error, ATTEMPTS);
+                        log.advance(consumer.name(), poison.cursor());
                     }
-                    var poison = entries.getFirst();
-                    LOG.error(
-                            "Consumer {} parks event {} ({})",
-                            consumer.name(),
-                            poison.fact().id(),
-                            poison.fact().kind(),
-                            error);
-                    log.park(consumer.name(), poison.fact(), error, ATTEMPTS);
-                    log.advance(consumer.name(), poison.cursor());
-                    return 1;
+                    return entries;
                 }));
     }
 
     private List<Log.Entry> next(int limit, boolean wait) {
         return log.lock(consumer.name(), wait)
-                .map(cursor -> log.after(cursor, limit))
+                .map(stored -> log.after(beyond(stored), limit))
                 .orElse(List.of());
+    }
+
+    /// What was passed counts as long as the stored place is not before it: a log that is replayed is heard again.
+    private Cursor beyond(Cursor stored) {
+        var over = passed;
+        return over != null && over.from().compareTo(stored) <= 0 && over.to().compareTo(stored) > 0
+                ? over.to()
+                : stored;
     }
 
     private boolean hears(StoredFact fact) {

@@ -27,7 +27,9 @@ import org.huying.matter.loop.Supervision;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.FieldKind;
+import org.huying.playbook.FieldValue;
 import org.huying.playbook.Playbook;
+import org.huying.playbook.Text;
 import org.huying.vault.Masking;
 import org.springframework.stereotype.Component;
 
@@ -112,8 +114,13 @@ class BesideViews {
 
     private static FieldView field(
             String key, Object value, boolean personal, Map<String, FieldKind> known) {
-        var name = Optional.ofNullable(known.get(key)).map(it -> it.name().zh()).orElse(key);
-        return new FieldView(key, name, value, personal);
+        var kind = Optional.ofNullable(known.get(key));
+        return new FieldView(
+                key,
+                kind.map(FieldKind::name).orElse(new Text(key, key)),
+                value,
+                personal ? null : kind.flatMap(it -> FieldValue.words(it, value)).orElse(null),
+                personal);
     }
 
     private static HoldView hold(Hold hold) {

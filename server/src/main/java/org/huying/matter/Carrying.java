@@ -13,6 +13,7 @@ import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Report;
 import org.huying.playbook.FieldKind;
+import org.huying.playbook.FieldValue;
 import org.huying.playbook.LoopRules.ModeRules;
 import org.huying.playbook.Playbook;
 import org.huying.problem.FieldError;
@@ -133,8 +134,11 @@ class Carrying {
             var split = new Split(new LinkedHashMap<>(), new LinkedHashMap<>());
             fields.forEach((key, value) -> {
                 var kind = playbook.matter().fields().get(key);
-                boolean sealed = kind != null && kind.personal();
-                (sealed ? split.personal : split.plain).put(key, value(value));
+                if (kind != null) {
+                    FieldValue.kept(kind, value)
+                            .ifPresent(it ->
+                                    (kind.personal() ? split.personal : split.plain).put(key, it));
+                }
             });
             return split;
         }
@@ -146,11 +150,6 @@ class Carrying {
                 .flatMap(it -> cipher.readable(it, matter.toString()))
                 .map(FieldsDocument::read)
                 .orElse(Map.of());
-    }
-
-    private static Object value(Object value) {
-        var whole = FieldsDocument.whole(value);
-        return whole != null ? whole : value instanceof String text ? text.strip() : value;
     }
 
     private static FieldError missing(String key, Map<String, FieldKind> known) {
@@ -168,35 +167,9 @@ class Carrying {
             return Optional.of(
                     new FieldError("fields." + key, "unknown", "没有这个字段", "There is no such field"));
         }
-        var kind = declared.get();
-        return switch (kind.type()) {
-            case FLAG ->
-                    value instanceof Boolean
-                            ? Optional.empty()
-                            : unfit(key, "应为是或否", "It is true or false");
-            case NUMBER -> {
-                var whole = FieldsDocument.whole(value);
-                yield whole != null && whole >= kind.least() && whole <= kind.most()
-                        ? Optional.empty()
-                        : unfit(
-                                key,
-                                "应为 %d 到 %d 的整数".formatted(kind.least(), kind.most()),
-                                "It is a whole number from %d to %d"
-                                        .formatted(kind.least(), kind.most()));
-            }
-            case TEXT ->
-                    value instanceof String text
-                                    && !text.isBlank()
-                                    && text.strip().length() <= kind.most()
-                            ? Optional.empty()
-                            : unfit(
-                                    key,
-                                    "应为至多 %d 字的文字".formatted(kind.most()),
-                                    "It is a text of at most %d characters".formatted(kind.most()));
-        };
-    }
-
-    private static Optional<FieldError> unfit(String key, String zh, String en) {
-        return Optional.of(new FieldError("fields." + key, "unfit", zh, en));
+        var rule = FieldValue.rule(declared.get());
+        return FieldValue.kept(declared.get(), value).isPresent()
+                ? Optional.empty()
+                : Optional.of(new FieldError("fields." + key, "unfit", rule.zh(), rule.en()));
     }
 }

@@ -1,13 +1,15 @@
 package org.huying.matter;
 
-import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a report carries beside its words, as the document that is stored: flags, whole numbers and texts by key.
+/// What a report carries beside its words, as the document that is stored: flags, whole numbers, texts and
+/// lists of texts by key.
 final class FieldsDocument {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,18 +34,12 @@ final class FieldsDocument {
             fields.put(entry.getKey(), value.asBoolean());
         } else if (value.isIntegralNumber()) {
             fields.put(entry.getKey(), value.asLong());
+        } else if (value.isArray()) {
+            var keys = new ArrayList<String>();
+            value.forEach(it -> keys.add(it.asString("")));
+            fields.put(entry.getKey(), List.copyOf(keys));
         } else {
             fields.put(entry.getKey(), value.asString(""));
         }
-    }
-
-    /// A whole number as requests spell it; empty for anything else.
-    static @Nullable Long whole(Object value) {
-        return switch (value) {
-            case Integer number -> number.longValue();
-            case Long number -> number;
-            case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
-            default -> null;
-        };
     }
 }

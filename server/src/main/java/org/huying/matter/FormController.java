@@ -39,7 +39,10 @@ class FormController {
             boolean required,
             boolean personal,
             long least,
-            long most) {}
+            long most,
+            List<FormChoice> choices) {}
+
+    record FormChoice(String key, Text name) {}
 
     private final Playbooks playbooks;
     private final Carrying carrying;
@@ -87,6 +90,9 @@ class FormController {
                 required.contains(kind.key()),
                 kind.personal(),
                 kind.least(),
-                kind.most());
+                kind.most(),
+                kind.choices().entrySet().stream()
+                        .map(it -> new FormChoice(it.getKey(), it.getValue()))
+                        .toList());
     }
 }

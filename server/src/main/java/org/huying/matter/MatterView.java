@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.huying.matter.loop.Light;
+import org.huying.playbook.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A matter as the API shows it to one caller, with the steps this caller may take now.
@@ -43,7 +44,9 @@ record MatterView(
         List<StepOffer> steps) {
 
     /// What the report carries; `value` is masked where it tells something about a person.
-    record FieldView(String key, String name, Object value, boolean personal) {}
+    ///
+    /// @param words how people read it, where that is not the value itself
+    record FieldView(String key, Text name, Object value, @Nullable Text words, boolean personal) {}
 
     record Named(String key, String name, String en) {}
 

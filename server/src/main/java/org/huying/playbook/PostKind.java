@@ -13,6 +13,7 @@ import org.huying.territory.Kind;
 /// @param mandate for how long, and what not beside it
 /// @param ground the kind of place it stands on, where that is a building, a stretch of street or an estate rather than a
 ///     place of the level
+/// @param charge what its holder has to do, by which rules and standards
 public record PostKind(
         String key,
         Text name,
@@ -21,7 +22,8 @@ public record PostKind(
         Map<String, Text> roles,
         Optional<Founding> founding,
         Mandate mandate,
-        Optional<Kind> ground) {
+        Optional<Kind> ground,
+        Charge charge) {
 
     /// How many holders there are.
     ///

@@ -23,12 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 class EventLogTest {
-    record Lit(UUID subject, int lamp, Instant at) implements Fact {
-        @Override
-        public String kind() {
-            return "lamp.lit";
-        }
-
+    record Lit(String kind, UUID subject, int lamp, Instant at) implements Fact {
         @Override
         public String region() {
             return "370481";
@@ -166,6 +161,39 @@ class EventLogTest {
     }
 
     @Test
+    void passesOverWhatItDoesNotHearAndStillWritesDownWhereItIs() {
+        var first = consumers(new Scribe("scribe", -1));
+        var second = consumers(new Scribe("scribe", -1));
+        first.start();
+        second.start();
+        for (int lamp = 0; lamp < 40; lamp++) {
+            eventLog.append(facts("bell.rung", 0, 90));
+            eventLog.append(facts(lamp, lamp + 1));
+        }
+        eventLog.append(facts("bell.rung", 0, 900));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !log.owed("scribe"));
+        first.stop();
+        second.stop();
+        assertThat(effects()).isEqualTo(IntStream.range(0, 40).boxed().toList());
+    }
+
+    @Test
+    void hearsAgainWhatIsReplayedToIt() {
+        eventLog.append(facts(0, 3));
+        eventLog.append(facts("bell.rung", 0, 5));
+        var scribe = consumers(new Scribe("scribe", -1));
+        scribe.start();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !log.owed("scribe"));
+        jdbc.sql("UPDATE eventlog.cursor SET xid = '0', id = :id")
+                .param("id", new UUID(0, 0))
+                .update();
+        eventLog.append(facts(3, 4));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !log.owed("scribe"));
+        scribe.stop();
+        assertThat(effects()).containsExactly(0, 1, 2, 0, 1, 2, 3);
+    }
+
+    @Test
     void staysReadableAfterARestoreIntoAYoungerCluster() {
         eventLog.append(facts(0, 5));
         var ahead = consumers(new Scribe("ahead", -1));
@@ -219,9 +247,13 @@ class EventLogTest {
     }
 
     private static List<Lit> facts(int from, int to) {
+        return facts("lamp.lit", from, to);
+    }
+
+    private static List<Lit> facts(String kind, int from, int to) {
         var list = new ArrayList<Lit>();
         for (int lamp = from; lamp < to; lamp++) {
-            list.add(new Lit(Ids.next(), lamp, NOON));
+            list.add(new Lit(kind, Ids.next(), lamp, NOON));
         }
         return list;
     }

@@ -17,7 +17,8 @@ class RecentTest {
 
     private final List<Entry> log = new ArrayList<>();
     private int asked;
-    private final Recent recent = new Recent(this::read);
+    private long nanos;
+    private final Recent recent = new Recent(this::read, () -> nanos);
 
     private List<Entry> read(Cursor cursor, int limit) {
         asked++;
@@ -82,5 +83,35 @@ class RecentTest {
             readers[reader] += found.size();
         }
         assertThat(asked).isLessThan(4_000);
+    }
+
+    @Test
+    void looksAtWhatIsAtHandWithoutAskingTheLog() {
+        append(5);
+        assertThat(recent.atHand(BEGINNING, 500)).isEmpty();
+        recent.after(BEGINNING, 500);
+        assertThat(recent.atHand(BEGINNING, 3)).hasValue(log.subList(0, 3));
+        assertThat(recent.atHand(at(1), 500)).hasValue(log.subList(2, 5));
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void asksAgainForMoreOnlyAfterAWhile() {
+        append(5);
+        recent.after(BEGINNING, 500);
+        recent.after(at(4), 500);
+        append(2);
+        assertThat(recent.atHand(at(4), 500)).hasValue(List.of());
+        nanos += 20_000_000;
+        assertThat(recent.atHand(at(4), 500)).isEmpty();
+        assertThat(recent.after(at(4), 500)).isEqualTo(log.subList(5, 7));
+    }
+
+    @Test
+    void allWhoWaitAtTheEndOfAQuietLogAskOnce() {
+        append(1);
+        recent.after(at(0), 500);
+        assertThat(recent.atHand(at(0), 500)).hasValue(List.of());
+        assertThat(asked).isEqualTo(1);
     }
 }

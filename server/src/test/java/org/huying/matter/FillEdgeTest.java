@@ -84,6 +84,32 @@ class FillEdgeTest {
     }
 
     @Test
+    void momentsAndChoicesAreFilledInAndReadByTheirNames() {
+        var id = reported(town.resident("13900000613"));
+        assertThat(fill(desk, id, "{\"fields\":{\"since\":\"2026-05-01\"}}")).hasStatus(422);
+        assertThat(fill(desk, id, "{\"fields\":{\"harm\":[\"thirst\"]}}")).hasStatus(422);
+        var filled =
+                api.body(
+                        fill(
+                                desk,
+                                id,
+                                """
+                                {"fields":{"since":"2026-05-01T08:00:00+08:00","harm":["rest","passage"]}}
+                                """));
+        var fields = filled.at("/fields");
+        assertThat(fields.findValuesAsString("key")).containsExactlyInAnyOrder("since", "harm");
+        for (var field : fields) {
+            if (field.at("/key").asString().equals("since")) {
+                assertThat(field.at("/value").asString()).isEqualTo("2026-05-01T00:00:00Z");
+            } else {
+                assertThat(field.at("/value").toString()).isEqualTo("[\"passage\",\"rest\"]");
+                assertThat(field.at("/words/zh").asString()).isEqualTo("出行、休息");
+                assertThat(field.at("/name/en").asString()).isEqualTo("What it harms");
+            }
+        }
+    }
+
+    @Test
     void whoeverReadsOnlyDoesNotFillInAndNobodyOverwritesUnseen() {
         var id = reported(town.resident("13900000612"));
         var leader = town.token("leader", Optional.empty());

@@ -44,7 +44,11 @@ class FoundingSectionsTest {
                                         new PostKind.Founding(
                                                 new Amount(7, false), Optional.of("grid-worker"))),
                                 Mandate.FREE,
-                                Optional.of(Kind.BUILDING)));
+                                Optional.of(Kind.BUILDING),
+                                new Charge(
+                                        List.of(new Text("巡楼", "Rounds")),
+                                        List.of(new Text("每日一巡", "每日一巡")),
+                                        List.of())));
     }
 
     @Test

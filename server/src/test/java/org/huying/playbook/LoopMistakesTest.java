@@ -43,6 +43,7 @@ class LoopMistakesTest {
               revisit: { sample: 10, by: comunity-desk }
               bursts: { count: 1, within: comunity, during: 1 week }
               modes: { surge: { items: [ elderly-car ], limits: { acknowlege: 30 min } } }
+              fields: { smell: { name: 气味, type: choice }, since: { name: 几时, type: time, choices: { x: 甲 } } }
             rating-scales: { three-questions: { satisfied: { then: [ superwise ] } } }
             """;
 
@@ -80,7 +81,9 @@ class LoopMistakesTest {
             26:30 unknown-item matter.modes.surge.items[0] ?elderly-care
             26:55 unknown-key matter.modes.surge.limits.acknowlege ?acknowledge
             26:55 unknown-stage matter.modes.surge.limits.acknowlege ?acknowledge
-            27:58 bad-choice rating-scales.three-questions.satisfied.then[0] ?supervise
+            27:20 bad-choices matter.fields.smell
+            27:55 bad-choices matter.fields.since
+            28:58 bad-choice rating-scales.three-questions.satisfied.then[0] ?supervise
             """;
 
     private static final String WHISTLE =

@@ -63,7 +63,7 @@ class LoopSectionsTest {
                       list: { items: { gas-leak: ~ , siren: { name: 警报, en: Siren, class: safety, lead: police, assist: [ property ], cause: weather } } }
                     territory: { sizes: { communities: 9, merged-from: [ 12, 3 ], grids: 40, micro-grids: { each: 3 }, buildings: { each: 2 }, lines: { party: 党建 } } }
                     posts:
-                      warden: { name: 楼长, en: Warden, on: building, roles: { speaker: 宣传员 }, number: 7, role: grid-worker }
+                      warden: { name: 楼长, en: Warden, on: building, roles: { speaker: 宣传员 }, duties: [ { name: 巡楼, en: Rounds } ], rules: [ 每日一巡 ], number: 7, role: grid-worker }
                     bodies:
                       area:  { name: 片区党委, en: Area, on: county, covers: street, names: [ 河东, 河西 ], duties: [ 统筹 ], members: { police: { duties: [ 治安 ], template: true } } }
                       trade: { name: 行业党委, en: Trade, kind: other, on: county, under: area, within: "370999", industries: { fishing: 渔业 } }

@@ -2,9 +2,11 @@ package org.huying.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.huying.territory.Level;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// 网格事务党员管，社区事务大家办: one net of grids and party groups in eight communities.
 class XinyuanMethodsTest extends MethodsTest {
@@ -49,5 +51,24 @@ class XinyuanMethodsTest extends MethodsTest {
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(communities);
+    }
+
+    /// 定人员、定职责、定制度、定标准: on the public board of a grid, for everybody to read.
+    @Test
+    void theBoardOfAGridShowsTheFourThingsFixedForItsChief() {
+        var grid = town().at(Level.GRID, 0);
+        var board = get(town().resident(1), "/board/" + grid);
+        var posts = new ArrayList<JsonNode>();
+        board.get("posts").forEach(posts::add);
+        var chief =
+                posts.stream()
+                        .filter(it -> it.get("area").asString().equals(grid.value()))
+                        .filter(it -> !it.get("rules").isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+        var fixed = List.of("holders", "duties", "rules", "standards");
+        assertThat(fixed).hasSize(expected.figure("fixed"));
+        assertThat(fixed)
+                .allSatisfy(it -> assertThat(chief.get(it).toString()).hasSizeGreaterThan(4));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.playbook.FieldKind;
+import org.huying.playbook.FieldValue;
 import org.huying.playbook.Item;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.Text;
@@ -42,6 +43,9 @@ record Attribute(FieldKind kind, boolean required, int order) {
             case FLAG -> "singlevaluelist";
             case NUMBER -> "number";
             case TEXT -> kind.most() > LINE ? "text" : "string";
+            case TIME -> "datetime";
+            case CHOICE -> "singlevaluelist";
+            case CHOICES -> "multivaluelist";
         };
     }
 
@@ -59,23 +63,18 @@ record Attribute(FieldKind kind, boolean required, int order) {
     }
 
     private String help(Language language) {
-        return switch (kind.type()) {
-            case FLAG -> "";
-            case NUMBER ->
-                    language.pick(
-                            "%d 到 %d 的整数".formatted(kind.least(), kind.most()),
-                            "A whole number from %d to %d".formatted(kind.least(), kind.most()));
-            case TEXT ->
-                    language.pick(
-                            "至多 %d 字".formatted(kind.most()),
-                            "At most %d characters".formatted(kind.most()));
-        };
+        var rule = FieldValue.rule(kind);
+        return kind.type() == FieldKind.Type.FLAG ? "" : language.pick(rule.zh(), rule.en());
     }
 
     private List<Document> values(Language language) {
         return switch (kind.type()) {
             case FLAG -> List.of(value("true", YES, language), value("false", NO, language));
-            case NUMBER, TEXT -> List.of();
+            case CHOICE, CHOICES ->
+                    kind.choices().entrySet().stream()
+                            .map(it -> value(it.getKey(), it.getValue(), language))
+                            .toList();
+            case NUMBER, TEXT, TIME -> List.of();
         };
     }
 
@@ -91,14 +90,15 @@ record Attribute(FieldKind kind, boolean required, int order) {
         var fields = new LinkedHashMap<String, Object>();
         for (var attribute : known) {
             var key = attribute.kind.key();
-            var values = sent.getOrDefault(key, List.of());
+            var values =
+                    sent.getOrDefault(key, List.of()).stream().filter(it -> !it.isBlank()).toList();
             if (values.isEmpty() && attribute.required) {
                 errors.add(error(key, "missing", "没有填", "was not provided"));
-            } else if (values.size() > 1) {
+            } else if (values.size() > 1 && attribute.kind.type() != FieldKind.Type.CHOICES) {
                 errors.add(error(key, "unfit", "只能有一个值", "takes one value"));
             } else if (!values.isEmpty()) {
                 attribute
-                        .value(values.getFirst())
+                        .value(values)
                         .ifPresentOrElse(
                                 it -> fields.put(key, it),
                                 () -> errors.add(error(key, "unfit", "的值不合要求", "does not fit")));
@@ -107,19 +107,18 @@ record Attribute(FieldKind kind, boolean required, int order) {
         return fields;
     }
 
-    private Optional<Object> value(String text) {
+    /// What clients send is text: a flag is said in several ways, a number may bear its sign.
+    private Optional<Object> value(List<String> texts) {
+        var text = texts.getFirst().strip();
         return switch (kind.type()) {
-            case FLAG -> Optional.ofNullable(FLAGS.get(text.strip().toLowerCase(Locale.ROOT)));
+            case FLAG -> Optional.ofNullable(FLAGS.get(text.toLowerCase(Locale.ROOT)));
             case NUMBER ->
-                    text.strip().matches("[+-]?[0-9]{1,18}")
-                            ? Optional.of(Long.valueOf(text.strip().replace("+", "")))
-                                    .filter(it -> it >= kind.least() && it <= kind.most())
-                                    .<Object>map(it -> it)
+                    text.matches("[+-]?[0-9]{1,18}")
+                            ? FieldValue.kept(kind, Long.valueOf(text.replace("+", "")))
                             : Optional.empty();
-            case TEXT ->
-                    text.strip().length() <= kind.most()
-                            ? Optional.of(text.strip())
-                            : Optional.empty();
+            case TEXT, TIME, CHOICE -> FieldValue.kept(kind, text);
+            case CHOICES ->
+                    FieldValue.kept(kind, texts.stream().map(String::strip).distinct().toList());
         };
     }
 

@@ -11,7 +11,9 @@ import org.huying.org.store.Members;
 import org.huying.org.store.Posts;
 import org.huying.org.store.Rows;
 import org.huying.org.store.Teams;
+import org.huying.playbook.Charge;
 import org.huying.playbook.Playbooks;
+import org.huying.playbook.PostKind;
 import org.huying.playbook.TeamKind;
 import org.huying.playbook.Text;
 import org.huying.problem.Language;
@@ -61,6 +63,8 @@ class BoardController {
             TerritoryCode area,
             List<String> holders,
             @Nullable String duties,
+            List<String> rules,
+            List<String> standards,
             @Nullable String contact) {}
 
     record BoardMemberView(String name, List<String> roles, boolean lead) {}
@@ -101,18 +105,36 @@ class BoardController {
         var day = TerritoryDay.of(now);
         return new BoardView(
                 shown.stream().map(node -> new BoardPlaceView(node.code(), node.name())).toList(),
-                posts.in(region, areas, day).stream().map(BoardController::post).toList(),
+                posts.in(region, areas, day).stream()
+                        .map(held -> post(held, charge(held.post(), now), Language.of(request)))
+                        .toList(),
                 teams(region, areas, Language.of(request)));
     }
 
-    private static BoardPostView post(Posts.Held held) {
+    /// What the place says of all such posts; a post's own words about its duties come first.
+    private static BoardPostView post(Posts.Held held, Charge charge, Language language) {
         var post = held.post();
         return new BoardPostView(
                 post.name(),
                 post.area(),
                 held.holders().stream().map(Rows.Tenure::name).toList(),
-                post.board().duties().orElse(null),
+                post.board()
+                        .duties()
+                        .or(() ->
+                                said(charge.duties(), language).stream()
+                                        .reduce((a, b) -> a + language.pick("、", ", ") + b))
+                        .orElse(null),
+                said(charge.rules(), language),
+                said(charge.standards(), language),
                 post.board().contact().orElse(null));
+    }
+
+    private Charge charge(Rows.Post post, Instant now) {
+        return playbooks.current(post.area(), now).posts().stream()
+                .filter(it -> it.key().equals(post.key()))
+                .findFirst()
+                .map(PostKind::charge)
+                .orElse(Charge.UNSAID);
     }
 
     private List<BoardTeamView> teams(String region, List<TerritoryCode> areas, Language language) {
@@ -146,9 +168,7 @@ class BoardController {
         return new BoardTeamView(
                 team.name(),
                 team.area(),
-                kind == null
-                        ? List.of()
-                        : kind.duties().stream().map(duty -> said(duty, language)).toList(),
+                kind == null ? List.of() : said(kind.duties(), language),
                 team.contact().orElse(null),
                 members.stream()
                         .map(one ->
@@ -164,6 +184,10 @@ class BoardController {
     private static String role(String key, @Nullable TeamKind kind, Language language) {
         var name = kind == null ? null : kind.roles().get(key);
         return name == null ? key : said(name, language);
+    }
+
+    private static List<String> said(List<Text> texts, Language language) {
+        return texts.stream().map(it -> said(it, language)).toList();
     }
 
     private static String said(Text text, Language language) {

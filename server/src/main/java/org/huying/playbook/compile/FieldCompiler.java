@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.huying.playbook.FieldKind;
+import org.huying.playbook.Text;
 import org.huying.playbook.check.Findings.Word;
 
 /// What reports may carry beside their words: the section `matter.fields`.
@@ -36,7 +37,15 @@ final class FieldCompiler {
                 Fields.typeWords().contains(word)
                         ? FieldKind.Type.valueOf(word.toUpperCase(Locale.ROOT))
                         : FieldKind.Type.TEXT;
-        long most = type == FieldKind.Type.TEXT ? LONGEST_TEXT : MOST;
+        var choices = part.at("choices").labels();
+        if (type.chosen() == choices.isEmpty()) {
+            part.wrong(
+                    "bad-choices",
+                    type.chosen() ? "没写有哪些可选：`choices`" : "只有 `choice`、`choices` 才写 `choices`",
+                    type.chosen()
+                            ? "says nothing of what may be chosen: `choices`"
+                            : "only `choice` and `choices` have `choices`");
+        }
         return new FieldKind(
                 key,
                 part.name(),
@@ -44,6 +53,15 @@ final class FieldCompiler {
                 part.at("required").flag(false),
                 part.at("personal").flag(false),
                 (long) part.at("least").number(0),
-                Math.min(MOST, (long) part.at("most").number((double) most)));
+                Math.min(MOST, (long) part.at("most").number((double) most(type, choices))),
+                choices);
+    }
+
+    private static long most(FieldKind.Type type, Map<String, Text> choices) {
+        return switch (type) {
+            case TEXT -> LONGEST_TEXT;
+            case CHOICES -> choices.size();
+            case FLAG, NUMBER, TIME, CHOICE -> MOST;
+        };
     }
 }

@@ -12,11 +12,18 @@ import org.huying.playbook.Facts;
 import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
 
-/// The facts a condition may ask about, each with its type. What is unknown of a matter counts as `false`, `0` or `""`.
+/// The facts a condition may ask about, each with its type. What is unknown of a matter counts as `false`, `0`, `""`
+/// or an empty list.
 final class Fields {
 
     private static final Map<String, CelType> TYPES =
-            Map.of("text", SimpleType.STRING, "flag", SimpleType.BOOL, "number", SimpleType.INT);
+            Map.of(
+                    "text", SimpleType.STRING,
+                    "flag", SimpleType.BOOL,
+                    "number", SimpleType.INT,
+                    "time", SimpleType.STRING,
+                    "choice", SimpleType.STRING,
+                    "choices", ListType.create(SimpleType.STRING));
 
     /// The facts of a matter that every place has; a playbook declares more under `matter.fields`.
     private static final Map<String, String> OF_MATTER =
@@ -60,7 +67,7 @@ final class Fields {
     }
 
     static List<String> typeWords() {
-        return List.of("flag", "number", "text");
+        return List.of("flag", "number", "text", "time", "choice", "choices");
     }
 
     static List<String> ofEveryMatter() {
@@ -88,7 +95,12 @@ final class Fields {
 
     private void ofMatter(String name, String type) {
         Object absent =
-                type.equals("flag") ? (Object) false : type.equals("number") ? (Object) 0L : "";
+                switch (type) {
+                    case "flag" -> false;
+                    case "number" -> 0L;
+                    case "choices" -> List.of();
+                    default -> "";
+                };
         add(
                 "matter." + name,
                 TYPES.getOrDefault(type, SimpleType.STRING),

@@ -59,7 +59,7 @@ final class FoundingCompiler {
                 part.name(),
                 level(part.at("on")).orElse("grid"),
                 part.at("roles").labels(),
-                part.at("duties").parts().stream().map(Part::label).toList(),
+                part.at("duties").texts(),
                 quota.present() ? Optional.of((int) quota.number(1)) : Optional.empty(),
                 part.at("roster").flag(false),
                 part.at("template").flag(false),
@@ -109,15 +109,11 @@ final class FoundingCompiler {
                 .forEach((key, member) ->
                         words.unit(member, key)
                                 .ifPresent(unit -> members.put(unit, member(member))));
-        return new BodyKind.Work(labels(part.at("duties")), members);
+        return new BodyKind.Work(part.at("duties").texts(), members);
     }
 
     private static BodyKind.Member member(Part part) {
-        return new BodyKind.Member(labels(part.at("duties")), part.at("template").flag(false));
-    }
-
-    private static List<Text> labels(Part list) {
-        return list.parts().stream().map(Part::label).toList();
+        return new BodyKind.Member(part.at("duties").texts(), part.at("template").flag(false));
     }
 
     /// One for each name or industry; on each place where there are none.

@@ -117,6 +117,11 @@ public record Part(Tree tree, Spot spot, String path, Findings findings) {
         return text().map(zh -> new Text(zh, zh)).orElseGet(this::name);
     }
 
+    /// The labels of a list.
+    List<Text> texts() {
+        return parts().stream().map(Part::label).toList();
+    }
+
     Map<String, Text> labels() {
         var labels = new LinkedHashMap<String, Text>();
         entries().forEach((key, part) -> labels.put(key, part.label()));

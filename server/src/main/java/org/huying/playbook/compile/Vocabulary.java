@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huying.playbook.Charge;
 import org.huying.playbook.LoopRules;
 import org.huying.playbook.Mandate;
 import org.huying.playbook.PostKind;
@@ -97,7 +98,13 @@ record Vocabulary(
                         .amount()
                         .map(number -> new PostKind.Founding(number, part.at("role").text())),
                 mandate(part, seats),
-                ground);
+                ground,
+                charge(part));
+    }
+
+    private static Charge charge(Part part) {
+        return new Charge(
+                part.at("duties").texts(), part.at("rules").texts(), part.at("standards").texts());
     }
 
     Optional<String> level(Part part, String word) {

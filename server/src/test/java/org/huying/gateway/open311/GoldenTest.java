@@ -102,6 +102,8 @@ class GoldenTest {
                 "chinese",
                 "only-address",
                 "multivalue",
+                "every-type",
+                "unfit-types",
                 "nothing",
                 "wrong",
                 "long"

@@ -28,6 +28,9 @@ final class Sample {
                 lamps: { name: 几盏, en: How many lamps, type: number, least: 1, most: 99, required: true }
                 pole: { name: 灯杆编号, en: Number of the pole, type: text, most: 20 }
                 story: { name: 经过, en: What happened, type: text, most: 200 }
+                since: { name: 几时坏的, en: Out since, type: time }
+                state: { name: 怎么不亮, en: In what way, type: choice, choices: { out: { name: 不亮, en: Out }, flicker: { name: 闪, en: Flickers } } }
+                harm: { name: 影响, en: Harm, type: choices, choices: { passage: { name: 出行, en: Passage }, safety: { name: 安全, en: Safety }, sleep: 睡眠 } }
             catalogue:
               items:
                 street-lamp: { publish: words }
