@@ -19,6 +19,7 @@ export const adminRoutes: Routes = [
   { path: '/workdays', component: () => import('./pages/admin/WorkdaysPage.vue'), meta: { title: 'desk.admin.menu.workdays', icon: 'i-calendar', group: 'manage', permission: 'calendar:day:read' } },
   { path: '/workdays/modes', component: () => import('./pages/admin/ModesPage.vue'), meta: { title: 'desk.admin.menu.modes', permission: 'territory:node:read' } },
   { path: '/accounts', component: () => import('./pages/admin/AccountsPage.vue'), meta: { title: 'desk.admin.menu.accounts', icon: 'i-key', group: 'manage', permission: 'access:account:read' } },
+  { path: '/accounts/machines', component: () => import('./pages/admin/MachinesPage.vue'), meta: { title: 'desk.admin.menu.machines', permission: 'access:account:read' } },
   { path: '/accounts/roles', component: () => import('./pages/admin/RolesPage.vue'), meta: { title: 'desk.admin.menu.roles', permission: 'access:role:read' } },
   { path: '/connections', component: () => import('./pages/admin/PartnersPage.vue'), meta: { title: 'desk.admin.menu.connections', icon: 'i-link', group: 'manage', permission: 'gateway:partner:edit' } },
   { path: '/connections/webhooks', component: () => import('./pages/admin/WebhooksPage.vue'), meta: { title: 'desk.admin.menu.webhooks', permission: 'gateway:webhook:edit' } },

@@ -13,4 +13,9 @@ public final class TerritoryDay {
     public static LocalDate of(Instant at) {
         return at.atZone(CHINA).toLocalDate();
     }
+
+    /// Its first moment.
+    public static Instant start(LocalDate day) {
+        return day.atStartOfDay(CHINA).toInstant();
+    }
 }

@@ -102,9 +102,8 @@ class Belongings {
         var made = new HashMap<String, Thing>();
         var matter = matter();
         mediated(matter);
-        made.put(
-                "/api/v1/{region}/tasks/{id}",
-                thing("/tasks/", id(post("/tasks", task().replace("UNIT", lamps())))));
+        var task = id(post("/tasks", task().replace("UNIT", lamps())));
+        made.put("/api/v1/{region}/tasks/{id}", thing("/tasks/", task));
         made.put("/api/v1/{region}/visits/{id}", thing("/visits/", visit()));
         made.put("/api/v1/{region}/matters/{id}", matter);
         var office = saved("/organisations/import", organisation());
@@ -112,26 +111,24 @@ class Belongings {
         made.put("/api/v1/{region}/posts/{id}", listed("/posts", saved("/posts/import", post())));
         made.put("/api/v1/{region}/teams/{id}", listed("/teams", saved("/teams/import", team())));
         saved("/teams/import", team().replace("hidden-team", "surge-squad"));
-        made.put(
-                "/api/v1/{region}/territory/nodes/{code}",
-                new Thing(HERE + "/territory/nodes", Map.of("code", STREET)));
-        made.put(
-                "/api/v1/{region}/modes/at/{area}",
-                new Thing(HERE + "/modes", Map.of("area", STREET)));
+        var node = new Thing(HERE + "/territory/nodes", Map.of("code", STREET));
+        made.put("/api/v1/{region}/territory/nodes/{code}", node);
+        var at = new Thing(HERE + "/modes", Map.of("area", STREET));
+        made.put("/api/v1/{region}/modes/at/{area}", at);
         post("/duties/import", duty());
         var duties = json.readTree(get(HERE + "/duties").getResponse().getContentAsByteArray());
         var duty = duties.path("items").path(0).path("id").asString();
         made.put("/api/v1/{region}/duties/{id}", listed("/duties", duty));
         var mode = id(post("/modes", mode()));
         made.put("/api/v1/{region}/modes/{id}", new Thing(HERE + "/modes", Map.of("id", mode)));
-        var account = id(post("/accounts", account()));
-        var look = HERE + "/accounts/" + account;
-        var one = new Thing(look, Map.of("id", account, "account", account));
+        var account = id(post("/accounts", newAccount("staff", "leader")));
+        var one = account("/accounts/", account);
         made.put("/api/v1/{region}/accounts/{id}", one);
         made.put("/api/v1/{region}/accounts/{account}", one);
-        made.put(
-                "/api/v1/{region}/musters/{id}",
-                thing("/musters/", id(post("/musters", muster()))));
+        var machine = id(post("/accounts", newAccount("machine", "machine-reporter")));
+        made.put("/api/v1/{region}/machines/{account}", account("/machines/", machine));
+        var muster = id(post("/musters", muster()));
+        made.put("/api/v1/{region}/musters/{id}", thing("/musters/", muster));
         return made;
     }
 
@@ -255,11 +252,11 @@ class Belongings {
         return "{\"area\":\"%s\",\"mode\":\"surge\",\"reason\":\"%s\"}".formatted(STREET, SECRET);
     }
 
-    private static String account() {
+    private static String newAccount(String kind, String role) {
         return """
-        {"login":"hidden","name":"%s","kind":"staff","grants":[{"role":"leader","area":"%s"}]}
+        {"login":"hidden.%1$s","name":"%2$s","kind":"%1$s","grants":[{"role":"%3$s","area":"%4$s"}]}
         """
-                .formatted(SECRET, STREET);
+                .formatted(kind, SECRET, role, STREET);
     }
 
     private Thing thing(String path, String id) {
@@ -268,6 +265,10 @@ class Belongings {
 
     private Thing listed(String path, String id) {
         return new Thing(HERE + path, Map.of("id", id, "person", PERSON));
+    }
+
+    private static Thing account(String path, String id) {
+        return new Thing(HERE + path + id, Map.of("id", id, "account", id));
     }
 
     private String saved(String path, String body) {

@@ -20,12 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebShell implements WebMvcConfigurer {
     private final Gate gate;
+    private final MachineGate machines;
     private final Repeats repeats;
     private final KeyGate keys;
     private final JsonMapper mapper;
 
-    WebShell(Gate gate, Repeats repeats, KeyGate keys, JsonMapper mapper) {
+    WebShell(Gate gate, MachineGate machines, Repeats repeats, KeyGate keys, JsonMapper mapper) {
         this.gate = gate;
+        this.machines = machines;
         this.repeats = repeats;
         this.keys = keys;
         this.mapper = mapper;
@@ -38,7 +40,8 @@ class WebShell implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(gate).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(machines).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(gate).order(Ordered.HIGHEST_PRECEDENCE + 1);
         registry.addInterceptor(repeats);
         registry.addInterceptor(keys).order(Ordered.LOWEST_PRECEDENCE);
     }
