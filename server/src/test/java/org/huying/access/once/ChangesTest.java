@@ -69,6 +69,7 @@ class ChangesTest {
                         POST /api/v1/session: a secret is not kept
                         POST /api/v1/{region}/accounts/{account}/tokens: a secret is not kept
                         POST /api/v1/{region}/audit/verify: a second time does no harm
+                        POST /api/v1/{region}/channels/{channel}/receipts: a second time does no harm
                         POST /api/v1/{region}/counters/recompute: a second time does no harm
                         POST /api/v1/{region}/matters/similar: a second time does no harm
                         POST /api/v1/{region}/partners/{partner}/keys: a secret is not kept
@@ -80,6 +81,7 @@ class ChangesTest {
                         POST /open311/v2/servicerequestupdates.json: a second time does no harm
                         POST /open311/v2/servicerequestupdates.xml: a second time does no harm
                         POST /open311/v2/servicerequestupdates: a second time does no harm
+                        PUT /api/v1/{region}/channels/{channel}/secrets: a secret is not kept
                         """);
     }
 
@@ -93,12 +95,19 @@ class ChangesTest {
                         DELETE /api/v1/{region}/accounts/{account}/sessions/{id}: it can only be ended
                         DELETE /api/v1/{region}/accounts/{account}/sessions: it can only be ended
                         DELETE /api/v1/{region}/accounts/{account}/tokens/{id}: it can only be ended
+                        DELETE /api/v1/{region}/channels/{channel}: it can only be ended
                         DELETE /api/v1/{region}/follows/{number}: it can only be ended
                         DELETE /api/v1/{region}/webhooks/{id}: it can only be ended
                         POST /api/v1/{region}/accounts/{account}/tokens: it adds and overwrites nothing
                         POST /api/v1/{region}/bookings/{number}/cancel: it is taken once, when it waits for that
                         POST /api/v1/{region}/bursts/{id}/acknowledge: it is taken once, when it waits for that
                         POST /api/v1/{region}/bursts/{id}/close: it is taken once, when it waits for that
+                        POST /api/v1/{region}/channels/{channel}/letters/{letter}/resend: it is taken once, when it waits for that
+                        POST /api/v1/{region}/channels/{channel}/pause: it is taken once, when it waits for that
+                        POST /api/v1/{region}/channels/{channel}/receipts: what it says stands, whatever stood before
+                        POST /api/v1/{region}/channels/{channel}/resend: it is taken once, when it waits for that
+                        POST /api/v1/{region}/channels/{channel}/resume: it is taken once, when it waits for that
+                        POST /api/v1/{region}/channels/{channel}/test: it adds and overwrites nothing
                         POST /api/v1/{region}/coverage/import: what it says stands, whatever stood before
                         POST /api/v1/{region}/duties/import: what it says stands, whatever stood before
                         POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
@@ -129,6 +138,7 @@ class ChangesTest {
                         POST /api/v1/{region}/webhooks/{id}/test: it adds and overwrites nothing
                         POST /api/v1/{region}/windows/{window}/hours: it adds and overwrites nothing
                         PUT /api/v1/{region}/calendar/days: what it says stands, whatever stood before
+                        PUT /api/v1/{region}/channels/{channel}/secrets: what it says stands, whatever stood before
                         """);
     }
 
