@@ -37,7 +37,7 @@ class ChannelController {
 
     static final String EDIT = "gateway:channel:edit";
     static final String REGION = "\\d{6}";
-    static final String KEY = "[a-z][a-z0-9-]{1,35}";
+    static final String KEY = "[a-z0-9][a-z0-9-]{1,35}";
 
     /// @param by the protocol: `smtp`, `sms`, `wecom`, `dingtalk` or `feishu`
     /// @param sandbox nothing is really sent

@@ -13,7 +13,6 @@ import org.huying.problem.Language;
 /// @param link where the app is found; empty where messages hold no link
 /// @param desks the inboxes whose notices go here
 /// @param addresses where they go; none for robots, who know their group
-/// @param persons whether people may choose it for their own notices
 /// @param kinds which kinds of notices go; none of them named, all of them
 /// @param cost of one piece, in fen
 /// @param sandbox nothing is really sent
@@ -26,7 +25,6 @@ record Plan(
         Language language,
         Set<UUID> desks,
         List<String> addresses,
-        boolean persons,
         Set<String> kinds,
         Set<String> urgent,
         Pace pace,

@@ -68,7 +68,6 @@ final class PlanFile {
                 language,
                 desks(to.at("desks")),
                 addresses(to, means),
-                persons(to.at("persons"), means),
                 kinds(root.at("kinds"), Set.of()),
                 kinds(root.at("urgent"), URGENT),
                 new Pace(quiet(root.at("quiet")), digest(root.at("digest"))),
@@ -111,14 +110,6 @@ final class PlanFile {
             to.wrong("no-address", "写了 desks，还要写 addresses", "`desks` needs `addresses`");
         }
         return list.parts().stream().flatMap(it -> it.text().stream()).distinct().toList();
-    }
-
-    private static boolean persons(Part part, Means means) {
-        boolean asked = part.flag(false);
-        if (asked && means instanceof Means.Robot) {
-            part.wrong("no-person", "机器人只对群说话", "A robot speaks to its group only");
-        }
-        return asked;
     }
 
     private static Set<String> kinds(Part list, Set<String> fallback) {

@@ -153,8 +153,7 @@ class ChannelRulesTest {
                 "quiet: none|words: { text: \"{phone}\" }|unknown-value",
                 "quiet: none|words: { text: \"{secret.password}\" }|secret",
                 "quiet: none|kinds: [desk-now]|unknown-kind",
-                "quiet: none|color: red|unknown-key",
-                "addresses: [duty@example.org]|persons: true|no-address"
+                "quiet: none|color: red|unknown-key"
             })
     void mistakesAreFoundWhereTheyStand(String right, String wrong, String code) {
         var text = Example.file("duty-mail");
@@ -165,9 +164,9 @@ class ChannelRulesTest {
     }
 
     @Test
-    void robotsSpeakToTheirGroupOnlyAndProvidersNameTheirMessages() {
-        assertThat(codes("duty-group", "  desks:", "  persons: true\n  desks:"))
-                .containsExactly("no-person");
+    void robotsOfWecomAreNotSignedAndProvidersNameTheirMessages() {
+        assertThat(codes("duty-mail", "  addresses: [duty@example.org]\n", ""))
+                .containsExactly("no-address");
         assertThat(codes("duty-group", "by: dingtalk", "by: wecom")).containsExactly("unsigned");
         assertThat(codes("duty-sms", ", id: data.sid", "")).containsExactly("needs-id");
         assertThat(codes("duty-sms", "field: code, ", "")).containsExactly("half");
