@@ -7,6 +7,8 @@ export interface ProblemDocument {
   errors?: { path?: string; code?: string; detail?: string; field?: string; message?: string }[]
   traceId?: string
   [more: string]: unknown
+  /** Of a file: what is wrong in it, and where. */
+  findings?: { line: number; zh: string; en: string }[]
 }
 
 /** A refusal, or no answer at all (`status` 0, code `offline`). */

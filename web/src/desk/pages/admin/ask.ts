@@ -30,6 +30,7 @@ export const ask = async <T>(path: string, query: Query = {}): Promise<T> => (aw
 interface Sent {
   body?: unknown
   query?: Query
+  /** The version that was seen; 0 for what is not there yet. */
   version?: number | null
   /** For bodies that are no JSON. */
   type?: string
@@ -38,7 +39,8 @@ interface Sent {
 /** Changes something; throws the server's refusal. */
 export async function send<T = void>(method: 'POST' | 'PUT' | 'DELETE', path: string, { body, query = {}, version, type }: Sent = {}): Promise<T> {
   const headers: Record<string, string> = {}
-  if (version !== undefined && version !== null) headers['If-Match'] = tag(version)
+  if (version === 0) headers['If-None-Match'] = '*'
+  else if (version !== undefined && version !== null) headers['If-Match'] = tag(version)
   if (type) headers['Content-Type'] = type
   if (method !== 'POST') headers['Idempotency-Key'] = crypto.randomUUID?.() ?? String(Date.now())
   const { data } = await loose[method](ofRegion(path), { params: { query: given(query) }, headers, ...(body === undefined ? {} : { body }), ...(type ? { bodySerializer: (it: unknown) => it } : {}) })

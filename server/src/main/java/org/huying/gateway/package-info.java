@@ -16,6 +16,7 @@
             "playbook :: compile",
             "matter",
             "insight",
+            "notice",
             "front",
             "vault"
         })

@@ -26,7 +26,7 @@ class FollowerConsumer implements Consumer {
     static final Map<String, String> TEMPLATES =
             Map.of("HANDLED", "followed-handled", "CLOSED", "followed-closed");
 
-    private static final String REPLIED = "followed-replied";
+    static final String REPLIED = "followed-replied";
 
     private final MatterSummaries matters;
     private final Followers followers;

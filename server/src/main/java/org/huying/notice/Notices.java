@@ -27,6 +27,8 @@ class Notices {
     /// A page of an inbox; `unseen` is counted up to `MOST_UNSEEN + 1`.
     record Page(List<Stored> notices, int unseen) {}
 
+    private record New(UUID id, UUID recipient) {}
+
     static final int MOST_UNSEEN = 99;
 
     private final JdbcClient jdbc;
@@ -53,7 +55,7 @@ class Notices {
                                               :params::jsonb[], :created::timestamptz[])
                                        AS n(id, recipient, matter, template, params, created)
                                 ON CONFLICT (region, id) DO NOTHING
-                                RETURNING recipient
+                                RETURNING id, recipient
                                 """)
                         .param("region", region)
                         .param("ids", column(notices, Notice::id))
@@ -62,12 +64,16 @@ class Notices {
                         .param("templates", column(notices, Notice::template))
                         .param("params", column(notices, this::params))
                         .param("created", column(notices, Notice::created))
-                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .query((row, _) ->
+                                new New(
+                                        row.getObject("id", UUID.class),
+                                        row.getObject("recipient", UUID.class)))
                         .list();
         if (!fresh.isEmpty()) {
-            var told = fresh.stream().distinct().toList();
+            var told = fresh.stream().map(New::recipient).distinct().toList();
+            var ids = fresh.stream().map(New::id).toList();
             var last = notices.getLast().created();
-            events.append(new NoticesTold(region, notices.getFirst().id(), told, last));
+            events.append(new NoticesTold(region, notices.getFirst().id(), told, ids, last));
         }
     }
 
@@ -125,6 +131,24 @@ class Notices {
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                 .param("inboxes", recipients.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
+    }
+
+    /// Those of these that there are, in the order they were told.
+    List<Notice> of(String region, Collection<UUID> ids) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT id, recipient, matter, template, params, created, state FROM notice.notice
+                         WHERE region = :region AND id = ANY (:ids::uuid[]) ORDER BY id
+                        """)
+                .param("region", region)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, _) -> stored(region, row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .map(Stored::notice)
+                .toList();
     }
 
     private Optional<Stored> stored(String region, ResultSet row) throws SQLException {

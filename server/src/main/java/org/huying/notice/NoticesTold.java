@@ -10,7 +10,9 @@ import org.huying.eventlog.Fact;
 ///
 /// @param subject the first of the notices
 /// @param recipients the inboxes that hold something new, each once
-public record NoticesTold(String region, UUID subject, List<UUID> recipients, Instant at)
+/// @param notices what is new in them; older facts do not say it
+public record NoticesTold(
+        String region, UUID subject, List<UUID> recipients, List<UUID> notices, Instant at)
         implements Fact {
 
     public static final String KIND = "notice.told";

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.huying.access.Caller;
+import org.huying.gateway.sending.Utf8;
 import org.huying.problem.Problem;
 import org.huying.problem.ProblemException;
 import org.springframework.beans.factory.annotation.Qualifier;

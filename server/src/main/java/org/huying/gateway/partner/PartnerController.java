@@ -13,6 +13,7 @@ import org.huying.access.Permit;
 import org.huying.access.Unkeyed;
 import org.huying.access.Unversioned;
 import org.huying.calendar.WorkCalendar;
+import org.huying.gateway.sending.Utf8;
 import org.huying.problem.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -2,13 +2,12 @@ package org.huying.gateway.partner;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Accounts;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
-import org.huying.playbook.check.Finding;
+import org.huying.gateway.sending.Mistakes;
 import org.huying.problem.FieldError;
 import org.huying.problem.Problem;
 import org.huying.problem.ProblemException;
@@ -69,42 +68,11 @@ class PartnerDesk {
 
     private Mapping checked(String key, String text) {
         var checked = MappingFile.read(key + ".yaml", text);
-        var mapping =
-                checked.mapping()
-                        .orElseThrow(() ->
-                                Problem.INVALID
-                                        .with(
-                                                "文件里有错误，没有采用",
-                                                "The file has mistakes and was not taken")
-                                        .and("findings", findings(checked.findings().all())));
+        var mapping = checked.mapping().orElseThrow(() -> Mistakes.refused(checked.findings()));
         if (!mapping.key().equals(key)) {
             throw invalid("partner", "文件里写的是 " + mapping.key(), "The file says " + mapping.key());
         }
         return mapping;
-    }
-
-    /// One thing that is wrong in a file, and where.
-    record FindingView(
-            String severity,
-            String code,
-            int line,
-            int column,
-            String path,
-            String zh,
-            String en) {}
-
-    private static List<FindingView> findings(List<Finding> findings) {
-        return findings.stream()
-                .map(it ->
-                        new FindingView(
-                                it.severity().name().toLowerCase(Locale.ROOT),
-                                it.code(),
-                                it.spot().line(),
-                                it.spot().column(),
-                                it.path(),
-                                it.zh(),
-                                it.en()))
-                .toList();
     }
 
     private UUID account(String region, Optional<String> login, Optional<Partner> before) {

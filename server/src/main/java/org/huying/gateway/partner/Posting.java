@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.huying.gateway.sending.Retry;
+import org.huying.gateway.sending.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -94,14 +95,14 @@ class Posting {
     private Parcels.Ended attempt(Parcels.Due due, Partner partner) {
         var out = partner.mapping().out();
         if (out.isEmpty()) {
-            return ended(due, Calls.Ended.failed("nothing is sent to this partner any more"));
+            return ended(due, Wire.Ended.failed("nothing is sent to this partner any more"));
         }
         var call = calls.post(partner, out.get().url(), due.payload());
         return ended(due, call.error().isPresent() ? call : judged(call, out.get()));
     }
 
     /// An answer of 2xx may still say that nothing was taken.
-    static Calls.Ended judged(Calls.Ended call, Mapping.Out out) {
+    static Wire.Ended judged(Wire.Ended call, Mapping.Out out) {
         if (out.answer().isEmpty()) {
             return call;
         }
@@ -109,14 +110,14 @@ class Posting {
         var said = Incoming.text(Reading.object(call.body()), answer.field()).orElse("");
         return answer.good().contains(said)
                 ? call
-                : new Calls.Ended(
+                : new Wire.Ended(
                         call.status(),
                         Optional.of(
                                 "answered %s: %s".formatted(answer.field(), Opening.cut(said, 40))),
                         call.body());
     }
 
-    private Parcels.Ended ended(Parcels.Due due, Calls.Ended call) {
+    private Parcels.Ended ended(Parcels.Due due, Wire.Ended call) {
         return new Parcels.Ended(
                 call.status(),
                 call.error(),

@@ -35,7 +35,12 @@ public final class Target {
 
     /// Whether every address of the host may be sent to. Asked before each attempt: names change.
     public static boolean allowed(URI uri) throws UnknownHostException {
-        return Arrays.stream(InetAddress.getAllByName(uri.getHost())).noneMatch(Target::own);
+        return allowed(InetAddress.getAllByName(uri.getHost()));
+    }
+
+    /// The same of addresses that are known already.
+    public static boolean allowed(InetAddress... addresses) {
+        return Arrays.stream(addresses).noneMatch(Target::own);
     }
 
     private static boolean own(InetAddress address) {

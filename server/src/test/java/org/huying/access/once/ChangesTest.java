@@ -27,6 +27,59 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Import(Postgres.class)
 class ChangesTest {
 
+    private static final String OF_NO_VERSION =
+            """
+            DELETE /api/v1/me/sessions/{id}: it can only be ended
+            DELETE /api/v1/session: it is the caller's own
+            DELETE /api/v1/{region}/accounts/{account}/sessions/{id}: it can only be ended
+            DELETE /api/v1/{region}/accounts/{account}/sessions: it can only be ended
+            DELETE /api/v1/{region}/accounts/{account}/tokens/{id}: it can only be ended
+            DELETE /api/v1/{region}/channels/{channel}: it can only be ended
+            DELETE /api/v1/{region}/follows/{number}: it can only be ended
+            DELETE /api/v1/{region}/webhooks/{id}: it can only be ended
+            POST /api/v1/{region}/accounts/{account}/tokens: it adds and overwrites nothing
+            POST /api/v1/{region}/bookings/{number}/cancel: it is taken once, when it waits for that
+            POST /api/v1/{region}/bursts/{id}/acknowledge: it is taken once, when it waits for that
+            POST /api/v1/{region}/bursts/{id}/close: it is taken once, when it waits for that
+            POST /api/v1/{region}/channels/{channel}/letters/{letter}/resend: it is taken once, when it waits for that
+            POST /api/v1/{region}/channels/{channel}/pause: it is taken once, when it waits for that
+            POST /api/v1/{region}/channels/{channel}/receipts: what it says stands, whatever stood before
+            POST /api/v1/{region}/channels/{channel}/resend: it is taken once, when it waits for that
+            POST /api/v1/{region}/channels/{channel}/resume: it is taken once, when it waits for that
+            POST /api/v1/{region}/channels/{channel}/test: it adds and overwrites nothing
+            POST /api/v1/{region}/coverage/import: what it says stands, whatever stood before
+            POST /api/v1/{region}/duties/import: what it says stands, whatever stood before
+            POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
+            POST /api/v1/{region}/matters/{id}/absorb: it is taken once, when it waits for that
+            POST /api/v1/{region}/musters/{id}/answer: it adds and overwrites nothing
+            POST /api/v1/{region}/organisations/import: what it says stands, whatever stood before
+            POST /api/v1/{region}/partners/{partner}/days/compare: what it says stands, whatever stood before
+            POST /api/v1/{region}/partners/{partner}/days/repair: it is taken once, when it waits for that
+            POST /api/v1/{region}/partners/{partner}/keys: what it says stands, whatever stood before
+            POST /api/v1/{region}/partners/{partner}/messages: it adds and overwrites nothing
+            POST /api/v1/{region}/partners/{partner}/parcels/{parcel}/drop: it is taken once, when it waits for that
+            POST /api/v1/{region}/partners/{partner}/parcels/{parcel}/resend: it is taken once, when it waits for that
+            POST /api/v1/{region}/partners/{partner}/pause: it is taken once, when it waits for that
+            POST /api/v1/{region}/partners/{partner}/resend: it is taken once, when it waits for that
+            POST /api/v1/{region}/partners/{partner}/resume: it is taken once, when it waits for that
+            POST /api/v1/{region}/posts/import: what it says stands, whatever stood before
+            POST /api/v1/{region}/rating/{token}: it is taken once, when it waits for that
+            POST /api/v1/{region}/teams/import: what it says stands, whatever stood before
+            POST /api/v1/{region}/territory/import: what it says stands, whatever stood before
+            POST /api/v1/{region}/territory/old-grids/import: what it says stands, whatever stood before
+            POST /api/v1/{region}/track/{number}/answer: it is taken once, when it waits for that
+            POST /api/v1/{region}/track/{number}/rate: it is taken once, when it waits for that
+            POST /api/v1/{region}/track/{number}/reopen: it is taken once, when it waits for that
+            POST /api/v1/{region}/track/{number}/withdraw: it is taken once, when it waits for that
+            POST /api/v1/{region}/webhooks/{id}/deliveries/{delivery}/resend: it is taken once, when it waits for that
+            POST /api/v1/{region}/webhooks/{id}/pause: it is taken once, when it waits for that
+            POST /api/v1/{region}/webhooks/{id}/resume: it is taken once, when it waits for that
+            POST /api/v1/{region}/webhooks/{id}/test: it adds and overwrites nothing
+            POST /api/v1/{region}/windows/{window}/hours: it adds and overwrites nothing
+            PUT /api/v1/{region}/calendar/days: what it says stands, whatever stood before
+            PUT /api/v1/{region}/channels/{channel}/secrets: what it says stands, whatever stood before
+            """;
+
     /// One way to change something, read from the handler mappings.
     record Changing(RequestMethod method, String pattern, HandlerMethod handler) {
 
@@ -69,6 +122,7 @@ class ChangesTest {
                         POST /api/v1/session: a secret is not kept
                         POST /api/v1/{region}/accounts/{account}/tokens: a secret is not kept
                         POST /api/v1/{region}/audit/verify: a second time does no harm
+                        POST /api/v1/{region}/channels/{channel}/receipts: a second time does no harm
                         POST /api/v1/{region}/counters/recompute: a second time does no harm
                         POST /api/v1/{region}/matters/similar: a second time does no harm
                         POST /api/v1/{region}/partners/{partner}/keys: a secret is not kept
@@ -80,56 +134,13 @@ class ChangesTest {
                         POST /open311/v2/servicerequestupdates.json: a second time does no harm
                         POST /open311/v2/servicerequestupdates.xml: a second time does no harm
                         POST /open311/v2/servicerequestupdates: a second time does no harm
+                        PUT /api/v1/{region}/channels/{channel}/secrets: a secret is not kept
                         """);
     }
 
     @Test
     void theseSayWhyTheyAskForNoVersion() {
-        assertThat(reasons(Unversioned.class))
-                .isEqualTo(
-                        """
-                        DELETE /api/v1/me/sessions/{id}: it can only be ended
-                        DELETE /api/v1/session: it is the caller's own
-                        DELETE /api/v1/{region}/accounts/{account}/sessions/{id}: it can only be ended
-                        DELETE /api/v1/{region}/accounts/{account}/sessions: it can only be ended
-                        DELETE /api/v1/{region}/accounts/{account}/tokens/{id}: it can only be ended
-                        DELETE /api/v1/{region}/follows/{number}: it can only be ended
-                        DELETE /api/v1/{region}/webhooks/{id}: it can only be ended
-                        POST /api/v1/{region}/accounts/{account}/tokens: it adds and overwrites nothing
-                        POST /api/v1/{region}/bookings/{number}/cancel: it is taken once, when it waits for that
-                        POST /api/v1/{region}/bursts/{id}/acknowledge: it is taken once, when it waits for that
-                        POST /api/v1/{region}/bursts/{id}/close: it is taken once, when it waits for that
-                        POST /api/v1/{region}/coverage/import: what it says stands, whatever stood before
-                        POST /api/v1/{region}/duties/import: what it says stands, whatever stood before
-                        POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
-                        POST /api/v1/{region}/matters/{id}/absorb: it is taken once, when it waits for that
-                        POST /api/v1/{region}/musters/{id}/answer: it adds and overwrites nothing
-                        POST /api/v1/{region}/organisations/import: what it says stands, whatever stood before
-                        POST /api/v1/{region}/partners/{partner}/days/compare: what it says stands, whatever stood before
-                        POST /api/v1/{region}/partners/{partner}/days/repair: it is taken once, when it waits for that
-                        POST /api/v1/{region}/partners/{partner}/keys: what it says stands, whatever stood before
-                        POST /api/v1/{region}/partners/{partner}/messages: it adds and overwrites nothing
-                        POST /api/v1/{region}/partners/{partner}/parcels/{parcel}/drop: it is taken once, when it waits for that
-                        POST /api/v1/{region}/partners/{partner}/parcels/{parcel}/resend: it is taken once, when it waits for that
-                        POST /api/v1/{region}/partners/{partner}/pause: it is taken once, when it waits for that
-                        POST /api/v1/{region}/partners/{partner}/resend: it is taken once, when it waits for that
-                        POST /api/v1/{region}/partners/{partner}/resume: it is taken once, when it waits for that
-                        POST /api/v1/{region}/posts/import: what it says stands, whatever stood before
-                        POST /api/v1/{region}/rating/{token}: it is taken once, when it waits for that
-                        POST /api/v1/{region}/teams/import: what it says stands, whatever stood before
-                        POST /api/v1/{region}/territory/import: what it says stands, whatever stood before
-                        POST /api/v1/{region}/territory/old-grids/import: what it says stands, whatever stood before
-                        POST /api/v1/{region}/track/{number}/answer: it is taken once, when it waits for that
-                        POST /api/v1/{region}/track/{number}/rate: it is taken once, when it waits for that
-                        POST /api/v1/{region}/track/{number}/reopen: it is taken once, when it waits for that
-                        POST /api/v1/{region}/track/{number}/withdraw: it is taken once, when it waits for that
-                        POST /api/v1/{region}/webhooks/{id}/deliveries/{delivery}/resend: it is taken once, when it waits for that
-                        POST /api/v1/{region}/webhooks/{id}/pause: it is taken once, when it waits for that
-                        POST /api/v1/{region}/webhooks/{id}/resume: it is taken once, when it waits for that
-                        POST /api/v1/{region}/webhooks/{id}/test: it adds and overwrites nothing
-                        POST /api/v1/{region}/windows/{window}/hours: it adds and overwrites nothing
-                        PUT /api/v1/{region}/calendar/days: what it says stands, whatever stood before
-                        """);
+        assertThat(reasons(Unversioned.class)).isEqualTo(OF_NO_VERSION);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.huying.gateway.sending.Retry;
+import org.huying.gateway.sending.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,7 +176,7 @@ class PartnerRulesTest {
     }
 
     private static Optional<String> judged(String body, Mapping.Out out) {
-        return Posting.judged(new Calls.Ended(Optional.of(200), Optional.empty(), body), out)
+        return Posting.judged(new Wire.Ended(Optional.of(200), Optional.empty(), body), out)
                 .error();
     }
 

@@ -1,4 +1,4 @@
-package org.huying.gateway.partner;
+package org.huying.gateway.sending;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import org.huying.problem.Problem;
 
 /// Text that was sent, in UTF-8 and bounded.
-final class Utf8 {
+public final class Utf8 {
 
     private Utf8() {}
 
-    static String text(byte[] bytes, int most) {
+    public static String text(byte[] bytes, int most) {
         if (bytes.length > most) {
             throw Problem.TOO_LARGE.plain();
         }

@@ -1,0 +1,105 @@
+package org.huying.gateway.channel;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.util.Optional;
+import org.huying.gateway.sending.Wire;
+import org.huying.territory.Node;
+import org.huying.territory.Territory;
+import org.huying.territory.TerritoryCode;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Carries one message out of the house, or into the sandbox.
+@Component
+class Carrying {
+
+    private static final int LARGEST = 64 * 1024;
+    private static final String AGENT = "Huying-Channels/1";
+
+    /// How it went.
+    ///
+    /// @param error why it was not taken; empty when it was
+    /// @param receipt what the other side calls it
+    record Carried(Layout.Said said, Optional<String> error, Optional<String> receipt) {}
+
+    private final Wire wire;
+    private final MailServer mail;
+    private final Sandbox sandbox;
+    private final Territory territory;
+    private final Clock clock;
+    private final boolean nothingLeaves;
+
+    /// @param nothingLeaves `huying.channels.sandbox`: what would be sent is kept and shown, whatever the channels say
+    Carrying(
+            Wire wire,
+            MailServer mail,
+            Sandbox sandbox,
+            Territory territory,
+            @Qualifier("wallClock") Clock clock,
+            @Value("${huying.channels.sandbox:false}") boolean nothingLeaves) {
+        this.wire = wire;
+        this.mail = mail;
+        this.sandbox = sandbox;
+        this.territory = territory;
+        this.clock = clock;
+        this.nothingLeaves = nothingLeaves;
+    }
+
+    boolean sandboxed(Channel channel) {
+        return nothingLeaves || channel.plan().sandbox();
+    }
+
+    /// Total: whatever happens on the way is said, never thrown.
+    Carried carry(Channel channel, Letters.Due due) {
+        var plan = channel.plan();
+        var now = clock.instant();
+        var code = TerritoryCode.of(channel.region());
+        var place = territory.node(code, now).map(Node::name).orElse(channel.region());
+        var said = plan.layout().said(due.lines(), place, plan);
+        if (sandboxed(channel)) {
+            sandbox.keep(channel, due.address(), said, now);
+            return new Carried(said, Optional.empty(), Optional.empty());
+        }
+        if (!channel.lacks().isEmpty()) {
+            var lacking = String.join(", ", channel.lacks());
+            return new Carried(
+                    said, Optional.of("secrets are missing: " + lacking), Optional.empty());
+        }
+        var letter = new Translation.Letter(due.lead(), due.address(), said, now);
+        return switch (Translation.of(plan.means(), channel.secrets(), letter)) {
+            case Outgoing.Post post -> posted(post, plan.means(), said);
+            case Outgoing.Mail it -> mailed(it, channel, said);
+        };
+    }
+
+    private Carried mailed(Outgoing.Mail it, Channel channel, Layout.Said said) {
+        var error =
+                channel.plan().means() instanceof Means.Smtp smtp
+                        ? mail.send(smtp, channel.secrets(), it, clock.instant())
+                        : Optional.of("no mail server");
+        return new Carried(said, error, Optional.empty());
+    }
+
+    private Carried posted(Outgoing.Post post, Means means, Layout.Said said) {
+        var call =
+                wire.call(
+                        post.url(),
+                        LARGEST,
+                        target -> {
+                            var request =
+                                    HttpRequest.newBuilder(target)
+                                            .header("User-Agent", AGENT)
+                                            .POST(BodyPublishers.ofString(post.body()));
+                            post.headers().forEach(request::setHeader);
+                            return request;
+                        });
+        if (call.error().isPresent()) {
+            return new Carried(said, call.error(), Optional.empty());
+        }
+        var judged = Answers.judge(means, call.body());
+        return new Carried(said, judged.error(), judged.id());
+    }
+}

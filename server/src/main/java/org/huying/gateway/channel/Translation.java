@@ -1,0 +1,155 @@
+package org.huying.gateway.channel;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Words → what each protocol sends for them. Pure and total.
+final class Translation {
+
+    private static final String JSON = "application/json; charset=utf-8";
+    private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
+    private static final String HMAC = "HmacSHA256";
+
+    private Translation() {}
+
+    /// What is to be translated.
+    record Letter(UUID id, String address, Layout.Said said, Instant at) {}
+
+    static Outgoing of(Means means, Secrets secrets, Letter letter) {
+        return switch (means) {
+            case Means.Smtp smtp ->
+                    new Outgoing.Mail(
+                            letter.id(),
+                            smtp.from(),
+                            letter.address(),
+                            letter.said().title(),
+                            letter.said().text());
+            case Means.Sms sms -> sms(sms, secrets, letter);
+            case Means.Robot robot -> robot(robot, secrets, letter);
+        };
+    }
+
+    private static Outgoing robot(Means.Robot robot, Secrets secrets, Letter letter) {
+        var url = Fill.in(robot.url(), secrets.values(), Translation::encoded);
+        var key = robot.signed() ? secrets.find(Secrets.SIGN).orElse("") : "";
+        var text = letter.said().text();
+        return switch (robot.brand()) {
+            case WECOM -> json(url, message("msgtype", "content", text));
+            case DINGTALK ->
+                    json(
+                            robot.signed() ? url + dingtalk(url, key, letter.at()) : url,
+                            message("msgtype", "content", text));
+            case FEISHU -> {
+                var body = message("msg_type", "text", text);
+                body.put("content", body.remove("text"));
+                if (robot.signed()) {
+                    var time = Long.toString(letter.at().getEpochSecond());
+                    body.put("timestamp", time);
+                    body.put("sign", base64(hmac(time + "\n" + key, "")));
+                }
+                yield json(url, body);
+            }
+        };
+    }
+
+    private static Map<String, Object> message(String type, String field, String text) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put(type, "text");
+        body.put("text", Map.of(field, text));
+        return body;
+    }
+
+    private static String dingtalk(String url, String key, Instant at) {
+        var time = Long.toString(at.toEpochMilli());
+        var sign = base64(hmac(key, time + "\n" + key));
+        return (url.contains("?") ? "&" : "?") + "timestamp=" + time + "&sign=" + encoded(sign);
+    }
+
+    private static Outgoing json(String url, Map<String, Object> body) {
+        return new Outgoing.Post(
+                url, Map.of("Content-Type", JSON), JsonMapper.shared().writeValueAsString(body));
+    }
+
+    private static Outgoing sms(Means.Sms sms, Secrets secrets, Letter letter) {
+        var values = new HashMap<>(secrets.values());
+        values.put("phone", letter.address());
+        values.put("title", letter.said().title());
+        values.put("text", letter.said().text());
+        values.put("id", letter.id().toString());
+        values.put("time", Long.toString(letter.at().getEpochSecond()));
+        values.put("millis", Long.toString(letter.at().toEpochMilli()));
+        sms.sign().ifPresent(it -> values.put("sign", sign(it, secrets, values)));
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", sms.json() ? JSON : FORM);
+        sms.headers()
+                .forEach((name, value) ->
+                        headers.put(name, Fill.in(value, values, Translation::header)));
+        return new Outgoing.Post(
+                Fill.in(sms.url(), values, Translation::encoded),
+                headers,
+                Fill.in(
+                        sms.body(),
+                        values,
+                        sms.json() ? Translation::quoted : Translation::encoded));
+    }
+
+    private static String sign(Means.Sign sign, Secrets secrets, Map<String, String> values) {
+        var text = Fill.in(sign.of(), values, UnaryOperator.identity());
+        var digest =
+                sign.keyed() ? hmac(secrets.find(Secrets.SIGN).orElse(""), text) : digest(text);
+        return sign.base64() ? base64(digest) : HexFormat.of().formatHex(digest);
+    }
+
+    /// An empty key is one zero byte: HMAC fills keys up with zeros anyway.
+    static byte[] hmac(String key, String text) {
+        try {
+            var bytes = key.isEmpty() ? new byte[1] : key.getBytes(StandardCharsets.UTF_8);
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(bytes, HMAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA256", e);
+        }
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /// Inside the quotes of JSON.
+    private static String quoted(String value) {
+        var text = JsonMapper.shared().writeValueAsString(value);
+        return text.substring(1, text.length() - 1);
+    }
+
+    /// One line, and of characters that a header may hold.
+    private static String header(String value) {
+        return value.replaceAll("[^\\x20-\\x7e]", "");
+    }
+}
