@@ -35,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A changed calendar moves whatever is counted in working time: uses of powers, tasks, replies, each with a row in its
 /// history; what was answered stays as it is.
@@ -44,6 +45,7 @@ import tools.jackson.databind.JsonNode;
 class RecountKindsTest {
 
     @Autowired MockMvcTester http;
+    @Autowired JsonMapper json;
     @Autowired Api api;
     @Autowired Town town;
     @Autowired Accounts accounts;
@@ -171,12 +173,15 @@ class RecountKindsTest {
     }
 
     private JsonNode facts(String matter) {
-        var history = api.body(api.get(county, "/matters/" + matter + "/history"));
-        return history.findParents("act").stream()
-                .filter(it -> it.at("/act").asString().equals("recount"))
-                .reduce((_, last) -> last)
-                .orElseThrow()
-                .at("/facts");
+        return json.readTree(
+                jdbc.sql(
+                                """
+                                SELECT facts FROM matter.step WHERE matter = :id AND act = 'recount'
+                                 ORDER BY seq DESC LIMIT 1
+                                """)
+                        .param("id", UUID.fromString(matter))
+                        .query(String.class)
+                        .single());
     }
 
     private RecountRows.Recount run() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The limits of units that are still to come follow the days of the county. The whistles here are blown on a Monday at
 /// nine: two working hours to come, one to object.
+@TestPropertySource(properties = "huying.access.second-factor=false")
 class WhistleRecountTest extends WhistleStage {
 
     private static final UUID FIRST = new UUID(0, 0);
