@@ -34,6 +34,7 @@ export interface Recount {
   looked: number
   moved: number
   failed: number
+  parts?: { kind: string; looked: number; moved: number; failed: number }[]
   done?: string | null
   joined?: string | null
 }

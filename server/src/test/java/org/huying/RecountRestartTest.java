@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.huying.access.Accounts;
@@ -32,7 +33,20 @@ class RecountRestartTest {
     private final EmbeddedPostgres.Connection database = Postgres.connection();
 
     /// One run of the server.
-    private record Run(Api admin, Api desk) {
+    private record Run(Api admin, Api desk, Api giver, UUID lamps) {
+        /// Given to the lamps, to be done within working days.
+        String errand(UUID unit) {
+            var errand = Map.of("kind", "errand", "area", Town.REGION, "unit", unit.toString());
+            var key = Map.of("Idempotency-Key", "restart-errand");
+            var given = giver.post("/api/v1/370481/tasks", errand, key).orThrow();
+            return given.path("id").asString();
+        }
+
+        OffsetDateTime errandDue(String id) {
+            var shown = giver.get("/api/v1/370481/tasks/" + id).orThrow();
+            return OffsetDateTime.parse(shown.path("due").asString());
+        }
+
         OffsetDateTime due(String matter) {
             var shown = desk.get("/api/v1/370481/matters/" + matter).orThrow();
             return OffsetDateTime.parse(shown.path("clock").path("due").asString());
@@ -51,7 +65,12 @@ class RecountRestartTest {
         }
     }
 
-    private record Owed(String matter, OffsetDateTime before, String recount) {}
+    private record Owed(
+            String matter,
+            OffsetDateTime before,
+            String errand,
+            OffsetDateTime errandBefore,
+            String recount) {}
 
     @Test
     void whatAStoppedServerOwesTheNextOneDoes() {
@@ -61,13 +80,16 @@ class RecountRestartTest {
                         run -> {
                             var matter = dispatched(run.desk()).id().toString();
                             var before = run.due(matter);
+                            var errand = run.errand(run.lamps());
+                            var errandBefore = run.errandDue(errand);
                             run.enter("放假", off(before, false), "restart-off");
                             await().atMost(SOON).until(() -> run.last().has("id"));
                             assertThat(run.last().path("looked").asInt(-1)).isZero();
                             assertThat(run.last().path("done").isString())
                                     .as("it only waits")
                                     .isFalse();
-                            return new Owed(matter, before, run.last().path("id").asString());
+                            var recount = run.last().path("id").asString();
+                            return new Owed(matter, before, errand, errandBefore, recount);
                         });
         served(
                 Duration.ZERO,
@@ -76,6 +98,7 @@ class RecountRestartTest {
                     assertThat(run.last().path("id").asString()).isEqualTo(owed.recount());
                     assertThat(run.last().path("moved").asInt()).isPositive();
                     assertThat(run.due(owed.matter())).isAfter(owed.before());
+                    assertThat(run.errandDue(owed.errand())).isAfter(owed.errandBefore());
                     run.enter("收回", off(owed.before(), true), "restart-back");
                     await().atMost(SOON)
                             .until(() -> !run.due(owed.matter()).isAfter(owed.before()));
@@ -139,7 +162,9 @@ class RecountRestartTest {
             return work.apply(
                     new Run(
                             api.as(town.token("system-admin", Optional.empty())),
-                            api.as(town.token("simulator", Optional.empty()))));
+                            api.as(town.token("simulator", Optional.empty())),
+                            api.as(town.token("county-desk", Optional.empty())),
+                            town.unit("lamps")));
         }
     }
 }

@@ -152,13 +152,14 @@ class Matters {
         return count == null ? 0 : count;
     }
 
-    /// Open matters of a region whose clock runs, in id order after `after`.
+    /// Matters of a region whose clock runs or that owe a word to somebody, in id order after `after`.
     List<Matter> running(String region, UUID after, int size) {
         return jdbc.query(
                 """
                 SELECT * FROM matter.matter
-                 WHERE region = :region AND id > :after AND (due_at IS NOT NULL OR whole_due_at IS NOT NULL)
-                   AND state NOT IN ('CLOSED', 'REJECTED', 'MERGED', 'VOIDED', 'WITHDRAWN')
+                 WHERE region = :region AND id > :after
+                   AND (due_at IS NOT NULL OR whole_due_at IS NOT NULL OR reply_at IS NOT NULL)
+                   AND (state NOT IN ('CLOSED', 'REJECTED', 'MERGED', 'VOIDED', 'WITHDRAWN') OR reply_at IS NOT NULL)
                  ORDER BY id LIMIT :size
                 """,
                 new MapSqlParameterSource("region", region)

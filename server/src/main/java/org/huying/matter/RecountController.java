@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Recounting the deadlines of a county's open matters: by itself after its days have changed, and once more when
+/// Recounting the open deadlines of a county, of matters and whatever else is counted in working time: by itself after its days have changed, and once more when
 /// somebody orders it.
 @RestController
 @RequestMapping("/api/v1/{region}/matters/recount")
@@ -66,8 +66,9 @@ class RecountController {
     /// How far a recount has come.
     ///
     /// @param cause `DAYS` when it began by itself because days were entered, corrected or taken back
-    /// @param moved matters whose deadlines have moved
-    /// @param failed matters that could not be counted
+    /// @param looked how many of any kind were looked at, of which so many have `moved` and so many `failed`: could not
+    /// be counted
+    /// @param parts the same of each kind, as far as it has come
     /// @param done when it ended; absent while it waits or runs
     /// @param joined the younger recount that counts in its place
     record RecountView(
@@ -78,6 +79,7 @@ class RecountController {
             int looked,
             int moved,
             int failed,
+            List<RecountPart> parts,
             @Nullable OffsetDateTime done,
             @Nullable UUID joined) {
 
@@ -90,12 +92,25 @@ class RecountController {
                     recount.looked(),
                     recount.moved(),
                     recount.failed(),
+                    recount.parts().entrySet().stream()
+                            .map(it -> RecountPart.of(it.getKey(), it.getValue()))
+                            .toList(),
                     recount.done().map(RecountView::time).orElse(null),
                     recount.joined().orElse(null));
         }
 
         private static OffsetDateTime time(Instant at) {
             return at.atZone(WorkCalendar.ZONE).toOffsetDateTime();
+        }
+    }
+
+    /// What became of one kind.
+    ///
+    /// @param kind `matter`, `power`, `task` or `whistle`
+    record RecountPart(String kind, int looked, int moved, int failed) {
+
+        static RecountPart of(String kind, RecountRows.Tally tally) {
+            return new RecountPart(kind, tally.looked(), tally.moved(), tally.failed());
         }
     }
 

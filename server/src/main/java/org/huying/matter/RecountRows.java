@@ -7,9 +7,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.huying.calendar.Recountable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The stored recounts and how far each has come.
 @Repository
@@ -17,10 +22,14 @@ class RecountRows {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    private final JdbcClient jdbc;
+    private static final TypeReference<TreeMap<String, Tally>> PARTS = new TypeReference<>() {};
 
-    RecountRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RecountRows(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /// What makes a recount: somebody's order, or days that have changed.
@@ -32,22 +41,43 @@ class RecountRows {
     /// A recount that is asked for.
     record Asked(MatterId id, UUID key, Cause cause, String why, UUID by, Instant at) {}
 
+    /// How many were looked at, moved, and could not be counted or were moved by somebody else every time.
+    record Tally(int looked, int moved, int failed) {
+        Tally plus(Recountable.Chunk chunk) {
+            return new Tally(
+                    looked + chunk.looked(), moved + chunk.moved(), failed + chunk.failed());
+        }
+    }
+
     /// One recount of a region.
     ///
-    /// @param reached the last matter looked at
-    /// @param failed matters that could not be counted, or that somebody else moved every time
+    /// @param kind the kind that is being counted
+    /// @param reached the last one of it that was looked at
+    /// @param parts what became of each kind so far; `all` is their sum
     /// @param joined the younger one that counts in its place, because it was asked for before this one began
     record Recount(
             MatterId id,
             Cause cause,
             String why,
             Instant asked,
+            String kind,
             UUID reached,
-            int looked,
-            int moved,
-            int failed,
+            Tally all,
+            SortedMap<String, Tally> parts,
             Optional<Instant> done,
             Optional<UUID> joined) {
+
+        int looked() {
+            return all.looked();
+        }
+
+        int moved() {
+            return all.moved();
+        }
+
+        int failed() {
+            return all.failed();
+        }
 
         /// One that goes no further: another one does it all.
         Recount into(UUID younger, Instant now) {
@@ -56,12 +86,38 @@ class RecountRows {
                     cause,
                     why,
                     asked,
+                    kind,
                     reached,
-                    looked,
-                    moved,
-                    failed,
+                    all,
+                    parts,
                     Optional.of(now),
                     Optional.of(younger));
+        }
+
+        /// At the beginning of a kind.
+        Recount at(String next) {
+            return new Recount(id, cause, why, asked, next, FIRST, all, parts, done, joined);
+        }
+
+        Recount with(Recountable.Chunk chunk) {
+            var tallies = new TreeMap<>(parts);
+            tallies.put(kind, tallies.getOrDefault(kind, new Tally(0, 0, 0)).plus(chunk));
+            return new Recount(
+                    id,
+                    cause,
+                    why,
+                    asked,
+                    kind,
+                    chunk.last().orElse(reached),
+                    all.plus(chunk),
+                    tallies,
+                    done,
+                    joined);
+        }
+
+        Recount over(Instant now) {
+            return new Recount(
+                    id, cause, why, asked, kind, reached, all, parts, Optional.of(now), joined);
         }
     }
 
@@ -131,11 +187,13 @@ class RecountRows {
         jdbc.sql(
                         """
                         UPDATE matter.recount
-                           SET reached = :reached, looked = :looked, moved = :moved, failed = :failed, done_at = :done,
-                               joined = :joined
+                           SET kind = :kind, reached = :reached, parts = :parts::jsonb, looked = :looked,
+                               moved = :moved, failed = :failed, done_at = :done, joined = :joined
                          WHERE region = :region AND id = :id
                         """)
+                .param("kind", now.kind())
                 .param("reached", now.reached())
+                .param("parts", json.writeValueAsString(now.parts()))
                 .param("looked", now.looked())
                 .param("moved", now.moved())
                 .param("failed", now.failed())
@@ -146,16 +204,16 @@ class RecountRows {
                 .update();
     }
 
-    private static Recount read(ResultSet row) throws SQLException {
+    private Recount read(ResultSet row) throws SQLException {
         return new Recount(
                 new MatterId(row.getString("region"), row.getObject("id", UUID.class)),
                 Cause.valueOf(row.getString("cause")),
                 row.getString("why"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
                 row.getObject("reached", UUID.class),
-                row.getInt("looked"),
-                row.getInt("moved"),
-                row.getInt("failed"),
+                new Tally(row.getInt("looked"), row.getInt("moved"), row.getInt("failed")),
+                json.readValue(row.getString("parts"), PARTS),
                 Optional.ofNullable(row.getObject("done_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getObject("joined", UUID.class)));

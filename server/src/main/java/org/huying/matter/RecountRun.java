@@ -1,45 +1,34 @@
 package org.huying.matter;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.huying.access.Caller;
 import org.huying.calendar.Calendars;
+import org.huying.calendar.Recountable;
 import org.huying.matter.RecountRows.Recount;
-import org.huying.matter.loop.Command;
-import org.huying.matter.loop.Matter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Counts the deadlines of all open matters of a county again, in batches, and moves those that really change. What was
+/// Counts the open deadlines of a county again, kind by kind and in batches, and moves those that really change. What was
 /// interrupted goes on where it was.
 @Component
 class RecountRun {
 
     static final String TASK = "matter-recount";
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecountRun.class);
     private static final int BATCH = 500;
-    private static final int ATTEMPTS = 3;
 
     private final RecountRows recounts;
-    private final Matters matters;
-    private final Rulebook rulebook;
+    private final List<Recountable> kinds;
     private final Calendars calendars;
     private final MatterDesk desk;
 
     RecountRun(
-            RecountRows recounts,
-            Matters matters,
-            Rulebook rulebook,
-            Calendars calendars,
-            MatterDesk desk) {
+            RecountRows recounts, List<Recountable> kinds, Calendars calendars, MatterDesk desk) {
         this.recounts = recounts;
+        this.kinds = kinds.stream().sorted(Comparator.comparing(Recountable::kind)).toList();
         this.calendars = calendars;
-        this.matters = matters;
-        this.rulebook = rulebook;
         this.desk = desk;
     }
 
@@ -69,63 +58,24 @@ class RecountRun {
         return true;
     }
 
+    /// The kinds follow one another by their names, so that any server goes on where another one was.
     private Recount batch(Recount so) {
-        var page = matters.running(so.id().region(), so.reached(), BATCH);
-        int moved = 0;
-        int failed = 0;
-        for (var matter : page) {
-            try {
-                switch (recount(matter, ATTEMPTS)) {
-                    case MOVED -> moved++;
-                    case LOST -> failed++;
-                    case SAME -> {}
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("The deadlines of matter {} cannot be recounted", matter.id(), e);
-                failed++;
-            }
+        var kind = kinds.stream().filter(it -> it.kind().compareTo(so.kind()) >= 0).findFirst();
+        if (kind.isEmpty()) {
+            return so.over(desk.now());
         }
-        return new Recount(
-                so.id(),
-                so.cause(),
-                so.why(),
-                so.asked(),
-                last(page).orElse(so.reached()),
-                so.looked() + page.size(),
-                so.moved() + moved,
-                so.failed() + failed,
-                page.size() < BATCH ? Optional.of(desk.now()) : Optional.empty(),
-                Optional.empty());
-    }
-
-    private enum Outcome {
-        SAME,
-        MOVED,
-        LOST
-    }
-
-    /// Whoever is faster is looked at again.
-    private Outcome recount(Matter matter, int attempts) {
-        var clock = matter.clock();
-        if (!matter.state().open() || matter.aside().hold().isPresent()) {
-            return Outcome.SAME;
+        var name = kind.get().kind();
+        var from = name.equals(so.kind()) ? so : so.at(name);
+        var chunk = kind.get().recount(so.id().region(), from.reached(), BATCH);
+        var counted = from.with(chunk);
+        if (chunk.looked() == BATCH) {
+            return counted;
         }
-        var anew =
-                clock.recounted(
-                        matter.since(), matter.report().at(), rulebook.limits(matter), desk.now());
-        var command = Command.Recount.between(clock, anew);
-        if (!command.moves()) {
-            return Outcome.SAME;
-        }
-        if (desk.step(matter, List.of(command), Caller.SYSTEM).isPresent()) {
-            return Outcome.MOVED;
-        }
-        return attempts == 1
-                ? Outcome.LOST
-                : desk.find(matter.id()).map(it -> recount(it, attempts - 1)).orElse(Outcome.SAME);
-    }
-
-    private static Optional<UUID> last(List<Matter> page) {
-        return page.isEmpty() ? Optional.empty() : Optional.of(page.getLast().id().value());
+        return kinds.stream()
+                .map(Recountable::kind)
+                .filter(it -> it.compareTo(name) > 0)
+                .findFirst()
+                .map(counted::at)
+                .orElseGet(() -> counted.over(desk.now()));
     }
 }

@@ -37,7 +37,11 @@ final class Tidings {
         for (var step : steps) {
             var act = Act.valueOf(step.act().toUpperCase(Locale.ROOT));
             if (!SILENT.contains(act) && !(act == Act.RATE && after.state().open())) {
-                told.add(did(act, after, JSON.readTree(step.facts())));
+                var facts = JSON.readTree(step.facts());
+                told.add(did(act, after, facts));
+                if (facts.path("replyWas").isString()) {
+                    told.add(new Did(act.key() + "-reply", List.of(), reply(facts)));
+                }
             }
         }
         return told;
@@ -92,6 +96,10 @@ final class Tidings {
         var whole = facts.path("wholeWas").asString("");
         var wholeDue = facts.path("wholeDue").asString("");
         return whole.equals(wholeDue) ? "" : whole + "/" + wholeDue;
+    }
+
+    private static String reply(JsonNode facts) {
+        return facts.path("replyWas").asString("") + "/" + facts.path("replyDue").asString("");
     }
 
     private static List<UUID> applicant(Matter after, int no) {

@@ -40,7 +40,10 @@ class MusterController {
     static final String REGION = "[0-9]{6}";
     private static final String CODE = "[0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15}|[0-9]{18}";
     private static final String KEY = "[a-z0-9][a-z0-9.@_-]{0,63}";
-    private static final String LIMIT = "[1-9][0-9]{0,2} (min|hours?|work-hours?|work-days?|days?)";
+
+    /// Round the clock: who is called out answers on holidays too.
+    private static final String LIMIT = "[1-9][0-9]{0,2} (min|hours?|days?)";
+
     private static final TimeLimit USUAL = TimeLimit.parse("30 min");
     private static final UUID NEWEST = new UUID(-1, -1);
 

@@ -31,7 +31,8 @@ class PowerNotices implements Consumer {
                     "power-decide",
                     "power-ruled",
                     "power-answered",
-                    "power-late");
+                    "power-late",
+                    "power-recount");
 
     private final Notices notices;
 
@@ -72,7 +73,7 @@ class PowerNotices implements Consumer {
                                 "",
                                 event.facts().path("title").asString(""),
                                 Optional.of(department(event)),
-                                "",
+                                event.facts().path("word").asString(""),
                                 event.at()));
             }
         }
@@ -98,6 +99,7 @@ class PowerNotices implements Consumer {
             case "answer" -> List.of(new Tell(street, "power-answered"));
             case "late" ->
                     List.of(new Tell(department, "power-late"), new Tell(street, "power-late"));
+            case "recount" -> List.of(new Tell(department, "power-recount"));
             default -> List.of();
         };
     }

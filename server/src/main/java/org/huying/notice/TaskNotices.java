@@ -28,7 +28,8 @@ class TaskNotices implements Consumer {
                     "finish", "task-done",
                     "pass", "task-passed",
                     "send-back", "task-sent-back",
-                    "end", "task-ended");
+                    "end", "task-ended",
+                    "recount", "task-recount");
 
     /// Every template there is; each has words in every language.
     static final List<String> TEMPLATES = BY_ACT.values().stream().sorted().toList();
@@ -104,7 +105,7 @@ class TaskNotices implements Consumer {
                 "",
                 task.name(),
                 Optional.of(task.unit()),
-                "",
+                event.facts().path("word").asString(""),
                 event.at());
     }
 

@@ -38,6 +38,7 @@ final class WhistleNoticeRules {
                     Map.entry("release", List.of(new Tell(Whom.UNITS, "whistle-released"))),
                     Map.entry("withdraw", List.of(new Tell(Whom.UNITS, "whistle-withdrawn"))),
                     Map.entry("evaluate", List.of(new Tell(Whom.UNITS, "whistle-evaluated"))),
+                    Map.entry("recount", List.of(new Tell(Whom.UNIT, "whistle-recount"))),
                     Map.entry(
                             "miss",
                             List.of(

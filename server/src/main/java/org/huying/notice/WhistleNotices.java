@@ -82,7 +82,7 @@ class WhistleNotices implements Consumer {
                                 whistle.number(),
                                 whistle.title(),
                                 about.map(Summoned::unit),
-                                "",
+                                event.facts().path("word").asString(""),
                                 event.at()))
                 .toList();
     }

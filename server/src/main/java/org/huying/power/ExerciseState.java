@@ -20,12 +20,15 @@ enum ExerciseState {
 
     /// What follows from an act; empty where it may not be done.
     Optional<ExerciseState> next(Act act, boolean agreed) {
+        if (act == Act.RECOUNT) {
+            return Optional.of(this).filter(ExerciseState::open);
+        }
         return switch (this) {
             case USED ->
                     switch (act) {
                         case OBJECT -> Optional.of(OBJECTED);
                         case ANSWER -> Optional.of(ANSWERED);
-                        case RESPOND, RULE -> Optional.empty();
+                        case RESPOND, RULE, RECOUNT -> Optional.empty();
                     };
             case OBJECTED ->
                     act == Act.RESPOND
@@ -41,6 +44,14 @@ enum ExerciseState {
     ExerciseState after(Act act, boolean agreed) {
         return next(act, agreed)
                 .orElseThrow(() -> new IllegalStateException(act + " after " + this));
+    }
+
+    /// Something may still be said to it.
+    boolean open() {
+        return switch (this) {
+            case USED, OBJECTED, MAINTAINED, UPHELD -> true;
+            case ANSWERED, WITHDRAWN, VOID -> false;
+        };
     }
 
     boolean owesAnswer() {

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.huying.calendar.Shift;
 import org.huying.power.Exercise.Act;
 import org.huying.power.Exercise.By;
 import org.huying.power.Exercise.Word;
 import org.huying.territory.TerritoryCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,10 +70,16 @@ class Exercises {
         return jdbc.sql(
                                 """
                                 WITH moved AS (
-                                    UPDATE power.exercise SET state = :state, words = words + 1
+                                    UPDATE power.exercise
+                                       SET state = :state, words = words + 1,
+                                           object_by = coalesce(:objectDue::timestamptz, object_by),
+                                           answer_by = coalesce(:answerDue::timestamptz, answer_by)
                                      WHERE region = :region AND id = :id AND words = :words RETURNING 1)
-                                INSERT INTO power.word (region, exercise, seq, act, agreed, at, by_account, by_name, body)
-                                SELECT :region, :id, :words + 1, :act, :agreed::boolean, :at::timestamptz, :by::uuid, :byName, :body
+                                INSERT INTO power.word (region, exercise, seq, act, agreed, at, by_account, by_name, body,
+                                                        object_was, object_due, answer_was, answer_due)
+                                SELECT :region, :id, :words + 1, :act, :agreed::boolean, :at::timestamptz, :by::uuid, :byName,
+                                       :body, :objectWas::timestamptz, :objectDue::timestamptz, :answerWas::timestamptz,
+                                       :answerDue::timestamptz
                                   FROM moved
                                 """)
                         .param("state", next.name())
@@ -83,6 +92,10 @@ class Exercises {
                         .param("by", word.by().account())
                         .param("byName", word.by().name())
                         .param("body", word.text())
+                        .param("objectWas", text(word.moved().objection(), Shift::was))
+                        .param("objectDue", text(word.moved().objection(), Shift::due))
+                        .param("answerWas", text(word.moved().answer(), Shift::was))
+                        .param("answerDue", text(word.moved().answer(), Shift::due))
                         .update()
                 == 1;
     }
@@ -119,6 +132,24 @@ class Exercises {
                         .param("departments", filter.departments().toArray(UUID[]::new))
                         .param("state", filter.state().orElse(null))
                         .param("limit", limit)
+                        .query(Exercises::row)
+                        .list();
+        return withWords(region, rows);
+    }
+
+    /// Uses of a region to which something may still be said, in id order after `after`.
+    List<Exercise> running(String region, UUID after, int size) {
+        var rows =
+                jdbc.sql(
+                                """
+                                SELECT * FROM power.exercise
+                                 WHERE region = :region AND id > :after
+                                   AND state IN ('USED', 'OBJECTED', 'MAINTAINED', 'UPHELD')
+                                 ORDER BY id LIMIT :size
+                                """)
+                        .param("region", region)
+                        .param("after", after)
+                        .param("size", size)
                         .query(Exercises::row)
                         .list();
         return withWords(region, rows);
@@ -175,7 +206,9 @@ class Exercises {
                                         Optional.ofNullable((Boolean) row.getObject("agreed")),
                                         time(row, "at").orElseThrow(),
                                         by(row),
-                                        row.getString("body"))))
+                                        row.getString("body"),
+                                        new Exercise.Moved(
+                                                shift(row, "object"), shift(row, "answer")))))
                 .list();
     }
 
@@ -224,6 +257,16 @@ class Exercises {
 
     private static By by(ResultSet row) throws SQLException {
         return new By(row.getObject("by_account", UUID.class), row.getString("by_name"));
+    }
+
+    private static @Nullable String text(Optional<Shift> shift, Function<Shift, Instant> moment) {
+        return shift.map(moment).map(Instant::toString).orElse(null);
+    }
+
+    private static Optional<Shift> shift(ResultSet row, String limit) throws SQLException {
+        var was = time(row, limit + "_was");
+        var due = time(row, limit + "_due");
+        return was.flatMap(from -> due.map(to -> new Shift(from, to)));
     }
 
     static OffsetDateTime at(Instant time) {

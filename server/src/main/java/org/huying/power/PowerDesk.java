@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.calendar.Calendars;
-import org.huying.calendar.TimeLimit;
+import org.huying.calendar.Recountable.Outcome;
 import org.huying.database.Ids;
 import org.huying.eventlog.EventLog;
 import org.huying.playbook.Playbook;
@@ -59,7 +59,6 @@ class PowerDesk {
     public Exercise use(Playbook playbook, Power power, Use use, Caller by) {
         var region = use.area().region();
         var now = now();
-        var rules = playbook.powers();
         var exercise =
                 new Exercise(
                         region,
@@ -79,10 +78,7 @@ class PowerDesk {
                         use.text(),
                         use.matter(),
                         use.whistle(),
-                        new Exercise.Limits(
-                                now,
-                                due(region, playbook, rules.objectWithin(), now),
-                                due(region, playbook, rules.answerWithin(), now)),
+                        limits(region, playbook, now),
                         List.of());
         exercises.add(exercise);
         audit.acted(
@@ -114,7 +110,8 @@ class PowerDesk {
                         decides ? Optional.of(agreed) : Optional.empty(),
                         now,
                         new By(by.account(), by.name()),
-                        text);
+                        text,
+                        Exercise.Moved.NOTHING);
         if (!exercises.say(exercise, word, next)) {
             throw Problem.OVERTAKEN.plain();
         }
@@ -134,9 +131,32 @@ class PowerDesk {
                         .toList());
     }
 
-    private Optional<Instant> due(
-            String region, Playbook playbook, Optional<TimeLimit> limit, Instant from) {
-        return limit.map(it -> calendars.of(region, playbook.calendar()).due(from, it));
+    /// Moves the limits that are still to be kept to where the days of now put them.
+    @Transactional
+    public Outcome recount(Exercise exercise, Playbook playbook) {
+        var now = now();
+        var used = exercise.limits().used();
+        var moved = exercise.recounted(limits(exercise.region(), playbook, used), now);
+        if (moved.equals(Exercise.Moved.NOTHING)) {
+            return Outcome.SAME;
+        }
+        var by = new By(Caller.SYSTEM.account(), Caller.SYSTEM.name());
+        var word = new Word(Act.RECOUNT, Optional.empty(), now, by, "", moved);
+        if (!exercises.say(exercise, word, exercise.state())) {
+            return Outcome.LOST;
+        }
+        events.append(told(exercise, "recount", false, now).saying(moved.word()));
+        return Outcome.MOVED;
+    }
+
+    /// By the days that hold now.
+    private Exercise.Limits limits(String region, Playbook playbook, Instant from) {
+        var calendar = calendars.of(region, playbook.calendar());
+        var rules = playbook.powers();
+        return new Exercise.Limits(
+                from,
+                rules.objectWithin().map(it -> calendar.due(from, it)),
+                rules.answerWithin().map(it -> calendar.due(from, it)));
     }
 
     private static PowerMoved told(Exercise exercise, String act, boolean agreed, Instant at) {
@@ -148,6 +168,7 @@ class PowerDesk {
                 exercise.node(),
                 exercise.item().name() + "：" + exercise.title(),
                 agreed,
-                at);
+                at,
+                "");
     }
 }

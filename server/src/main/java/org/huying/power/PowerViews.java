@@ -5,8 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.calendar.Shift;
 import org.huying.calendar.WorkCalendar;
 import org.huying.org.Organisations;
 import org.huying.playbook.Text;
@@ -70,8 +72,18 @@ class PowerViews {
             List<WordView> words,
             List<String> steps) {}
 
+    /// @param objectWas until when the department might object, and since then may (`objectDue`), where the days have moved
+    /// that; `answerWas` and `answerDue` the same of its answer
     record WordView(
-            String act, @Nullable Boolean agreed, OffsetDateTime at, String by, String text) {}
+            String act,
+            @Nullable Boolean agreed,
+            OffsetDateTime at,
+            String by,
+            String text,
+            @Nullable OffsetDateTime objectWas,
+            @Nullable OffsetDateTime objectDue,
+            @Nullable OffsetDateTime answerWas,
+            @Nullable OffsetDateTime answerDue) {}
 
     private final Territory territory;
     private final Organisations organisations;
@@ -158,7 +170,15 @@ class PowerViews {
                 word.agreed().orElse(null),
                 time(word.at()),
                 word.by().name(),
-                word.text());
+                word.text(),
+                time(word.moved().objection().map(Shift::was)),
+                time(word.moved().objection().map(Shift::due)),
+                time(word.moved().answer().map(Shift::was)),
+                time(word.moved().answer().map(Shift::due)));
+    }
+
+    private static @Nullable OffsetDateTime time(Optional<Instant> at) {
+        return at.map(PowerViews::time).orElse(null);
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -56,6 +56,15 @@ class Kinds {
         return kind.force().covers(TerritoryDay.of(at));
     }
 
+    /// The end of the time of a task by the days that hold now; empty where its kind says nothing of time, so that it ends
+    /// with its period.
+    Optional<Instant> due(Task task) {
+        var given = task.given();
+        var playbook = playbooks.pinned(given.playbook(), given.playbookVersion());
+        return of(task).within()
+                .map(it -> calendars.of(task.region(), playbook.calendar()).due(given.at(), it));
+    }
+
     /// The end of the time for a task that is given at `from`; `otherwise` where the playbook says none.
     Instant due(Playbook playbook, TaskKind kind, String region, Instant from, Instant otherwise) {
         return kind.within()

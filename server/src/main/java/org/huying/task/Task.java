@@ -17,7 +17,8 @@ record Task(
         int steps,
         byte[] chain) {
 
-    /// What was said when it was given; never changed afterwards.
+    /// What was said when it was given; never changed afterwards, but for the end of its time, which follows the days of the
+    /// county.
     ///
     /// @param mode the mode whose task it is; empty for those of the ordinary list
     /// @param origin the period, the switch of the mode, or the request by hand that it comes from
@@ -35,6 +36,22 @@ record Task(
             UUID by,
             Instant at,
             Instant due) {
+
+        Given until(Instant then) {
+            return new Given(
+                    playbook,
+                    playbookVersion,
+                    mode,
+                    kind,
+                    name,
+                    origin,
+                    to,
+                    matter,
+                    words,
+                    by,
+                    at,
+                    then);
+        }
 
         /// What it is for and to whom.
         String slot() {

@@ -2,6 +2,7 @@ package org.huying.task;
 
 import java.util.List;
 import java.util.Optional;
+import org.huying.calendar.Shift;
 
 /// What can be done to a task that was given.
 sealed interface TaskCommand {
@@ -17,6 +18,9 @@ sealed interface TaskCommand {
 
     record End(String why) implements TaskCommand {}
 
+    /// The days of the county have changed, and with them the end of its time. By Huying itself.
+    record Recount(Shift shift) implements TaskCommand {}
+
     /// The name in history and events.
     default String act() {
         return switch (this) {
@@ -24,6 +28,7 @@ sealed interface TaskCommand {
             case Finish _ -> "finish";
             case Check(var passed, _) -> passed ? "pass" : "send-back";
             case End _ -> "end";
+            case Recount _ -> "recount";
         };
     }
 
@@ -33,6 +38,7 @@ sealed interface TaskCommand {
             case Finish(var words, _, _) -> words;
             case Check(_, var words) -> words;
             case End(var why) -> why;
+            case Recount _ -> "";
         };
     }
 }

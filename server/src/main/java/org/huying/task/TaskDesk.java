@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.calendar.Recountable.Outcome;
+import org.huying.calendar.Shift;
 import org.huying.matter.Pictures;
 import org.huying.problem.Problem;
 import org.huying.task.TaskRules.Decision;
@@ -81,6 +83,24 @@ class TaskDesk {
         };
     }
 
+    /// Moves the end of its time to where the days of now put it, while it is still to be done and not late.
+    @Transactional
+    public Outcome recount(Task task) {
+        var now = now();
+        var shift = Shift.between(Optional.of(task.given().due()), kinds.due(task), now);
+        if (shift.isEmpty()) {
+            return Outcome.SAME;
+        }
+        var command = new TaskCommand.Recount(shift.get());
+        return switch (TaskRules.decide(task, command, kinds.of(task), Caller.SYSTEM, now)) {
+            case Decision.Refused _ -> Outcome.SAME;
+            case Decision.Moved(var next) ->
+                    tasks.advance(advance(task, command, next, Caller.SYSTEM))
+                            ? Outcome.MOVED
+                            : Outcome.LOST;
+        };
+    }
+
     /// Ends what was given for an origin and is still asked for.
     @Transactional
     public void endAll(String region, String origin, String why, Caller by, int page) {
@@ -102,6 +122,10 @@ class TaskDesk {
 
     private Advance advance(Task task, TaskCommand command, TaskState next, Caller by) {
         var now = now();
+        var shift =
+                command instanceof TaskCommand.Recount(var it)
+                        ? Optional.of(it)
+                        : Optional.<Shift>empty();
         var said =
                 new Step.Said(
                         by.account(),
@@ -110,19 +134,21 @@ class TaskDesk {
                         task.state().named().name(),
                         next.named().name(),
                         command.words(),
-                        json.writeValueAsString(facts(next)));
+                        json.writeValueAsString(
+                                shift.<Object>map(it -> it).orElseGet(() -> facts(next))));
         var step = Step.link(task.region(), task.id(), task.steps() + 1, now, said, task.chain());
         var after =
                 new Task(
                         task.region(),
                         task.id(),
                         task.version() + 1,
-                        task.given(),
+                        shift.map(it -> task.given().until(it.due())).orElse(task.given()),
                         next,
                         step.seq(),
                         step.hash());
         var doer = after.work().or(task::work).map(TaskState.Work::by);
-        return new Advance(after, step, TaskMoved.of(after, doer, command.act(), now));
+        var told = TaskMoved.of(after, doer, command.act(), now);
+        return new Advance(after, step, shift.map(it -> told.saying(it.word())).orElse(told));
     }
 
     private static Map<String, Object> facts(TaskState next) {

@@ -1,5 +1,6 @@
 package org.huying.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,9 +8,10 @@ import org.huying.eventlog.Fact;
 
 /// A task was given, took a step, or is late. Stored in the event log: add fields, never rename or remove one.
 ///
-/// @param act `give`, `forward`, `finish`, `pass`, `send-back`, `end`, `late`
+/// @param act `give`, `forward`, `finish`, `pass`, `send-back`, `end`, `late`, `recount`
 /// @param what the key of the kind of task
 /// @param doer who handed it in, where somebody did
+/// @param word the old and the new end of its time, where the days have moved it
 public record TaskMoved(
         String region,
         UUID subject,
@@ -19,7 +21,8 @@ public record TaskMoved(
         Optional<UUID> person,
         Optional<UUID> doer,
         String area,
-        Instant at)
+        Instant at,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String word)
         implements Fact {
 
     public static final String KIND = "task.moved";
@@ -40,6 +43,11 @@ public record TaskMoved(
                 to.person(),
                 doer,
                 to.area().value(),
-                at);
+                at,
+                "");
+    }
+
+    TaskMoved saying(String said) {
+        return new TaskMoved(region, subject, act, what, unit, person, doer, area, at, said);
     }
 }

@@ -127,7 +127,8 @@ final class TaskRow {
                 task.state() instanceof Counted it ? Optional.of(it) : Optional.<Counted>empty();
         var check = counted.flatMap(Counted::check);
         var ended = task.state() instanceof Ended(var why) ? why : null;
-        params.addValue("state", task.state().named().name())
+        params.addValue("due", at(task.given().due()))
+                .addValue("state", task.state().named().name())
                 .addValue("stage", open.stage())
                 .addValue("sentBack", open.sentBack().orElse(null), Types.VARCHAR)
                 .addValue("score", counted.map(Counted::score).orElse(null), Types.INTEGER)

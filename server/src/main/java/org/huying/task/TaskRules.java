@@ -58,7 +58,7 @@ final class TaskRules {
                         case TaskCommand.Check(var passed, var words) ->
                                 checked(work, passed, words, kind, by, now);
                         case TaskCommand.End(var why) -> ended(why);
-                        case TaskCommand.Forward _, TaskCommand.Finish _ ->
+                        case TaskCommand.Forward _, TaskCommand.Finish _, TaskCommand.Recount _ ->
                                 refused(Refusal.WRONG_STATE);
                     };
             case Counted _, Ended _ -> refused(Refusal.WRONG_STATE);
@@ -78,6 +78,7 @@ final class TaskRules {
                             .orElseGet(() -> finished(task, finish, kind, by, now));
             case TaskCommand.End(var why) -> ended(why);
             case TaskCommand.Check _ -> refused(Refusal.WRONG_STATE);
+            case TaskCommand.Recount _ -> new Decision.Moved(task.state());
         };
     }
 

@@ -19,6 +19,8 @@ import org.huying.territory.Territory;
 import org.huying.vault.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Draws tasks for one caller. Names come from memory.
 @Component
@@ -75,7 +77,16 @@ class TaskViews {
             @Nullable String checkedBy,
             @Nullable OffsetDateTime checkedAt) {}
 
-    record TaskStep(OffsetDateTime at, String actor, String act, String note) {}
+    /// @param was when it had to be done, and since then by when it is `due`, where the days have moved that
+    record TaskStep(
+            OffsetDateTime at,
+            String actor,
+            String act,
+            String note,
+            @Nullable OffsetDateTime was,
+            @Nullable OffsetDateTime due) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Kinds kinds;
     private final TaskDesk desk;
@@ -205,7 +216,18 @@ class TaskViews {
     }
 
     private static TaskStep step(Step step) {
-        return new TaskStep(time(step.at()), step.actorName(), step.act(), step.note());
+        var facts = JSON.readTree(step.facts());
+        return new TaskStep(
+                time(step.at()),
+                step.actorName(),
+                step.act(),
+                step.note(),
+                moment(facts.path("was")),
+                moment(facts.path("due")));
+    }
+
+    private static @Nullable OffsetDateTime moment(JsonNode fact) {
+        return fact.isString() ? time(Instant.parse(fact.asString())) : null;
     }
 
     static OffsetDateTime time(Instant at) {

@@ -36,7 +36,7 @@ class Tasks {
             """
             WITH written AS (
                 UPDATE task.task
-                   SET version = version + 1, state = :state, stage = :stage, sent_back = :sentBack, done_at = :doneAt,
+                   SET version = version + 1, due_at = :due, state = :state, stage = :stage, sent_back = :sentBack, done_at = :doneAt,
                        done_by = :doneBy::uuid, done_name = :doneName, done_words = :doneWords, figure = :figure,
                        proof_kinds = :proofKinds::text[], proof = :proof::uuid[], late = :late, score = :score,
                        checked_at = :checkedAt, checked_by = :checkedBy::uuid, checked_name = :checkedName, ended = :ended,
@@ -122,6 +122,19 @@ class Tasks {
                 new MapSqlParameterSource("region", region)
                         .addValue("origin", origin)
                         .addValue("most", most),
+                TaskRow::read);
+    }
+
+    /// Tasks of a region that are still to be done, in id order after `after`.
+    List<Task> running(String region, UUID after, int size) {
+        return jdbc.query(
+                """
+                SELECT * FROM task.task
+                 WHERE region = :region AND id > :after AND state = 'OPEN' ORDER BY id LIMIT :size
+                """,
+                new MapSqlParameterSource("region", region)
+                        .addValue("after", after)
+                        .addValue("size", size),
                 TaskRow::read);
     }
 

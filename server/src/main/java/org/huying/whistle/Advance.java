@@ -20,7 +20,7 @@ record Advance(Whistle whistle, Step step, WhistleMoved told) {
                         whistle.stateName().name(),
                         whistle.call().text(),
                         Notes.facts(whistle));
-        return of(whistle, whistle.version(), whistle.standing(), said, Optional.empty());
+        return of(whistle, whistle.version(), whistle.standing(), said, Optional.empty(), "");
     }
 
     /// The next version, in which `command` has led to `next`.
@@ -35,11 +35,22 @@ record Advance(Whistle whistle, Step step, WhistleMoved told) {
                         WhistleStateName.of(next.state()).name(),
                         Notes.of(command),
                         Notes.facts(command, before, next));
-        return of(whistle.at(now), whistle.version() + 1, next, said, command.about());
+        return of(
+                whistle.at(now),
+                whistle.version() + 1,
+                next,
+                said,
+                command.about(),
+                Notes.moved(command, before, next));
     }
 
     private static Advance of(
-            Whistle whistle, int version, Standing next, Step.Said said, Optional<UUID> about) {
+            Whistle whistle,
+            int version,
+            Standing next,
+            Step.Said said,
+            Optional<UUID> about,
+            String word) {
         var now = whistle.changedAt();
         var id = whistle.id();
         var step =
@@ -53,7 +64,8 @@ record Advance(Whistle whistle, Step step, WhistleMoved told) {
                         said.act(),
                         about.map(UUID::toString).orElse(""),
                         said.actor(),
-                        now);
+                        now,
+                        word);
         var after =
                 new Whistle(
                         whistle.id(), version, whistle.call(), next, now, step.seq(), step.hash());

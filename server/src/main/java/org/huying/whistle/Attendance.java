@@ -1,6 +1,7 @@
 package org.huying.whistle;
 
 import static org.huying.whistle.Decision.Refusal.LEAD_NEEDED;
+import static org.huying.whistle.Decision.Refusal.NOTHING_MOVES;
 import static org.huying.whistle.Decision.Refusal.NOT_YET_DUE;
 import static org.huying.whistle.Decision.Refusal.OBJECTION_DECIDED;
 import static org.huying.whistle.Decision.Refusal.OBJECTION_LATE;
@@ -54,16 +55,27 @@ final class Attendance {
                             WhistleAct.CHECK_IN,
                             WhistleAct.OBJECT,
                             WhistleAct.RELEASE,
-                            WhistleAct.MISS);
+                            WhistleAct.MISS,
+                            WhistleAct.RECOUNT);
             case Received _ ->
                     EnumSet.of(
                             WhistleAct.CHECK_IN,
                             WhistleAct.OBJECT,
                             WhistleAct.RELEASE,
-                            WhistleAct.MISS);
+                            WhistleAct.MISS,
+                            WhistleAct.RECOUNT);
             case Objected _ ->
-                    EnumSet.of(WhistleAct.CHECK_IN, WhistleAct.ARBITRATE, WhistleAct.RELEASE);
-            case Denied _ -> EnumSet.of(WhistleAct.CHECK_IN, WhistleAct.RELEASE, WhistleAct.MISS);
+                    EnumSet.of(
+                            WhistleAct.CHECK_IN,
+                            WhistleAct.ARBITRATE,
+                            WhistleAct.RELEASE,
+                            WhistleAct.RECOUNT);
+            case Denied _ ->
+                    EnumSet.of(
+                            WhistleAct.CHECK_IN,
+                            WhistleAct.RELEASE,
+                            WhistleAct.MISS,
+                            WhistleAct.RECOUNT);
             case Missed _ -> EnumSet.of(WhistleAct.CHECK_IN, WhistleAct.RELEASE);
             case CheckedIn _ ->
                     EnumSet.of(
@@ -91,6 +103,7 @@ final class Attendance {
                             : replace(standing, one, one.ended(now), instead, now);
             case Command.Leave _ -> moved(standing, one.ended(now));
             case Command.Miss(_, var above) -> miss(standing, one, above, now);
+            case Command.Recount(_, var limits) -> recount(standing, one, limits, now);
             case Command.WriteRecord _,
                     Command.Sign _,
                     Command.Submit _,
@@ -169,6 +182,12 @@ final class Attendance {
                         standing,
                         one.to(new Missed()).marked(one.marks().with(new Miss(now, above))))
                 : new Refused(NOT_YET_DUE);
+    }
+
+    private static Decision recount(
+            Standing standing, Summons one, Summons.Limits limits, Instant now) {
+        var after = one.recounted(limits, now);
+        return after.equals(one) ? new Refused(NOTHING_MOVES) : moved(standing, after);
     }
 
     /// `gone` is the unit as it leaves; its part goes to `instead`. A lead never goes without somebody taking over.

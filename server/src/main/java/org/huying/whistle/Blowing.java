@@ -108,15 +108,15 @@ class Blowing {
                 now);
     }
 
-    /// The moments for a unit that is called now under the rules that the whistle was blown under.
-    Summons.Limits limits(Whistle whistle) {
+    /// The moments for a unit that is called at `from` under the rules that the whistle was blown under.
+    Summons.Limits limits(Whistle whistle, Instant from) {
         var call = whistle.call();
         var playbook = playbooks.pinned(call.playbook(), call.playbookVersion());
         var rung = playbook.whistle().levels().get(call.rung());
         if (rung == null) {
             throw new IllegalStateException(playbook.key() + " has lost level " + call.rung());
         }
-        return summoning.until(whistle.id().region(), playbook, rung, call.emergency(), desk.now());
+        return summoning.until(whistle.id().region(), playbook, rung, call.emergency(), from);
     }
 
     private Call.By caller(Caller caller, Rung rung, TerritoryCode area) {

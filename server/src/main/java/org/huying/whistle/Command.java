@@ -45,6 +45,9 @@ sealed interface Command {
     /// The limit has passed without a check-in; `above` is told.
     record Miss(UUID unit, Optional<UUID> above) implements Command {}
 
+    /// The days have changed: the limits that a unit is held to now.
+    record Recount(UUID unit, Summons.Limits limits) implements Command {}
+
     /// A unit that takes another's part: one that is summoned already, or a new one with limits of its own.
     record Successor(UUID unit, Summons.Limits limits) {}
 
@@ -63,6 +66,7 @@ sealed interface Command {
             case Close _ -> WhistleAct.CLOSE;
             case Withdraw _ -> WhistleAct.WITHDRAW;
             case Miss _ -> WhistleAct.MISS;
+            case Recount _ -> WhistleAct.RECOUNT;
         };
     }
 
@@ -79,6 +83,7 @@ sealed interface Command {
             case Leave(var unit) -> Optional.of(unit);
             case Release(var unit, _, _) -> Optional.of(unit);
             case Miss(var unit, _) -> Optional.of(unit);
+            case Recount(var unit, _) -> Optional.of(unit);
             case Evaluate _, Close _, Withdraw _ -> Optional.empty();
         };
     }

@@ -29,7 +29,8 @@ sealed interface Decision {
                 "每个到场和没到场的单位都要评，且只评它们", "Rate every unit that came or failed to, and no other"),
         EVALUATION_MISSING(
                 "吹哨方还没有评价，不能了结", "It cannot be closed before the caller has evaluated it"),
-        NOT_YET_DUE("报到时限还没有到", "The time to report in is not over");
+        NOT_YET_DUE("报到时限还没有到", "The time to report in is not over"),
+        NOTHING_MOVES("时限没有变", "No limit has moved");
 
         private final String zh;
         private final String en;

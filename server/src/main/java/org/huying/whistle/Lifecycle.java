@@ -69,7 +69,8 @@ final class Lifecycle {
                             WhistleAct.ARBITRATE,
                             WhistleAct.RELEASE,
                             WhistleAct.WITHDRAW,
-                            WhistleAct.MISS);
+                            WhistleAct.MISS,
+                            WhistleAct.RECOUNT);
             case InProgress _ ->
                     EnumSet.of(
                             WhistleAct.RECEIVE,
@@ -78,6 +79,7 @@ final class Lifecycle {
                             WhistleAct.ARBITRATE,
                             WhistleAct.RELEASE,
                             WhistleAct.MISS,
+                            WhistleAct.RECOUNT,
                             WhistleAct.RECORD,
                             WhistleAct.SIGN,
                             WhistleAct.SUBMIT);
@@ -105,7 +107,8 @@ final class Lifecycle {
                             SUBMIT,
                             LEAVE,
                             RELEASE,
-                            MISS ->
+                            MISS,
+                            RECOUNT ->
                             false;
                 };
     }
@@ -121,7 +124,7 @@ final class Lifecycle {
                     case SUBMIT ->
                             standing.state().joint().isPresent() && standing.unsigned().isEmpty();
                     case RECEIVE, CHECK_IN, ARBITRATE, RECORD, LEAVE, RELEASE -> true;
-                    case BLOW, WITHDRAW, EVALUATE, CLOSE, MISS -> false;
+                    case BLOW, WITHDRAW, EVALUATE, CLOSE, MISS, RECOUNT -> false;
                 };
     }
 
@@ -140,6 +143,7 @@ final class Lifecycle {
                     Command.Leave _,
                     Command.Release _,
                     Command.Miss _,
+                    Command.Recount _,
                     Command.Evaluate _,
                     Command.Close _,
                     Command.Withdraw _ ->
@@ -167,7 +171,8 @@ final class Lifecycle {
                     Command.Submit _,
                     Command.Leave _,
                     Command.Release _,
-                    Command.Miss _ ->
+                    Command.Miss _,
+                    Command.Recount _ ->
                     new Refused(WRONG_STATE);
         };
     }

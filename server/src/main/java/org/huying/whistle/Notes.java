@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.huying.calendar.Shift;
 import org.huying.territory.GeoPoint;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +23,8 @@ final class Notes {
                     Command.Sign _,
                     Command.Leave _,
                     Command.Evaluate _,
-                    Command.Miss _ ->
+                    Command.Miss _,
+                    Command.Recount _ ->
                     "";
             case Command.RaiseObjection(_, var reason) -> reason;
             case Command.Arbitrate(_, _, var words, _) -> words;
@@ -74,6 +76,7 @@ final class Notes {
             case Command.Miss(_, var above) ->
                     above.ifPresent(it -> facts.put("above", it.toString()));
             case Command.Evaluate(var units) -> facts.put("evaluation", evaluations(units));
+            case Command.Recount(var unit, _) -> facts.putAll(shifts(before, next, unit));
             case Command.Receive _,
                     Command.RaiseObjection _,
                     Command.Submit _,
@@ -83,6 +86,34 @@ final class Notes {
                     Command.Withdraw _ -> {}
         }
         return json(facts);
+    }
+
+    /// The old and the new limit of a unit where the days have moved one: until when it comes, else until when it objects.
+    static String moved(Command command, Standing before, Standing next) {
+        if (!(command instanceof Command.Recount(var unit, _))) {
+            return "";
+        }
+        var was = before.of(unit).orElseThrow();
+        var is = next.of(unit).orElseThrow();
+        return was.due().equals(is.due())
+                ? was.objectBy().orElseThrow() + "/" + is.objectBy().orElseThrow()
+                : new Shift(was.due(), is.due()).word();
+    }
+
+    /// The limits of a unit that have moved, from when to when.
+    private static Map<String, Object> shifts(Standing before, Standing next, UUID unit) {
+        var facts = new TreeMap<String, Object>();
+        var was = before.of(unit).orElseThrow();
+        var is = next.of(unit).orElseThrow();
+        if (!was.due().equals(is.due())) {
+            facts.put("was", was.due().toString());
+            facts.put("due", is.due().toString());
+        }
+        if (!was.objectBy().equals(is.objectBy())) {
+            was.objectBy().ifPresent(it -> facts.put("objectWas", it.toString()));
+            is.objectBy().ifPresent(it -> facts.put("objectDue", it.toString()));
+        }
+        return facts;
     }
 
     private static Map<String, Object> summoned(Summons summons) {

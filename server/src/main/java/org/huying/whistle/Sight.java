@@ -41,7 +41,7 @@ class Sight {
         var standing = whistle.standing();
         for (var act : Lifecycle.steps(standing.state())) {
             switch (act) {
-                case BLOW, MISS -> {}
+                case BLOW, MISS, RECOUNT -> {}
                 case WITHDRAW, EVALUATE, CLOSE -> {
                     if (Lifecycle.ready(standing, act, whistle.call().evaluated())
                             && may(caller, act, Optional.empty(), whistle)) {

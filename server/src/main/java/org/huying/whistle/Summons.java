@@ -3,6 +3,7 @@ package org.huying.whistle;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.huying.calendar.Shift;
 
 /// One unit's part in a whistle: its state, its clock, and what has happened on its way.
 ///
@@ -78,6 +79,31 @@ record Summons(
 
     /// The moments a unit is held to.
     record Limits(Instant due, Optional<Instant> objectBy) {}
+
+    /// Under limits that were counted again: those that are still to be kept move, what has passed or was used does not.
+    Summons recounted(Limits limits, Instant now) {
+        return new Summons(
+                unit,
+                lead,
+                since,
+                due(limits, now).map(Shift::due).orElse(due),
+                objection(limits, now).map(Shift::due).or(() -> objectBy),
+                squad,
+                state,
+                marks);
+    }
+
+    /// When it must have reported in, where that moves. The limit runs on while it objects.
+    Optional<Shift> due(Limits limits, Instant now) {
+        return Shift.between(Optional.of(due), Optional.of(limits.due()), now)
+                .filter(_ -> state.coming());
+    }
+
+    /// Until when it may object, where that moves.
+    Optional<Shift> objection(Limits limits, Instant now) {
+        return Shift.between(objectBy, limits.objectBy(), now)
+                .filter(_ -> state.coming() && marks.objection().isEmpty());
+    }
 
     Summons to(SummonsState next) {
         return new Summons(unit, lead, since, due, objectBy, squad, next, marks);

@@ -59,6 +59,11 @@ sealed interface SummonsState {
         };
     }
 
+    /// Its limit runs: it has neither come nor failed to.
+    default boolean coming() {
+        return awaited() || this instanceof Objected;
+    }
+
     /// Nothing is expected of this unit any more.
     default boolean done() {
         return switch (this) {

@@ -18,7 +18,9 @@ public enum WhistleAct {
     WITHDRAW("withdraw", Side.CALLER),
     EVALUATE("evaluate", Side.CALLER),
     CLOSE("close", Side.CALLER_OR_LEAD),
-    MISS("", Side.CLOCK);
+    MISS("", Side.CLOCK),
+    /// The days of the county have changed, and its limits with them.
+    RECOUNT("", Side.CLOCK);
 
     /// Who takes a step.
     enum Side {

@@ -8,8 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.huying.access.Caller;
+import org.huying.calendar.Recountable.Outcome;
 import org.huying.matter.Pictures;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
@@ -110,6 +112,28 @@ public class WhistleDesk {
             }
         }
         return marked;
+    }
+
+    /// Holds those who are still to come to the limits that the days of now ask for, each in a step of its own.
+    ///
+    /// @param limits the limits of a unit that was called at a moment
+    Outcome recount(Whistle before, Function<Instant, Summons.Limits> limits) {
+        var now = now();
+        var whistle = before;
+        for (var one : before.standing().summons()) {
+            var command = new Command.Recount(one.unit(), limits.apply(one.since()));
+            var decision =
+                    Lifecycle.decide(whistle.standing(), command, whistle.call().evaluated(), now);
+            if (decision instanceof Decision.Moved(var next)) {
+                var advance = Advance.of(whistle, command, next, Caller.SYSTEM, now);
+                if (!(store(whistle, advance, command, Optional.empty())
+                        instanceof Taken.Done(var after))) {
+                    return Outcome.LOST;
+                }
+                whistle = after;
+            }
+        }
+        return whistle.version() == before.version() ? Outcome.SAME : Outcome.MOVED;
     }
 
     Optional<Whistle> find(WhistleId id) {

@@ -1,5 +1,6 @@
 package org.huying.whistle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.huying.eventlog.Fact;
@@ -9,6 +10,7 @@ import org.huying.eventlog.Fact;
 /// @param from state before, empty for a new whistle
 /// @param act the last act, e.g. `check-in`
 /// @param unit the summoned unit that the last act is about; empty where it is about none
+/// @param word the old and the new limit, where the days have moved one
 public record WhistleMoved(
         String region,
         UUID subject,
@@ -17,7 +19,8 @@ public record WhistleMoved(
         String act,
         String unit,
         UUID actor,
-        Instant at)
+        Instant at,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String word)
         implements Fact {
 
     public static final String KIND = "whistle.moved";

@@ -93,7 +93,7 @@ class WhistleMoves {
         if (whistle.call().by().unit().filter(unit.id()::equals).isPresent()) {
             throw Problem.UNIT_UNKNOWN.with("不能叫吹哨的单位", "The unit that whistled cannot be called");
         }
-        return Optional.of(new Command.Successor(unit.id(), blowing.limits(whistle)));
+        return Optional.of(new Command.Successor(unit.id(), blowing.limits(whistle, desk.now())));
     }
 
     static Command.Evaluate evaluate(EvaluateRequest body) {

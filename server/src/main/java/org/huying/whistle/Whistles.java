@@ -95,6 +95,17 @@ class Whistles {
                 .findFirst();
     }
 
+    /// Whistles of a region to which units are still expected, in id order after `after`.
+    List<Whistle> running(String region, UUID after, int size) {
+        return jdbc.query(
+                WhistleSql.SELECT
+                        + "AND w.id > :after AND w.state IN ('BLOWN', 'IN_PROGRESS') ORDER BY w.id LIMIT :size",
+                new MapSqlParameterSource("region", region)
+                        .addValue("after", after)
+                        .addValue("size", size),
+                WhistleRow::read);
+    }
+
     /// Units whose time was over before `now`, the longest overdue first.
     List<Overdue> overdue(Instant now, int most) {
         return jdbc.query(

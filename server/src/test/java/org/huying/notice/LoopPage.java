@@ -189,6 +189,9 @@ final class LoopPage {
         words(row.act())
                 .forEach(word ->
                         all.addAll(NoticeRules.tell(new Did(row.act().key(), List.of(), word))));
+        if (row.act() == Act.RECOUNT) {
+            all.addAll(NoticeRules.tell(new Did("recount-reply", List.of(), "from/to")));
+        }
         all.forEach(it -> whom.computeIfAbsent(it.whom(), _ -> new TreeSet<>()).add(it.template()));
         return whom.entrySet().stream()
                 .map(it ->

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huying.access.Caller;
+import org.huying.calendar.Shift;
 import org.huying.playbook.TaskKind;
 import org.huying.playbook.TaskKind.Every;
 import org.huying.playbook.Text;
@@ -40,7 +41,8 @@ class TaskRulesTest {
                     new TaskCommand.Finish("做了", Optional.of(4L), List.of()),
                     new TaskCommand.Check(true, ""),
                     new TaskCommand.Check(false, "没拍到"),
-                    new TaskCommand.End("不用了"));
+                    new TaskCommand.End("不用了"),
+                    new TaskCommand.Recount(new Shift(DUE, DUE.plus(Duration.ofDays(1)))));
 
     @Test
     void allowsExactlyTheseSteps() {
@@ -57,6 +59,7 @@ class TaskRulesTest {
                 .containsExactly(
                         "OPEN -finish-> DONE",
                         "OPEN -end-> ENDED",
+                        "OPEN -recount-> OPEN",
                         "DONE -pass-> COUNTED",
                         "DONE -send-back-> OPEN",
                         "DONE -end-> ENDED");

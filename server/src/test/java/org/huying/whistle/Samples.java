@@ -69,7 +69,9 @@ final class Samples {
                 new Command.Submit(unit, "办结"),
                 new Command.Leave(unit),
                 new Command.Release(unit, "用不着了", Optional.of(successor())),
-                new Command.Miss(unit, Optional.of(OTHER)));
+                new Command.Miss(unit, Optional.of(OTHER)),
+                new Command.Recount(
+                        unit, new Limits(LATER.plusSeconds(3_600), Optional.of(LATER))));
     }
 
     static List<Command> ofWhole() {

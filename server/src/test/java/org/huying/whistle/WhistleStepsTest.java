@@ -26,17 +26,21 @@ class WhistleStepsTest {
                         SUMMONED -object-> OBJECTED
                         SUMMONED -release-> ENDED
                         SUMMONED -miss-> MISSED
+                        SUMMONED -recount-> SUMMONED
                         RECEIVED -check-in-> CHECKED_IN
                         RECEIVED -object-> OBJECTED
                         RECEIVED -release-> ENDED
                         RECEIVED -miss-> MISSED
+                        RECEIVED -recount-> RECEIVED
                         OBJECTED -check-in-> CHECKED_IN
                         OBJECTED -arbitrate-> UPHELD
                         OBJECTED -arbitrate-> DENIED
                         OBJECTED -release-> ENDED
+                        OBJECTED -recount-> OBJECTED
                         DENIED -check-in-> CHECKED_IN
                         DENIED -release-> ENDED
                         DENIED -miss-> MISSED
+                        DENIED -recount-> DENIED
                         MISSED -check-in-> CHECKED_IN
                         MISSED -release-> ENDED
                         CHECKED_IN -sign-> CHECKED_IN

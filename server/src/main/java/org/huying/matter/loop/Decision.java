@@ -49,6 +49,6 @@ public sealed interface Decision {
     /// The marks of a supervision that were passed by then were told of.
     record Warned(Instant at) implements ClockEffect {}
 
-    /// All dates are counted anew.
-    record Anew() implements ClockEffect {}
+    /// All dates are counted anew; `reply` that of the reply too, so that its marks are passed anew.
+    record Anew(boolean reply) implements ClockEffect {}
 }

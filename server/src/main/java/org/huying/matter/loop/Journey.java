@@ -109,7 +109,7 @@ public final class Journey {
                         now);
         return subject.item().equals(matter.subject().item())
                 ? matter.clock().after(moved.clock(), turn, limits)
-                : matter.clock().after(new Decision.Anew(), turn, limits);
+                : matter.clock().after(new Decision.Anew(false), turn, limits);
     }
 
     /// What a step makes of a matter.

@@ -92,11 +92,19 @@ public record StageClock(
                             pace.pressed(passed(light, pace.reply())));
             case Told(var at) -> new StageClock(stage, due, whole, late, alarm, pace.told(at));
             case Warned(var at) -> new StageClock(stage, due, whole, late, alarm, pace.warned(at));
-            case Anew _ ->
-                    turn.next().isPresent()
-                            ? this
-                            : recounted(turn.since(), turn.reported(), limits, turn.now());
+            case Anew(var reply) -> {
+                var anew =
+                        turn.next().isPresent() || !turn.to().open()
+                                ? this
+                                : recounted(turn.since(), turn.reported(), limits, turn.now());
+                yield reply ? anew.unpressed() : anew;
+            }
         };
+    }
+
+    /// The marks of a reply whose date has moved are passed anew.
+    private StageClock unpressed() {
+        return new StageClock(stage, due, whole, late, alarm, pace.pressed(0));
     }
 
     private StageClock standing(Optional<Instant> until) {

@@ -49,7 +49,11 @@ final class Timing {
                             ? new Refused(Refusal.WORDS_MISSING)
                             : new Moved(at.state(), at.aside());
             case Command.Prompt prompt -> prompt(at, prompt, now);
-            case Command.Recount _ -> new Moved(at.state(), at.aside(), new Anew());
+            case Command.Recount recount ->
+                    recount.reply().isPresent() && at.aside().reply().isPresent()
+                            ? new Moved(
+                                    at.state(), at.aside().owing(recount.reply()), new Anew(true))
+                            : new Moved(at.state(), at.aside(), new Anew(false));
         };
     }
 

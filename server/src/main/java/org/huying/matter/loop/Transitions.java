@@ -78,7 +78,7 @@ public final class Transitions {
             WITHDRAW    | REQUESTER | BEFORE                                 | WITHDRAWN                    | STAGE   | WORDS_MISSING CHILDREN_OPEN OTHERS_MERGED
             REMIND      | SYSTEM    | OPEN                                   |                              | MARK    | ON_HOLD
             PROMPT      | SYSTEM    | BEFORE HANDLED MERGED                  |                              | MARK    | NOT_ON_HOLD NOT_OWED NOT_SUPERVISED
-            RECOUNT     | SYSTEM    | OPEN                                   |                              | ANEW    |
+            RECOUNT     | SYSTEM    | OPEN MERGED                            |                              | ANEW    |
             """;
 
     /// Who may take an act. Staff always need the act's permission, within reach of the matter.

@@ -91,7 +91,12 @@ public final class Samples {
                 new Command.Prompt(Command.Awaited.HELP, Light.RED),
                 new Command.Prompt(Command.Awaited.SUPERVISION, Light.RED),
                 new Command.Recount(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static void mainLine(List<Command> all, String words) {

@@ -1,0 +1,21 @@
+package org.huying.calendar;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A deadline that the calendar has moved.
+public record Shift(Instant was, Instant due) {
+
+    /// From the deadline that is owed to the one that the days of now ask for. Nothing where it is as it was, and where
+    /// the old one had passed by `now`: what was missed stays missed.
+    public static Optional<Shift> between(
+            Optional<Instant> was, Optional<Instant> due, Instant now) {
+        return was.filter(now::isBefore)
+                .flatMap(old -> due.filter(it -> !it.equals(old)).map(it -> new Shift(old, it)));
+    }
+
+    /// Both moments with a slash between them, as notices take them.
+    public String word() {
+        return was + "/" + due;
+    }
+}
