@@ -55,6 +55,8 @@ public record BesideView(
     public record AssistView(Unit unit, String state, String task, @Nullable OffsetDateTime due) {}
 
     /// `mine`: the caller applied for it and may not decide it.
+    ///
+    /// @param stages who decides, in their order; one that was passed says when
     public record PleaView(
             int no,
             String kind,
@@ -62,7 +64,21 @@ public record BesideView(
             String reason,
             @Nullable String length,
             @Nullable OffsetDateTime until,
-            boolean mine) {}
+            boolean mine,
+            List<StageView> stages) {}
+
+    /// One stage of deciding.
+    ///
+    /// @param decider the level word whose desk decides
+    /// @param passed when it passed the application on
+    /// @param now it is the one that decides now, until `due`
+    public record StageView(
+            String zh,
+            String en,
+            String decider,
+            @Nullable OffsetDateTime passed,
+            boolean now,
+            @Nullable OffsetDateTime due) {}
 
     public record ConsultView(
             int no,

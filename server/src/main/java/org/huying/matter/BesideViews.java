@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
@@ -15,6 +16,7 @@ import org.huying.matter.BesideView.ConsultView;
 import org.huying.matter.BesideView.HoldView;
 import org.huying.matter.BesideView.PleaView;
 import org.huying.matter.BesideView.ReplyView;
+import org.huying.matter.BesideView.StageView;
 import org.huying.matter.BesideView.SupervisionView;
 import org.huying.matter.MatterView.FieldView;
 import org.huying.matter.MatterView.Unit;
@@ -27,6 +29,9 @@ import org.huying.matter.loop.Supervision;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.FieldKind;
+import org.huying.playbook.LoopRules;
+import org.huying.playbook.LoopRules.PleaRule;
+import org.huying.playbook.LoopRules.PleaStage;
 import org.huying.playbook.Playbook;
 import org.huying.vault.Masking;
 import org.springframework.stereotype.Component;
@@ -45,7 +50,7 @@ class BesideViews {
         this.clock = clock;
     }
 
-    BesideView of(Matter matter, Caller caller) {
+    BesideView of(Matter matter, Caller caller, LoopRules rules) {
         var region = matter.id().region();
         var aside = matter.aside();
         var marks = aside.marks();
@@ -75,7 +80,7 @@ class BesideViews {
                 marks.supervision().map(it -> supervision(it, clock.instant())).orElse(null),
                 assists(matter),
                 aside.pleas().stream()
-                        .map(it -> plea(it, caller))
+                        .map(it -> plea(it, caller, rules))
                         .filter(it -> inside || it.mine())
                         .toList(),
                 aside.consults().stream()
@@ -140,7 +145,11 @@ class BesideViews {
                 .toList();
     }
 
-    private static PleaView plea(Plea plea, Caller caller) {
+    private static PleaView plea(Plea plea, Caller caller, LoopRules rules) {
+        var stages =
+                Optional.ofNullable(rules.pleas().get(plea.kind()))
+                        .map(PleaRule::stages)
+                        .orElse(List.of());
         return new PleaView(
                 plea.no(),
                 plea.kind().key(),
@@ -148,7 +157,21 @@ class BesideViews {
                 plea.reason(),
                 plea.length().map(Object::toString).orElse(null),
                 plea.until().map(BesideViews::time).orElse(null),
-                plea.by().equals(caller.account()));
+                plea.by().equals(caller.account()),
+                IntStream.range(0, stages.size())
+                        .mapToObj(i -> stage(plea, i, stages.get(i)))
+                        .toList());
+    }
+
+    private static StageView stage(Plea plea, int at, PleaStage stage) {
+        boolean now = plea.state() == Plea.Standing.OPEN && at == plea.passed().size();
+        return new StageView(
+                stage.name().zh(),
+                stage.name().en(),
+                stage.decider(),
+                at < plea.passed().size() ? time(plea.passed().get(at).at()) : null,
+                now,
+                now ? plea.due().map(BesideViews::time).orElse(null) : null);
     }
 
     private ConsultView consult(String region, Consult consult) {

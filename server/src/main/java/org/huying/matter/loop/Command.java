@@ -158,9 +158,20 @@ public sealed interface Command {
             List<Evidence> evidence)
             implements Timing, Worded, Proven {}
 
-    record Grant(int no, String words) implements Timing, Worded {}
+    /// Decides what was applied for under this number.
+    sealed interface Judging extends Timing, Worded {
+        int no();
+    }
 
-    record Deny(int no, String words) implements Timing, Worded {}
+    /// Agreed to by one stage and passed on to the next.
+    record Forward(int no, String words) implements Judging {}
+
+    record Grant(int no, String words) implements Judging {}
+
+    record Deny(int no, String words) implements Judging {}
+
+    /// Taken back by whoever applied.
+    record Retract(int no, String words) implements Timing, Worded {}
 
     /// A mark of the clock was passed: of the running stage, or of the whole.
     record Remind(Stage stage, Light light) implements Timing {}

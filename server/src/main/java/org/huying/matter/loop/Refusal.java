@@ -37,6 +37,8 @@ public enum Refusal {
     PLEA_TOO_LATE("过了可以申请的时间", "The time to apply has passed"),
     PLEA_STAGE_OVER(
             "申请延期的那个环节已经结束，请不予批准", "The stage that more time was asked for is over; deny it"),
+    NOT_AT_STAGE("这一道审批不能这样定", "This stage may not decide so"),
+    NOT_APPLICANT("只有申请人能撤回", "Only whoever applied may take it back"),
     PLEA_MISSING("没有这个待批的申请", "There is no such open application"),
     CONSULT_MISSING("没有这次会商", "There is no such open consultation"),
     TOO_MANY("已经够多了", "There are enough already"),

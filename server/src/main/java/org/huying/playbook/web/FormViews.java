@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.huying.calendar.TimeLimit;
 import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.PleaRule;
+import org.huying.playbook.LoopRules.PleaStage;
 import org.huying.playbook.PleaKind;
 import org.huying.playbook.Text;
 import org.huying.playbook.WhistleRules.Entry;
@@ -43,14 +44,20 @@ final class FormViews {
     /// @param reasons to choose from; any words when empty
     /// @param evidence kinds that must be shown
     /// @param longest the longest time that may be granted, e.g. `5 work-days`
-    /// @param decider the level word of whose desk decides
+    /// @param stages whose desks decide, one after the other
     record PleaForm(
             PleaKind kind,
             int most,
             Optional<String> longest,
             List<Named> reasons,
             List<String> evidence,
-            String decider) {}
+            List<StageForm> stages) {}
+
+    /// @param decider the level word of whose desk decides
+    /// @param post the key of the post that decides, where the place names one
+    /// @param limit how long it may take, e.g. `1 work-day`
+    record StageForm(
+            String zh, String en, String decider, Optional<String> post, Optional<String> limit) {}
 
     record AskForm(String longest, int most) {}
 
@@ -128,7 +135,16 @@ final class FormViews {
                 rule.longest().map(TimeLimit::toString),
                 PlaybookViews.named(rule.reasons()),
                 rule.evidence(),
-                rule.decider());
+                rule.stages().stream().map(FormViews::stage).toList());
+    }
+
+    private static StageForm stage(PleaStage stage) {
+        return new StageForm(
+                stage.name().zh(),
+                stage.name().en(),
+                stage.decider(),
+                stage.post(),
+                stage.limit().map(TimeLimit::toString));
     }
 
     private static AskForm ask(AskRules rules) {

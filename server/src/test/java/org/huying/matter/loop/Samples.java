@@ -17,9 +17,11 @@ import org.huying.playbook.LoopRules.AfterRules;
 import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.ClockRules;
 import org.huying.playbook.LoopRules.PleaRule;
+import org.huying.playbook.LoopRules.PleaStage;
 import org.huying.playbook.LoopRules.ReturnRules;
 import org.huying.playbook.LoopRules.RevisitRules;
 import org.huying.playbook.LoopRules.SpotRules;
+import org.huying.playbook.LoopRules.Verdict;
 import org.huying.playbook.MatterRules.RatingAnswer;
 import org.huying.playbook.MatterRules.Then;
 import org.huying.playbook.PleaKind;
@@ -68,8 +70,10 @@ public final class Samples {
             beside(all, words, now);
             units.forEach(unit -> toUnits(all, words, unit, now));
             for (int no = 1; no <= 3; no++) {
+                all.add(new Command.Forward(no, words));
                 all.add(new Command.Grant(no, words));
                 all.add(new Command.Deny(no, words));
+                all.add(new Command.Retract(no, words));
                 all.add(new Command.Opine(no, words));
                 all.add(new Command.Conclude(no, words));
             }
@@ -204,6 +208,24 @@ public final class Samples {
                 WorkCalendar.china());
     }
 
+    /// One stage that can only pass on, and one that decides.
+    private static PleaRule inStages(PleaRule plea) {
+        return new PleaRule(
+                plea.most(),
+                plea.longest(),
+                plea.reasons(),
+                plea.evidence(),
+                List.of(
+                        new PleaStage(
+                                NAME,
+                                "street",
+                                Optional.empty(),
+                                plea.within(),
+                                Set.of(Verdict.FORWARD)),
+                        PleaStage.only("county")),
+                plea.within());
+    }
+
     private static LoopRules rich(boolean open) {
         var day = Optional.of(TimeLimit.parse("1 day"));
         var plea =
@@ -212,12 +234,13 @@ public final class Samples {
                         Optional.of(TimeLimit.parse("30 days")),
                         REASONS.values().stream().collect(Collectors.toMap(it -> it, _ -> NAME)),
                         List.of("paper"),
-                        "street",
+                        List.of(PleaStage.only("street")),
                         day);
         var pleas = new EnumMap<PleaKind, PleaRule>(PleaKind.class);
         for (var kind : PleaKind.values()) {
             pleas.put(kind, plea);
         }
+        pleas.put(PleaKind.EXCLUSION, inStages(plea));
         return new LoopRules(
                 LoopRules.PLAIN.ladder(),
                 Map.of(),
