@@ -134,6 +134,10 @@ describe('the steps', () => {
     expect(bodyOf('dispatch', { unit: '', why: ' ' })).toEqual({})
     expect(bodyOf('apply', { kind: 'EXTENSION', words: 'parts', length: '2 work-days', until: '2026-01-01T10:00' })).toEqual({ kind: 'EXTENSION', words: 'parts', length: '2 work-days' })
     expect(bodyOf('grant', { no: '2' })).toEqual({ no: 2 })
+    expect(bodyOf('revisit', { reached: 'yes', solved: 'yes', words: 'ok' })).toEqual({ reached: true, solved: true, words: 'ok' })
+    expect(bodyOf('revisit', { reached: 'yes', solved: 'no', contacted: 'no', answer: 'dissatisfied', words: 'ok' })).toEqual({ reached: true, solved: false, contacted: false, answer: 'dissatisfied', words: 'ok' })
+    expect(bodyOf('revisit', { reached: 'no', solved: 'no', contacted: 'yes', answer: 'satisfied', words: 'ok' })).toEqual({ reached: false, solved: false, words: 'ok' })
+    expect(bodyOf('forward', { no: '1', words: '' })).toEqual({ no: 1 })
   })
 
   it('start from what the matter says', () => {

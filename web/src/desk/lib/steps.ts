@@ -37,7 +37,7 @@ export const FIELDS: Record<string, Field[]> = {
   unreached: [note],
   close: [note],
   reopen: [words],
-  revisit: [{ name: 'reached', kind: 'choice', from: ['yes', 'no'], must: true, start: 'yes' }, { name: 'solved', kind: 'choice', from: ['yes', 'no'], must: true, start: 'yes' }, words],
+  revisit: [{ name: 'reached', kind: 'choice', from: ['yes', 'no'], must: true, start: 'yes' }, { name: 'solved', kind: 'choice', from: ['yes', 'no'], must: true, start: 'yes' }, { name: 'contacted', kind: 'choice', from: ['yes', 'no'] }, { name: 'answer', kind: 'choice', from: 'answers' }, words],
   engage: [unit, words, { name: 'limit', kind: 'length' }],
   join: [{ name: 'unit', kind: 'assist', must: true }],
   contribute: [{ name: 'unit', kind: 'assist', must: true }, words, evidence],
@@ -98,11 +98,14 @@ export function bodyOf(act: string, filled: Record<string, unknown>): Record<str
   for (const { name, kind, from } of fields) {
     const value = filled[name]
     if (kind === 'check') body[name] = flag(value)
-    else if (kind === 'choice' && Array.isArray(from) && from[0] === 'yes') body[name] = flag(value)
+    else if (kind === 'choice' && Array.isArray(from) && from[0] === 'yes') {
+      if (value != null && value !== '') body[name] = flag(value)
+    }
     else if (kind === 'time' && value) body[name] = new Date(String(value)).toISOString()
     else if ((kind === 'plea' || kind === 'consult') && value) body[name] = Number(value)
     else if (Array.isArray(value) ? value.length : typeof value === 'string' ? value.trim() : value != null) body[name] = typeof value === 'string' ? value.trim() : value
   }
+  if (act === 'revisit' && !body.reached) for (const name of ['contacted', 'answer']) delete body[name]
   if (act === 'apply') {
     if (body.kind !== 'EXTENSION') delete body.length
     if (body.kind !== 'SUSPENSION') delete body.until

@@ -3,6 +3,7 @@ package org.huying.matter;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.huying.matter.MatterView.Named;
 import org.huying.matter.MatterView.Unit;
 import org.huying.matter.loop.Light;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parts how many matters were split from it
 /// @param invited the resident was invited to rate
 /// @param revisit a revisit is owed
+/// @param revisited what was said at the last revisit that met somebody
 public record BesideView(
         String urgency,
         boolean key,
@@ -32,6 +34,7 @@ public record BesideView(
         int parts,
         boolean invited,
         boolean revisit,
+        @Nullable RevisitedView revisited,
         @Nullable OffsetDateTime closedAt,
         @Nullable ReplyView reply,
         @Nullable HoldView hold,
@@ -42,6 +45,16 @@ public record BesideView(
 
     /// The clock stands until `until` at the latest.
     public record HoldView(String kind, OffsetDateTime since, OffsetDateTime until, String words) {}
+
+    /// What whoever was met answered.
+    ///
+    /// @param contacted whether the handler had been in contact, where that is asked
+    /// @param answer how satisfied, where that is asked
+    public record RevisitedView(
+            @Nullable Boolean contacted,
+            boolean solved,
+            @Nullable Named answer,
+            OffsetDateTime at) {}
 
     /// A reply is owed to whoever asked.
     public record ReplyView(OffsetDateTime due, Light light) {}

@@ -16,10 +16,13 @@ import org.huying.matter.BesideView.ConsultView;
 import org.huying.matter.BesideView.HoldView;
 import org.huying.matter.BesideView.PleaView;
 import org.huying.matter.BesideView.ReplyView;
+import org.huying.matter.BesideView.RevisitedView;
 import org.huying.matter.BesideView.StageView;
 import org.huying.matter.BesideView.SupervisionView;
 import org.huying.matter.MatterView.FieldView;
+import org.huying.matter.MatterView.Named;
 import org.huying.matter.MatterView.Unit;
+import org.huying.matter.loop.Asked;
 import org.huying.matter.loop.Consult;
 import org.huying.matter.loop.Hold;
 import org.huying.matter.loop.Matter;
@@ -32,7 +35,10 @@ import org.huying.playbook.FieldKind;
 import org.huying.playbook.LoopRules;
 import org.huying.playbook.LoopRules.PleaRule;
 import org.huying.playbook.LoopRules.PleaStage;
+import org.huying.playbook.MatterRules;
+import org.huying.playbook.MatterRules.RatingAnswer;
 import org.huying.playbook.Playbook;
+import org.huying.playbook.Text;
 import org.huying.vault.Masking;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +56,7 @@ class BesideViews {
         this.clock = clock;
     }
 
-    BesideView of(Matter matter, Caller caller, LoopRules rules) {
+    BesideView of(Matter matter, Caller caller, MatterRules rules) {
         var region = matter.id().region();
         var aside = matter.aside();
         var marks = aside.marks();
@@ -72,6 +78,7 @@ class BesideViews {
                 trail.split(),
                 asked.invited(),
                 asked.revisit(),
+                asked.said().map(it -> revisited(it, rules)).orElse(null),
                 asked.closedAt().map(BesideViews::time).orElse(null),
                 aside.reply()
                         .map(it -> new ReplyView(time(it.due()), it.light(clock.instant())))
@@ -80,7 +87,7 @@ class BesideViews {
                 marks.supervision().map(it -> supervision(it, clock.instant())).orElse(null),
                 assists(matter),
                 aside.pleas().stream()
-                        .map(it -> plea(it, caller, rules))
+                        .map(it -> plea(it, caller, rules.loop()))
                         .filter(it -> inside || it.mine())
                         .toList(),
                 aside.consults().stream()
@@ -143,6 +150,22 @@ class BesideViews {
                                 it.task(),
                                 it.due().map(BesideViews::time).orElse(null)))
                 .toList();
+    }
+
+    private static RevisitedView revisited(Asked.Said said, MatterRules rules) {
+        return new RevisitedView(
+                said.contacted().orElse(null),
+                said.solved(),
+                said.answer().map(key -> answer(key, rules)).orElse(null),
+                time(said.at()));
+    }
+
+    private static Named answer(String key, MatterRules rules) {
+        var name =
+                Optional.ofNullable(rules.ratingAnswers().get(key))
+                        .map(RatingAnswer::name)
+                        .orElse(new Text(key, key));
+        return new Named(key, name.zh(), name.en());
     }
 
     private static PleaView plea(Plea plea, Caller caller, LoopRules rules) {

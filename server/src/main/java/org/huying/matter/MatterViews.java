@@ -91,7 +91,7 @@ class MatterViews {
                 StateColumns.outcome(state).orElse(null),
                 state.rating().map(key -> answer(playbook, key)).orElse(null),
                 clock(matter),
-                beside.of(matter, caller, rules.loop()),
+                beside.of(matter, caller, rules),
                 contact(matter),
                 time(report.at()),
                 time(matter.changedAt()),

@@ -152,7 +152,7 @@ public record LoopRules(
                         Set.of("link", "code", "visit", "phone"),
                         Optional.empty(),
                         Optional.empty(),
-                        new RevisitRules(0, Optional.empty(), false));
+                        new RevisitRules(0, Optional.empty(), false, Set.of()));
     }
 
     /// Revisits by sample (支部回访).
@@ -160,7 +160,17 @@ public record LoopRules(
     /// @param sample the share of closed matters, 0 to 1
     /// @param by the post that revisits
     /// @param anonymous matters that nobody put a name to are revisited by the platform
-    public record RevisitRules(double sample, Optional<String> by, boolean anonymous) {}
+    /// @param ask what must be asked of whoever is reached, besides whether it is solved
+    public record RevisitRules(
+            double sample, Optional<String> by, boolean anonymous, Set<RevisitQuestion> ask) {}
+
+    /// The three questions of a revisit are: contacted, solved, satisfied. Solved is always asked.
+    public enum RevisitQuestion {
+        /// Whether the handler had contacted him.
+        CONTACTED,
+        /// How satisfied he is, by the answers of the rating.
+        SATISFIED
+    }
 
     /// One mode of an area (平战结合).
     ///

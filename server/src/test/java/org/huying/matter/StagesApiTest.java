@@ -13,18 +13,6 @@ import tools.jackson.databind.JsonNode;
 /// An appeal that is decided in three stages: pre-check, department, leader.
 class StagesApiTest extends LoopApiTest {
 
-    private static final String TOWN = "370481006";
-    private static final String STAGES =
-            """
-            matter:
-              pleas:
-                rating-appeal:
-                  stages:
-                    - { name: 预审, en: Pre-check, decider: street, limit: 1 work-day }
-                    - { name: 部门复核, en: Department, decider: county, may: [ forward, deny ] }
-                    - { name: 领导审定, en: Leader, decider: county }
-            """;
-
     @Autowired TownRules rules;
     @Autowired MatterSummaries summaries;
 
@@ -32,9 +20,9 @@ class StagesApiTest extends LoopApiTest {
 
     @BeforeEach
     void town() {
-        rules.in(TOWN, STAGES);
-        api.in(LoopApi.TENGZHOU, TOWN);
-        street = api.staff("street-desk", TOWN);
+        rules.trial();
+        api.in(LoopApi.TENGZHOU, TownRules.TRIAL);
+        street = api.staff("street-desk", TownRules.TRIAL);
     }
 
     @Test

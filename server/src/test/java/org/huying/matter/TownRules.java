@@ -12,10 +12,29 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 class TownRules {
 
+    /// A town where an appeal is decided in three stages, and every closed matter is asked about.
+    static final String TRIAL = "370481005";
+
+    private static final String SECTIONS =
+            """
+            matter:
+              revisit: { sample: 1, ask: [ contacted, satisfied ] }
+              pleas:
+                rating-appeal:
+                  stages:
+                    - { name: 预审, en: Pre-check, decider: street, limit: 1 work-day }
+                    - { name: 部门复核, en: Department, decider: county, may: [ forward, deny ] }
+                    - { name: 领导审定, en: Leader, decider: county }
+            """;
+
     private final Editing editing;
 
     TownRules(Editing editing) {
         this.editing = editing;
+    }
+
+    void trial() {
+        in(TRIAL, SECTIONS);
     }
 
     /// From now on the town works by these sections, and by the base playbook in everything else.

@@ -14,6 +14,7 @@ import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.ClockRules;
 import org.huying.playbook.LoopRules.PleaStage;
 import org.huying.playbook.LoopRules.ReturnRules;
+import org.huying.playbook.LoopRules.RevisitQuestion;
 import org.huying.playbook.LoopRules.RevisitRules;
 import org.huying.playbook.LoopRules.SpotRules;
 import org.huying.playbook.LoopRules.Verdict;
@@ -59,7 +60,7 @@ class LoopSectionsTest {
                         rejection-appeal: ~
                       verify: { by: grid-chief, other-than-handler: true, invites-rating: true, required-to-close: true }
                       rating: { ask: [ visit, code ], spacing: 1 day, reopen-within: 30 days }
-                      revisit: { sample: 0.25, by: street-desk, anonymous: false }
+                      revisit: { sample: 0.25, by: street-desk, anonymous: false, ask: [ satisfied, contacted ] }
                       bursts: { count: 3, within: community, during: 12 h }
                       ask: { longest: 2 days, most: 1 }
                       modes:
@@ -155,7 +156,12 @@ class LoopSectionsTest {
         assertThat(after.spacing()).isEqualTo(limit("1 day"));
         assertThat(after.reopenWithin()).isEqualTo(limit("30 days"));
         assertThat(after.revisit())
-                .isEqualTo(new RevisitRules(0.25, Optional.of("street-desk"), false));
+                .isEqualTo(
+                        new RevisitRules(
+                                0.25,
+                                Optional.of("street-desk"),
+                                false,
+                                Set.of(RevisitQuestion.CONTACTED, RevisitQuestion.SATISFIED)));
         assertThat(SAMPLE.matter().ratingAnswers())
                 .hasEntrySatisfying(
                         "satisfied",

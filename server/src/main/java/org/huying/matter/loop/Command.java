@@ -107,7 +107,26 @@ public sealed interface Command {
     record Reopen(String words) implements Aftercare, Worded {}
 
     /// Asked once more after closing.
-    record Revisit(boolean reached, boolean solved, String words) implements Aftercare, Worded {}
+    ///
+    /// @param contacted the handler had been in contact; `answer` a key of the playbook's rating answers
+    record Revisit(
+            boolean reached,
+            boolean solved,
+            Optional<Boolean> contacted,
+            Optional<String> answer,
+            String words)
+            implements Aftercare, Worded {
+
+        /// Asked no more than whether it is solved.
+        public Revisit(boolean reached, boolean solved, String words) {
+            this(reached, solved, Optional.empty(), Optional.empty(), words);
+        }
+
+        /// What was said by whoever was reached.
+        Asked.Said said(Instant at) {
+            return new Asked.Said(contacted, solved, answer, at);
+        }
+    }
 
     /// Working with others.
     sealed interface Together extends Command {}

@@ -9,6 +9,8 @@ public enum Refusal {
     OUTCOME_MISSING("请写明办理结果", "Please say what was done"),
     EVIDENCE_MISSING("还缺规定的照片或材料", "Required photos or papers are missing"),
     ANSWER_UNKNOWN("没有这个评价选项", "There is no such answer"),
+    QUESTION_OPEN("还有要问的没有问", "Something that must be asked has no answer yet"),
+    ANSWERS_DIFFER("解决没有和满意不满意对不上", "Solved and satisfied do not go together so"),
     RATING_MISSING("居民还没有评价，不能了结", "It cannot be closed before the resident has rated it"),
     NOT_INVITED("还没有邀请居民评价，不能了结", "The resident has not been invited to rate it yet"),
     RETURN_TOO_LATE("过了退单时限，请办理或申请仲裁", "The time to send it back has passed"),

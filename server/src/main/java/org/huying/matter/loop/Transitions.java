@@ -50,7 +50,7 @@ public final class Transitions {
             UNREACHED   | STAFF     | VERIFYING                              |                              | ON      | TOO_SOON SAME_PERSON
             CLOSE       | STAFF     | VERIFYING RATED                        | CLOSED                       | STAGE   | RATING_MISSING NOT_INVITED OWED
             REOPEN      | REQUESTER | CLOSED                                 | REWORK                       | STAGE   | WORDS_MISSING REOPEN_TOO_LATE
-            REVISIT     | STAFF     | CLOSED MERGED                          | STAY REWORK ACCEPTED         | STAGE   | NOT_OWED SAME_PERSON WORDS_MISSING TOO_SOON
+            REVISIT     | STAFF     | CLOSED MERGED                          | STAY REWORK ACCEPTED         | STAGE   | NOT_OWED SAME_PERSON WORDS_MISSING TOO_SOON QUESTION_OPEN ANSWER_UNKNOWN ANSWERS_DIFFER
             ENGAGE      | STAFF     | WORK                                   |                              | ON      | ASSIST_TWICE WORDS_MISSING DATE_IN_PAST TOO_MANY
             JOIN        | HELPER    | WORK                                   |                              | ON      | NO_SUCH_ASSIST
             CONTRIBUTE  | HELPER    | WORK                                   |                              | ON      | NO_SUCH_ASSIST OUTCOME_MISSING

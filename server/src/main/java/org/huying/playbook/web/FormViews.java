@@ -1,6 +1,7 @@
 package org.huying.playbook.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.calendar.TimeLimit;
@@ -31,6 +32,7 @@ final class FormViews {
     /// @param ways of asking for a rating; `invite` and `rate` name one
     /// @param pleas what may be applied for
     /// @param ask how long, and how often, the clock may stand while the requester is asked
+    /// @param revisit what a revisit asks besides whether it is solved: `contacted`, `satisfied`
     /// @param spot whether something may be handled on the spot
     record Forms(
             String key,
@@ -39,6 +41,7 @@ final class FormViews {
             List<Named> ways,
             List<PleaForm> pleas,
             AskForm ask,
+            List<String> revisit,
             boolean spot) {}
 
     /// @param reasons to choose from; any words when empty
@@ -109,6 +112,10 @@ final class FormViews {
                         .map(it -> plea(it.getKey(), it.getValue()))
                         .toList(),
                 ask(loop.ask()),
+                loop.after().revisit().ask().stream()
+                        .map(it -> it.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList(),
                 loop.spot().allowed());
     }
 

@@ -19,6 +19,7 @@ import org.huying.playbook.LoopRules.ClockRules;
 import org.huying.playbook.LoopRules.PleaRule;
 import org.huying.playbook.LoopRules.PleaStage;
 import org.huying.playbook.LoopRules.ReturnRules;
+import org.huying.playbook.LoopRules.RevisitQuestion;
 import org.huying.playbook.LoopRules.RevisitRules;
 import org.huying.playbook.LoopRules.SpotRules;
 import org.huying.playbook.LoopRules.Verdict;
@@ -121,6 +122,11 @@ public final class Samples {
             all.add(new Command.Verify(yes, false, words, List.of()));
             all.add(new Command.Revisit(yes, false, words));
             all.add(new Command.Revisit(true, yes, words));
+            for (var answer : List.of("satisfied", "dissatisfied", "unheard")) {
+                all.add(
+                        new Command.Revisit(
+                                true, yes, Optional.of(true), Optional.of(answer), words));
+            }
         }
         for (var answer : List.of("satisfied", "dissatisfied", "solved-dissatisfied", "unheard")) {
             all.add(new Command.Rate(answer, Optional.of(true), "link", words));
@@ -257,7 +263,11 @@ public final class Samples {
                         Set.of("visit", "link"),
                         Optional.of(TimeLimit.parse("2 hours")),
                         day,
-                        new RevisitRules(0.5, Optional.empty(), true)),
+                        new RevisitRules(
+                                0.5,
+                                Optional.empty(),
+                                true,
+                                open ? Set.of(RevisitQuestion.values()) : Set.of())),
                 day,
                 Map.of());
     }
