@@ -9,7 +9,7 @@ import { matching } from '../src/desk/lib/playbook'
 import { neighbours } from '../src/desk/lib/prevnext'
 import { i18n } from '../src/shared/i18n'
 import { arrivals, ofPlace, queryOf, refreshed, savedViews, saveViews, shortPlace, windowed } from '../src/desk/lib/queues'
-import { bodyOf, FIELDS, missing, offered, startOf } from '../src/desk/lib/steps'
+import { bodyOf, FIELDS, kindWord, missing, offered, pleasFor, startOf } from '../src/desk/lib/steps'
 import { gone, owed, sideOf, told } from '../src/desk/lib/story'
 import { minutesTaken, seatOf, tableOf, type Summons } from '../src/desk/lib/whistles'
 import { answersAfter } from '../src/shared/musters'
@@ -134,12 +134,20 @@ describe('the steps', () => {
     expect(bodyOf('dispatch', { unit: '', why: ' ' })).toEqual({})
     expect(bodyOf('apply', { kind: 'EXTENSION', words: 'parts', length: '2 work-days', until: '2026-01-01T10:00' })).toEqual({ kind: 'EXTENSION', words: 'parts', length: '2 work-days' })
     expect(bodyOf('grant', { no: '2' })).toEqual({ no: 2 })
+    expect(bodyOf('revisit', { reached: 'yes', solved: 'yes', words: 'ok' })).toEqual({ reached: true, solved: true, words: 'ok' })
+    expect(bodyOf('revisit', { reached: 'yes', solved: 'no', contacted: 'no', answer: 'dissatisfied', words: 'ok' })).toEqual({ reached: true, solved: false, contacted: false, answer: 'dissatisfied', words: 'ok' })
+    expect(bodyOf('revisit', { reached: 'no', solved: 'no', contacted: 'yes', answer: 'satisfied', words: 'ok' })).toEqual({ reached: false, solved: false, words: 'ok' })
+    expect(bodyOf('forward', { no: '1', words: '' })).toEqual({ no: 1 })
   })
 
   it('start from what the matter says', () => {
     const matter = { item: { key: 'lamp' }, beside: { urgency: 'URGENT', key: true, pleas: [{ state: 'DENIED', no: 1 }, { state: 'OPEN', no: 2 }], consults: [], assists: [] } } as unknown as Matter
     expect(startOf('mark', matter)).toEqual({ urgency: 'URGENT', key: true })
     expect(startOf('grant', matter).no).toBe('2')
+    expect(startOf('retract', matter).no).toBeUndefined()
+    expect(pleasFor('retract', { beside: { pleas: [{ state: 'OPEN', no: 3, mine: true }] } } as unknown as Matter)).toHaveLength(1)
+    expect(pleasFor('grant', { beside: { pleas: [{ state: 'OPEN', no: 3, mine: true }] } } as unknown as Matter)).toEqual([])
+    expect(kindWord('rating-appeal')).toBe('RATING_APPEAL')
     expect(startOf('classify', matter).item).toBe('lamp')
   })
 

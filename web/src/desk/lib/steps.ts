@@ -37,7 +37,7 @@ export const FIELDS: Record<string, Field[]> = {
   unreached: [note],
   close: [note],
   reopen: [words],
-  revisit: [{ name: 'reached', kind: 'choice', from: ['yes', 'no'], must: true, start: 'yes' }, { name: 'solved', kind: 'choice', from: ['yes', 'no'], must: true, start: 'yes' }, words],
+  revisit: [{ name: 'reached', kind: 'choice', from: ['yes', 'no'], must: true, start: 'yes' }, { name: 'solved', kind: 'choice', from: ['yes', 'no'], must: true, start: 'yes' }, { name: 'contacted', kind: 'choice', from: ['yes', 'no'] }, { name: 'answer', kind: 'choice', from: 'answers' }, words],
   engage: [unit, words, { name: 'limit', kind: 'length' }],
   join: [{ name: 'unit', kind: 'assist', must: true }],
   contribute: [{ name: 'unit', kind: 'assist', must: true }, words, evidence],
@@ -47,8 +47,10 @@ export const FIELDS: Record<string, Field[]> = {
   answer: [words],
   resume: [note],
   apply: [{ name: 'kind', kind: 'choice', from: 'pleas', must: true }, { name: 'reason', kind: 'choice', from: 'reasons' }, words, { name: 'length', kind: 'length' }, { name: 'until', kind: 'time' }, evidence],
+  forward: [{ name: 'no', kind: 'plea', must: true }, { ...words, must: false }],
   grant: [{ name: 'no', kind: 'plea', must: true }, { ...words, must: false }],
   deny: [{ name: 'no', kind: 'plea', must: true }, words],
+  retract: [{ name: 'no', kind: 'plea', must: true }, { ...words, must: false }],
   consult: [{ name: 'units', kind: 'units', must: true }, words],
   opine: [{ name: 'no', kind: 'consult', must: true }, words],
   conclude: [{ name: 'no', kind: 'consult', must: true }, words],
@@ -65,12 +67,12 @@ export const FIELDS: Record<string, Field[]> = {
 export const ICONS: Record<string, string> = {
   accept: 'i-check', acknowledge: 'i-check', reject: 'i-x', classify: 'i-list', locate: 'i-pin', dispatch: 'i-flag', return: 'i-undo', arbitrate: 'i-shield', escalate: 'i-up', emergency: 'i-alert', document: 'i-edit', spot: 'i-check',
   fill: 'i-edit', handle: 'i-check', verify: 'i-eye', invite: 'i-send', rate: 'i-star', unreached: 'i-phone', close: 'i-check', reopen: 'i-rework', revisit: 'i-phone', engage: 'i-people', join: 'i-check', contribute: 'i-check', decline: 'i-x',
-  release: 'i-x', ask: 'i-chat', answer: 'i-chat', resume: 'i-clock', apply: 'i-clock', grant: 'i-check', deny: 'i-x', consult: 'i-people', opine: 'i-chat', conclude: 'i-check', instruct: 'i-pen', supervise: 'i-flag', lift: 'i-undo',
+  release: 'i-x', ask: 'i-chat', answer: 'i-chat', resume: 'i-clock', apply: 'i-clock', forward: 'i-right', grant: 'i-check', deny: 'i-x', retract: 'i-undo', consult: 'i-people', opine: 'i-chat', conclude: 'i-check', instruct: 'i-pen', supervise: 'i-flag', lift: 'i-undo',
   mark: 'i-star', split: 'i-split', merge: 'i-merge', unmerge: 'i-split', withdraw: 'i-undo',
 }
 
 /** What moves a matter on its main way, what is asked of a helper, what waits for a decision: these come first. */
-const MAIN = ['grant', 'accept', 'acknowledge', 'dispatch', 'handle', 'verify', 'contribute', 'join', 'rate', 'close', 'revisit', 'resume', 'opine', 'arbitrate', 'unmerge', 'reopen']
+const MAIN = ['grant', 'forward', 'accept', 'acknowledge', 'dispatch', 'handle', 'verify', 'contribute', 'join', 'rate', 'close', 'revisit', 'resume', 'opine', 'arbitrate', 'unmerge', 'reopen']
 /** Not buttons: written in the box under the timeline, or done from the list of like matters. */
 const ELSEWHERE = new Set(['comment', 'absorb', 'remind', 'recount', 'report'])
 
@@ -96,11 +98,14 @@ export function bodyOf(act: string, filled: Record<string, unknown>): Record<str
   for (const { name, kind, from } of fields) {
     const value = filled[name]
     if (kind === 'check') body[name] = flag(value)
-    else if (kind === 'choice' && Array.isArray(from) && from[0] === 'yes') body[name] = flag(value)
+    else if (kind === 'choice' && Array.isArray(from) && from[0] === 'yes') {
+      if (value != null && value !== '') body[name] = flag(value)
+    }
     else if (kind === 'time' && value) body[name] = new Date(String(value)).toISOString()
     else if ((kind === 'plea' || kind === 'consult') && value) body[name] = Number(value)
     else if (Array.isArray(value) ? value.length : typeof value === 'string' ? value.trim() : value != null) body[name] = typeof value === 'string' ? value.trim() : value
   }
+  if (act === 'revisit' && !body.reached) for (const name of ['contacted', 'answer']) delete body[name]
   if (act === 'apply') {
     if (body.kind !== 'EXTENSION') delete body.length
     if (body.kind !== 'SUSPENSION') delete body.until
@@ -120,14 +125,21 @@ export function missing(act: string, filled: Record<string, unknown>, needed: re
   return lacking ? `evidence:${lacking}` : undefined
 }
 
+/** Acts upon an application; it is taken back by whoever applied, and decided by the others. */
+const PLEADED = new Set(['forward', 'grant', 'deny', 'retract'])
+export const pleasFor = (act: string, matter: Matter) => matter.beside.pleas.filter((it) => it.state === 'OPEN' && (act === 'retract') === !!it.mine)
+
+/** `rating-appeal` as the words are filed under: RATING_APPEAL. */
+export const kindWord = (kind: string) => kind.toUpperCase().replaceAll('-', '_')
+
 /** What a form starts with. */
 export function startOf(act: string, matter: Matter): Record<string, unknown> {
   const filled: Record<string, unknown> = Object.fromEntries((FIELDS[act] ?? []).filter((it) => it.start !== undefined).map((it) => [it.name, it.start]))
   if (act === 'fill') filled.fields = {}
   if (act === 'mark') Object.assign(filled, { urgency: matter.beside.urgency, key: matter.beside.key })
   if (act === 'classify' && matter.item) filled.item = matter.item.key
-  const open = matter.beside.pleas.filter((it) => it.state === 'OPEN')
-  if ((act === 'grant' || act === 'deny') && open[0]) filled.no = String(open[0].no)
+  const open = pleasFor(act, matter)
+  if (PLEADED.has(act) && open[0]) filled.no = String(open[0].no)
   const talks = matter.beside.consults.filter((it) => !it.decision)
   if ((act === 'opine' || act === 'conclude') && talks[0]) filled.no = String(talks[0].no)
   if (FIELDS[act]?.some((it) => it.kind === 'assist') && matter.beside.assists[0]) filled.unit = matter.beside.assists[0].unit.id

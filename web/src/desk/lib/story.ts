@@ -13,7 +13,7 @@ export const sideOf = (step: Step): Side => {
 }
 
 /** What a resident reads too, in plainer words; the rest is among the staff. */
-const INSIDE = new Set(['classify', 'locate', 'mark', 'comment', 'consult', 'opine', 'conclude', 'instruct', 'supervise', 'lift', 'remind', 'recount', 'return', 'apply', 'grant', 'deny', 'engage', 'join', 'contribute', 'decline', 'release', 'arbitrate', 'invite', 'unreached', 'acknowledge', 'document', 'absorb', 'revisit'])
+const INSIDE = new Set(['classify', 'locate', 'mark', 'comment', 'consult', 'opine', 'conclude', 'instruct', 'supervise', 'lift', 'remind', 'recount', 'return', 'apply', 'forward', 'grant', 'deny', 'retract', 'engage', 'join', 'contribute', 'decline', 'release', 'arbitrate', 'invite', 'unreached', 'acknowledge', 'document', 'absorb', 'revisit'])
 export const seenByResident = (step: Step) => !INSIDE.has(step.act)
 
 export type Cut = 'all' | 'resident' | 'inside'

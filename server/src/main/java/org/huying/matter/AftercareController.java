@@ -47,8 +47,7 @@ class AftercareController {
     @PostMapping("/revisit")
     @Permit("matter:matter:revisit")
     ResponseEntity<MatterView> revisit(Move move, @RequestBody @Valid RevisitRequest body) {
-        return answers.take(
-                move, new Command.Revisit(body.reached(), body.solved(), body.words().strip()));
+        return answers.take(move, body.command());
     }
 
     @PostMapping("/withdraw")

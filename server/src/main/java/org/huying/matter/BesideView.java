@@ -3,6 +3,7 @@ package org.huying.matter;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.huying.matter.MatterView.Named;
 import org.huying.matter.MatterView.Unit;
 import org.huying.matter.loop.Light;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parts how many matters were split from it
 /// @param invited the resident was invited to rate
 /// @param revisit a revisit is owed
+/// @param revisited what was said at the last revisit that met somebody
 public record BesideView(
         String urgency,
         boolean key,
@@ -32,6 +34,7 @@ public record BesideView(
         int parts,
         boolean invited,
         boolean revisit,
+        @Nullable RevisitedView revisited,
         @Nullable OffsetDateTime closedAt,
         @Nullable ReplyView reply,
         @Nullable HoldView hold,
@@ -42,6 +45,16 @@ public record BesideView(
 
     /// The clock stands until `until` at the latest.
     public record HoldView(String kind, OffsetDateTime since, OffsetDateTime until, String words) {}
+
+    /// What whoever was met answered.
+    ///
+    /// @param contacted whether the handler had been in contact, where that is asked
+    /// @param answer how satisfied, where that is asked
+    public record RevisitedView(
+            @Nullable Boolean contacted,
+            boolean solved,
+            @Nullable Named answer,
+            OffsetDateTime at) {}
 
     /// A reply is owed to whoever asked.
     public record ReplyView(OffsetDateTime due, Light light) {}
@@ -55,6 +68,8 @@ public record BesideView(
     public record AssistView(Unit unit, String state, String task, @Nullable OffsetDateTime due) {}
 
     /// `mine`: the caller applied for it and may not decide it.
+    ///
+    /// @param stages who decides, in their order; one that was passed says when
     public record PleaView(
             int no,
             String kind,
@@ -62,7 +77,21 @@ public record BesideView(
             String reason,
             @Nullable String length,
             @Nullable OffsetDateTime until,
-            boolean mine) {}
+            boolean mine,
+            List<StageView> stages) {}
+
+    /// One stage of deciding.
+    ///
+    /// @param decider the level word whose desk decides
+    /// @param passed when it passed the application on
+    /// @param now it is the one that decides now, until `due`
+    public record StageView(
+            String zh,
+            String en,
+            String decider,
+            @Nullable OffsetDateTime passed,
+            boolean now,
+            @Nullable OffsetDateTime due) {}
 
     public record ConsultView(
             int no,

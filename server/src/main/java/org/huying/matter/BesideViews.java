@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
@@ -15,9 +16,13 @@ import org.huying.matter.BesideView.ConsultView;
 import org.huying.matter.BesideView.HoldView;
 import org.huying.matter.BesideView.PleaView;
 import org.huying.matter.BesideView.ReplyView;
+import org.huying.matter.BesideView.RevisitedView;
+import org.huying.matter.BesideView.StageView;
 import org.huying.matter.BesideView.SupervisionView;
 import org.huying.matter.MatterView.FieldView;
+import org.huying.matter.MatterView.Named;
 import org.huying.matter.MatterView.Unit;
+import org.huying.matter.loop.Asked;
 import org.huying.matter.loop.Consult;
 import org.huying.matter.loop.Hold;
 import org.huying.matter.loop.Matter;
@@ -28,6 +33,11 @@ import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.FieldKind;
 import org.huying.playbook.FieldValue;
+import org.huying.playbook.LoopRules;
+import org.huying.playbook.LoopRules.PleaRule;
+import org.huying.playbook.LoopRules.PleaStage;
+import org.huying.playbook.MatterRules;
+import org.huying.playbook.MatterRules.RatingAnswer;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.Text;
 import org.huying.vault.Masking;
@@ -47,7 +57,7 @@ class BesideViews {
         this.clock = clock;
     }
 
-    BesideView of(Matter matter, Caller caller) {
+    BesideView of(Matter matter, Caller caller, MatterRules rules) {
         var region = matter.id().region();
         var aside = matter.aside();
         var marks = aside.marks();
@@ -69,6 +79,7 @@ class BesideViews {
                 trail.split(),
                 asked.invited(),
                 asked.revisit(),
+                asked.said().map(it -> revisited(it, rules)).orElse(null),
                 asked.closedAt().map(BesideViews::time).orElse(null),
                 aside.reply()
                         .map(it -> new ReplyView(time(it.due()), it.light(clock.instant())))
@@ -77,7 +88,7 @@ class BesideViews {
                 marks.supervision().map(it -> supervision(it, clock.instant())).orElse(null),
                 assists(matter),
                 aside.pleas().stream()
-                        .map(it -> plea(it, caller))
+                        .map(it -> plea(it, caller, rules.loop()))
                         .filter(it -> inside || it.mine())
                         .toList(),
                 aside.consults().stream()
@@ -147,7 +158,27 @@ class BesideViews {
                 .toList();
     }
 
-    private static PleaView plea(Plea plea, Caller caller) {
+    private static RevisitedView revisited(Asked.Said said, MatterRules rules) {
+        return new RevisitedView(
+                said.contacted().orElse(null),
+                said.solved(),
+                said.answer().map(key -> answer(key, rules)).orElse(null),
+                time(said.at()));
+    }
+
+    private static Named answer(String key, MatterRules rules) {
+        var name =
+                Optional.ofNullable(rules.ratingAnswers().get(key))
+                        .map(RatingAnswer::name)
+                        .orElse(new Text(key, key));
+        return new Named(key, name.zh(), name.en());
+    }
+
+    private static PleaView plea(Plea plea, Caller caller, LoopRules rules) {
+        var stages =
+                Optional.ofNullable(rules.pleas().get(plea.kind()))
+                        .map(PleaRule::stages)
+                        .orElse(List.of());
         return new PleaView(
                 plea.no(),
                 plea.kind().key(),
@@ -155,7 +186,21 @@ class BesideViews {
                 plea.reason(),
                 plea.length().map(Object::toString).orElse(null),
                 plea.until().map(BesideViews::time).orElse(null),
-                plea.by().equals(caller.account()));
+                plea.by().equals(caller.account()),
+                IntStream.range(0, stages.size())
+                        .mapToObj(i -> stage(plea, i, stages.get(i)))
+                        .toList());
+    }
+
+    private static StageView stage(Plea plea, int at, PleaStage stage) {
+        boolean now = plea.state() == Plea.Standing.OPEN && at == plea.passed().size();
+        return new StageView(
+                stage.name().zh(),
+                stage.name().en(),
+                stage.decider(),
+                at < plea.passed().size() ? time(plea.passed().get(at).at()) : null,
+                now,
+                now ? plea.due().map(BesideViews::time).orElse(null) : null);
     }
 
     private ConsultView consult(String region, Consult consult) {

@@ -113,8 +113,8 @@ final class Flags {
     /// The level of the territory that the decider must have, as [Sight#has] asks for it.
     private static Level decider(Matter matter, Plea plea, Rulebook rulebook) {
         int known = matter.subject().area().value().length();
-        return rulebook.decider(matter, plea.no())
-                .flatMap(Rungs::level)
+        return rulebook.stage(matter, plea.no())
+                .flatMap(it -> Rungs.level(it.decider()))
                 .filter(it -> it.digits() <= known)
                 .orElse(Level.COUNTY);
     }

@@ -14,6 +14,7 @@ import org.huying.matter.loop.Decision.Moved;
 import org.huying.matter.loop.Journey;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Refusal;
+import org.huying.playbook.MatterRules;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -99,12 +100,21 @@ class MatterDesk {
     /// A report and what the playbook does with it by itself; nothing is stored.
     Journey begun(Matter reported, Caller by) {
         var journey = Journey.begin(reported, by, "{}");
-        if (rulebook.playbook(reported).matter().acceptAutomatically()
-                && reported.subject().item().isPresent()) {
+        var rules = rulebook.playbook(reported).matter();
+        if ((rules.acceptAutomatically() && reported.subject().item().isPresent())
+                || found(reported, by, rules)) {
             system(journey, new Command.Accept());
             dispatchByRule(journey);
         }
         return journey;
+    }
+
+    /// Found by those who work, through a channel that the place files directly, and asked for by nobody.
+    private static boolean found(Matter reported, Caller by, MatterRules rules) {
+        var report = reported.report();
+        return by.kind() == Caller.Kind.STAFF
+                && !report.named()
+                && rules.filedDirectly().contains(report.channel());
     }
 
     /// Takes one step.
@@ -162,17 +172,16 @@ class MatterDesk {
         return matters.find(id);
     }
 
-    /// Applications and disputes are decided at the level the playbook names.
+    /// Applications and disputes are decided where the playbook says.
     private boolean high(Order order, Matter matter) {
         var act = order.command().act();
-        var level =
-                switch (order.command()) {
-                    case Command.Grant(var no, _) -> rulebook.decider(matter, no);
-                    case Command.Deny(var no, _) -> rulebook.decider(matter, no);
-                    case Command.Arbitrate _ -> Optional.of(rulebook.arbiter(matter));
-                    default -> Optional.<String>empty();
-                };
-        return level.map(it -> Sight.has(order.caller(), act, matter, it)).orElse(true);
+        return switch (order.command()) {
+            case Command.Judging judging ->
+                    rulebook.judges(order.caller(), act, matter, judging.no(), now());
+            case Command.Arbitrate _ ->
+                    Sight.has(order.caller(), act, matter, rulebook.arbiter(matter));
+            default -> true;
+        };
     }
 
     private boolean entrusted(Order order, Matter matter) {

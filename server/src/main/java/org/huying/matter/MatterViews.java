@@ -2,6 +2,7 @@ package org.huying.matter;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.huying.matter.MatterView.Suggestion;
 import org.huying.matter.MatterView.Unit;
 import org.huying.matter.loop.Assignment;
 import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Plea;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
 import org.huying.playbook.Playbook;
@@ -33,6 +35,9 @@ import org.springframework.stereotype.Component;
 /// Draws a matter for one caller. Names come from memory; nothing here asks the database.
 @Component
 class MatterViews {
+
+    private static final Set<Act> PLEADED =
+            EnumSet.of(Act.FORWARD, Act.GRANT, Act.DENY, Act.RETRACT);
 
     private final MatterDesk desk;
     private final Rulebook rulebook;
@@ -86,7 +91,7 @@ class MatterViews {
                 StateColumns.outcome(state).orElse(null),
                 state.rating().map(key -> answer(playbook, key)).orElse(null),
                 clock(matter),
-                beside.of(matter, caller),
+                beside.of(matter, caller, rules),
                 contact(matter),
                 time(report.at()),
                 time(matter.changedAt()),
@@ -104,10 +109,23 @@ class MatterViews {
         var now = desk.now();
         var steps = Sight.steps(caller, matter, rulebook.playbook(matter).matter().loop());
         steps.removeIf(act -> !rulebook.entrusted(caller, act, matter, now));
+        steps.removeIf(act -> PLEADED.contains(act) && !pleads(matter, caller, act));
         if (rulebook.playbook(matter).matter().fields().isEmpty()) {
             steps.remove(Act.FILL);
         }
         return steps;
+    }
+
+    /// Whether there is an application that the caller decides, or takes back.
+    private boolean pleads(Matter matter, Caller caller, Act act) {
+        return matter.aside().pleas().stream()
+                .filter(it -> it.state() == Plea.Standing.OPEN)
+                .anyMatch(it ->
+                        act == Act.RETRACT
+                                ? it.by().equals(caller.account())
+                                : !it.takenPart(caller.account())
+                                        && rulebook.judges(
+                                                caller, act, matter, it.no(), desk.now()));
     }
 
     private static Named named(String key, Map<String, Text> names) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.calendar.Calendars;
 import org.huying.calendar.TimeLimit;
@@ -18,7 +19,7 @@ import org.huying.matter.loop.Standard;
 import org.huying.org.Duties;
 import org.huying.playbook.Item;
 import org.huying.playbook.LoopRules.ModeRules;
-import org.huying.playbook.LoopRules.PleaRule;
+import org.huying.playbook.LoopRules.PleaStage;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.Playbooks;
 import org.huying.playbook.Stage;
@@ -86,14 +87,33 @@ class Rulebook {
                 command instanceof Command.Rate && masterDone(matter));
     }
 
-    /// The level word that decides the application of this number.
-    Optional<String> decider(Matter matter, int no) {
-        var rules = playbook(matter).matter().loop().pleas();
+    /// The stage that decides the application of this number now.
+    Optional<PleaStage> stage(Matter matter, int no) {
+        var rules = playbook(matter).matter().loop();
         return matter.aside().pleas().stream()
                 .filter(it -> it.no() == no)
-                .flatMap(it -> Optional.ofNullable(rules.get(it.kind())).stream())
-                .map(PleaRule::decider)
+                .flatMap(it -> it.stage(rules).stream())
                 .findFirst();
+    }
+
+    /// Whether the caller has what the present stage asks for: the territory of its level, and the post where one is
+    /// named. Where nobody holds that post who may still decide, whoever has the territory does.
+    boolean judges(Caller caller, Act act, Matter matter, int no, Instant now) {
+        var stage = stage(matter, no);
+        if (stage.filter(it -> !Sight.has(caller, act, matter, it.decider())).isPresent()) {
+            return false;
+        }
+        var holders =
+                stage.flatMap(PleaStage::post)
+                        .map(it -> duties.holders(it, matter.subject().area(), now))
+                        .orElse(Set.of());
+        return holders.contains(caller.account())
+                || holders.stream().allMatch(it -> tookPart(matter, no, it));
+    }
+
+    private static boolean tookPart(Matter matter, int no, UUID person) {
+        return matter.aside().pleas().stream()
+                .anyMatch(it -> it.no() == no && it.takenPart(person));
     }
 
     String arbiter(Matter matter) {

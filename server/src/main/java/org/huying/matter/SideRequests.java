@@ -52,10 +52,22 @@ interface SideRequests {
 
     record InviteRequest(@NotBlank @Pattern(regexp = KEY) String way) {}
 
+    /// `contacted`: the handler had been in contact; `answer`: how satisfied, a key of the rating answers.
     record RevisitRequest(
             @NotNull Boolean reached,
             @NotNull Boolean solved,
-            @NotBlank @Size(max = 1000) String words) {}
+            @Nullable Boolean contacted,
+            @Nullable @Pattern(regexp = KEY) String answer,
+            @NotBlank @Size(max = 1000) String words) {
+        Command.Revisit command() {
+            return new Command.Revisit(
+                    reached,
+                    solved,
+                    Optional.ofNullable(contacted),
+                    Optional.ofNullable(answer),
+                    words.strip());
+        }
+    }
 
     /// `limit`: how long the helper has, e.g. `2 work-days`.
     record EngageRequest(

@@ -63,6 +63,7 @@ final class Tidings {
                     case PROMPT -> facts.path("of").asString("") + light(facts);
                     case REPLY -> facts.path("passedOn").asBoolean(false) ? "PASSED" : "";
                     case APPLY -> facts.path("kind").asString("");
+                    case FORWARD -> passedOn(after, facts.path("no").asInt(0));
                     case RECOUNT -> shift(facts);
                     case CLOSE, RATE -> after.aside().asked().revisit() ? "REVISIT" : "";
                     default -> "";
@@ -100,6 +101,15 @@ final class Tidings {
 
     private static String reply(JsonNode facts) {
         return facts.path("replyWas").asString("") + "/" + facts.path("replyDue").asString("");
+    }
+
+    /// What is passed on, and how many stages have agreed to it, as `RATING_APPEAL/1`.
+    private static String passedOn(Matter after, int no) {
+        return after.aside().pleas().stream()
+                .filter(it -> it.no() == no)
+                .map(it -> it.kind().name() + "/" + it.passed().size())
+                .findFirst()
+                .orElse("");
     }
 
     private static List<UUID> applicant(Matter after, int no) {

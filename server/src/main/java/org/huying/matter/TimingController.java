@@ -72,6 +72,20 @@ class TimingController {
         return answers.take(move, body.command());
     }
 
+    /// Agreed to by one stage, and passed on to the next.
+    @PostMapping("/forward")
+    @Permit("matter:matter:decide")
+    ResponseEntity<MatterView> forward(Move move, @RequestBody @Valid NumberedRequest body) {
+        return answers.take(move, new Command.Forward(body.no(), words(body.words())));
+    }
+
+    /// Taken back by whoever applied.
+    @PostMapping("/retract")
+    @Permit(Permit.SIGNED_IN)
+    ResponseEntity<MatterView> retract(Move move, @RequestBody @Valid NumberedRequest body) {
+        return answers.take(move, new Command.Retract(body.no(), words(body.words())));
+    }
+
     @PostMapping("/grant")
     @Permit("matter:matter:decide")
     ResponseEntity<MatterView> grant(Move move, @RequestBody @Valid NumberedRequest body) {

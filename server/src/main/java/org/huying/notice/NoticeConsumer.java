@@ -98,15 +98,19 @@ class NoticeConsumer implements Consumer {
         }
     }
 
-    private String decider(MatterSummary matter, String kind) {
+    /// The level whose desk decides now, by `word`: what was applied for, and how many stages have agreed.
+    private String decider(MatterSummary matter, String word) {
+        var parts = word.split("/", 2);
+        int passed = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
         var rules =
                 playbooks
                         .pinned(matter.playbook(), matter.playbookVersion())
                         .matter()
                         .loop()
                         .pleas();
-        return Optional.ofNullable(rules.get(PleaKind.valueOf(kind)))
-                .map(PleaRule::decider)
+        return Optional.ofNullable(rules.get(PleaKind.valueOf(parts[0])))
+                .map(PleaRule::stages)
+                .map(stages -> stages.get(Math.min(passed, stages.size() - 1)).decider())
                 .orElse("");
     }
 

@@ -134,8 +134,8 @@ final class NoticeRules {
 
     /// Whom to tell that something was done, wherever it led.
     static List<Tell> tell(Did did) {
-        if (did.act().equals("apply")) {
-            return List.of(applied(did.word()));
+        if (did.act().equals("apply") || did.act().equals("forward")) {
+            return List.of(applied(did.word().split("/", 2)[0]));
         }
         if (did.act().equals("recount") && did.word().isEmpty()) {
             return List.of();

@@ -79,20 +79,52 @@ public record LoopRules(
     public record ClockRules(
             double amber, Optional<TimeLimit> remindAfter, int reminders, boolean supervise) {}
 
-    /// What one may apply for, and another person decides.
+    /// What one may apply for, and others decide.
     ///
     /// @param most how often for one matter
     /// @param longest the longest time that may be granted, where the kind grants time
     /// @param reasons the reasons to choose from; any words when empty
-    /// @param decider the level word whose desk decides
+    /// @param stages whose desks decide, one after the other; one at least, nobody decides in two of them
     /// @param within until when after closing it may be applied for; empty for no limit
     public record PleaRule(
             int most,
             Optional<TimeLimit> longest,
             Map<String, Text> reasons,
             List<String> evidence,
-            String decider,
+            List<PleaStage> stages,
             Optional<TimeLimit> within) {}
+
+    /// One stage of deciding (预审、复核、审定).
+    ///
+    /// @param decider the level word whose desk decides
+    /// @param post the post that decides, where the place names one
+    /// @param limit how long it may take; empty for no limit
+    /// @param may what it may say
+    public record PleaStage(
+            Text name,
+            String decider,
+            Optional<String> post,
+            Optional<TimeLimit> limit,
+            Set<Verdict> may) {
+
+        /// The only stage there is: it says yes or no.
+        public static PleaStage only(String decider) {
+            return new PleaStage(
+                    new Text("审批", "Decision"),
+                    decider,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(Verdict.GRANT, Verdict.DENY));
+        }
+    }
+
+    /// What a stage may say of an application. The keys are those of the acts.
+    public enum Verdict {
+        /// Passed on to the next stage.
+        FORWARD,
+        GRANT,
+        DENY
+    }
 
     /// What follows handling: check, question, revisit.
     ///
@@ -120,7 +152,7 @@ public record LoopRules(
                         Set.of("link", "code", "visit", "phone"),
                         Optional.empty(),
                         Optional.empty(),
-                        new RevisitRules(0, Optional.empty(), false));
+                        new RevisitRules(0, Optional.empty(), false, Set.of()));
     }
 
     /// Revisits by sample (支部回访).
@@ -128,7 +160,17 @@ public record LoopRules(
     /// @param sample the share of closed matters, 0 to 1
     /// @param by the post that revisits
     /// @param anonymous matters that nobody put a name to are revisited by the platform
-    public record RevisitRules(double sample, Optional<String> by, boolean anonymous) {}
+    /// @param ask what must be asked of whoever is reached, besides whether it is solved
+    public record RevisitRules(
+            double sample, Optional<String> by, boolean anonymous, Set<RevisitQuestion> ask) {}
+
+    /// The three questions of a revisit are: contacted, solved, satisfied. Solved is always asked.
+    public enum RevisitQuestion {
+        /// Whether the handler had contacted him.
+        CONTACTED,
+        /// How satisfied he is, by the answers of the rating.
+        SATISFIED
+    }
 
     /// One mode of an area (平战结合).
     ///

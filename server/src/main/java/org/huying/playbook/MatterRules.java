@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param demands key → name of the kinds of demand (complaint, consultation …)
 /// @param rejections reason keys that may be given when a report is not accepted
 /// @param acceptAutomatically reports are accepted on arrival when item and place are known
+/// @param filedDirectly channels whose finds by staff are taken on as they are found (采集员上报直接立案)
 /// @param ratingAnswers the answers a rating may give, in order, with what each counts
 /// @param ratingRequired a matter cannot be closed without a rating, or all attempts spent
 /// @param ratingAttempts how often an unreached resident is asked before closing unrated
@@ -23,6 +24,7 @@ public record MatterRules(
         Map<String, Text> demands,
         Map<String, Text> rejections,
         boolean acceptAutomatically,
+        Set<String> filedDirectly,
         List<DispatchRule> dispatch,
         Map<String, RatingAnswer> ratingAnswers,
         boolean ratingRequired,

@@ -21,6 +21,7 @@ import org.huying.matter.loop.Journey;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Samples;
 import org.huying.matter.loop.Transitions;
+import org.huying.territory.TerritoryCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Random commands, good and bad, go to the desk and to the pure machine. Both say the same, and what is stored is what
 /// the machine says, to the letter.
 @SpringBootTest
-@Import({Postgres.class, Town.class, Scene.class, Scene.Time.class})
+@Import({Postgres.class, Town.class, Scene.class, Scene.Time.class, TownRules.class})
 class DeskWalkTest {
 
     private static final int MATTERS = 40;
@@ -40,7 +41,21 @@ class DeskWalkTest {
     private static final Set<Act> MAIN =
             EnumSet.of(Act.DISPATCH, Act.ACKNOWLEDGE, Act.HANDLE, Act.VERIFY, Act.RATE, Act.CLOSE);
 
+    /// Every step of the loop is allowed here.
+    private static final TerritoryCode TOWN = TerritoryCode.of("370481003");
+
+    private static final String RULES =
+            """
+            matter:
+              pleas:
+                voiding:
+                  stages:
+                    - { name: 预审, en: Pre-check, decider: street }
+                    - { name: 审定, en: Decision, decider: county }
+            """;
+
     @Autowired Scene scene;
+    @Autowired TownRules rules;
     @Autowired MatterDesk desk;
     @Autowired Matters matters;
     @Autowired Rulebook rulebook;
@@ -72,7 +87,7 @@ class DeskWalkTest {
 
     @Test
     void theStoreHoldsWhatTheMachineSays() {
-        var model = new ArrayList<>(scene.reported(MATTERS));
+        var model = new ArrayList<>(reported(MATTERS));
         for (int i = 0; i < COMMANDS; i++) {
             clock.move(Duration.ofMinutes(dice.nextInt(dice.nextInt(30) == 0 ? 3_000 : 40)));
             int at = dice.nextInt(MATTERS);
@@ -82,7 +97,7 @@ class DeskWalkTest {
                             .contains(StateName.of(model.get(at).state()).name())
                     && dice.nextInt(4) == 0) {
                 gone.add(model.get(at));
-                model.set(at, scene.reported(1).getFirst());
+                model.set(at, reported(1).getFirst());
             }
             if (at != other) {
                 model.set(other, absorbed(model.get(other)));
@@ -99,6 +114,11 @@ class DeskWalkTest {
         assertThat(EnumSet.complementOf(EnumSet.copyOf(taken)))
                 .as("never taken, besides the report that begins each")
                 .containsExactly(Act.REPORT);
+    }
+
+    private List<Matter> reported(int count) {
+        rules.in(TOWN.value(), RULES);
+        return scene.reported(count, Optional.of(TOWN));
     }
 
     /// Something to try: mostly what the machine would take, since nearly everything is refused.

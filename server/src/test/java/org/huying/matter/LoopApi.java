@@ -147,6 +147,10 @@ class LoopApi {
     }
 
     String reported(String token, String more) {
+        return found(token, "snap", more);
+    }
+
+    String found(String token, String channel, String more) {
         var result =
                 http.post()
                         .uri(matters())
@@ -155,9 +159,9 @@ class LoopApi {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(
                                 """
-                                {"channel":"snap","title":"路灯不亮","text":"路灯三天不亮了","item":"street-lamp","area":"%s"%s}
+                                {"channel":"%s","title":"路灯不亮","text":"路灯三天不亮了","item":"street-lamp","area":"%s"%s}
                                 """
-                                        .formatted(community(), more))
+                                        .formatted(channel, community(), more))
                         .exchange();
         assertThat(result).hasStatus(201);
         return body(result).at("/matter/id").asString();

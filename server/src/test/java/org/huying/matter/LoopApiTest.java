@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /// The loop through the API, on a clock that tests move.
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Postgres.class, Scene.Time.class, LoopApi.class})
+@Import({Postgres.class, Scene.Time.class, LoopApi.class, TownRules.class})
 abstract class LoopApiTest {
 
     @Autowired LoopApi api;

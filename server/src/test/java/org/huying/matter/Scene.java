@@ -21,6 +21,7 @@ import org.huying.access.MovableClock;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Command.Evidence;
 import org.huying.matter.loop.Matter;
+import org.huying.territory.TerritoryCode;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -84,10 +85,15 @@ class Scene {
 
     /// Reported, some with somebody to ask and some without, some without an item.
     List<Matter> reported(int count) {
+        return reported(count, Optional.empty());
+    }
+
+    List<Matter> reported(int count, Optional<TerritoryCode> area) {
         town.ready();
         var all = new ArrayList<Matter>();
         for (int i = 0; i < count; i++) {
-            all.add(reception.receive(report(i), PEOPLE.getFirst(), Optional.empty()).matter());
+            var report = report(i, Optional.empty(), area);
+            all.add(reception.receive(report, PEOPLE.getFirst(), Optional.empty()).matter());
         }
         return all;
     }
@@ -151,7 +157,8 @@ class Scene {
     }
 
     private void part(UUID id, Matter whole, Caller by) {
-        var part = reception.prepared(report(0, Optional.of(whole.id().value())), by, desk.now());
+        var report = report(0, Optional.of(whole.id().value()), Optional.empty());
+        var part = reception.prepared(report, by, desk.now());
         var named =
                 new Matter(
                         new MatterId(Town.REGION, id),
@@ -184,11 +191,8 @@ class Scene {
         return loose.computeIfAbsent(by.account(), _ -> new ConcurrentLinkedQueue<>());
     }
 
-    private static NewMatter report(int number) {
-        return report(number, Optional.empty());
-    }
-
-    private static NewMatter report(int number, Optional<UUID> parent) {
+    private static NewMatter report(
+            int number, Optional<UUID> parent, Optional<TerritoryCode> area) {
         var phone = number % 3 == 0 ? Optional.<String>empty() : Optional.of("13800001111");
         return new NewMatter(
                 Town.REGION,
@@ -198,7 +202,7 @@ class Scene {
                 "第 %d 盏路灯不亮".formatted(number),
                 "",
                 number % 5 == 4 ? Optional.empty() : Optional.of("street-lamp"),
-                Optional.empty(),
+                area,
                 Optional.empty(),
                 new NewMatter.Contact(Optional.empty(), phone),
                 List.of(),

@@ -74,7 +74,7 @@ class StepAccessTest extends LoopApiTest {
         for (var act : List.of("resume", "lift", "unmerge", "unreached")) {
             all.put(act, "{\"note\":\"说明\"}");
         }
-        for (var act : List.of("opine", "conclude", "grant", "deny")) {
+        for (var act : List.of("opine", "conclude", "forward", "grant", "deny", "retract")) {
             all.put(act, numbered);
         }
         all.put("ask", until);

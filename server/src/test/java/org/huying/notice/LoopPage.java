@@ -208,7 +208,7 @@ final class LoopPage {
             case PROMPT -> List.of("ANSWER", "REPLY-AMBER", "REPLY-RED");
             case CLOSE, RATE -> List.of("", "REVISIT");
             case RECOUNT -> List.of("from/to");
-            case APPLY -> Arrays.stream(PleaKind.values()).map(Enum::name).toList();
+            case APPLY, FORWARD -> Arrays.stream(PleaKind.values()).map(Enum::name).toList();
             default -> List.of("");
         };
     }

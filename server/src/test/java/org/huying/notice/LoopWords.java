@@ -67,8 +67,10 @@ final class LoopWords {
                     REPLY       答复诉求人/reply to the requester
                     RESUME      恢复计时/resume
                     APPLY       申请/apply
+                    FORWARD     同意并转下一道审批/agree and pass on
                     GRANT       批准/grant
                     DENY        不批准/deny
+                    RETRACT     撤回申请/take an application back
                     INSTRUCT    批示/instruct
                     SUPERVISE   督办/supervise
                     LIFT        解除督办/lift

@@ -34,7 +34,7 @@ class LoopMistakesTest {
                 extention: { decider: community }
                 voiding: { decider: community, longest: 5 days, evidence: [ papr ] }
                 exclusion: ~
-                suspension: { decider: provnce }
+                suspension: { decider: provnce, stages: [ { name: 审, may: [ deny ] } ] }
                 rating-appeal: ~
                 extension: ~
                 rejection-appeal: ~
@@ -67,6 +67,7 @@ class LoopMistakesTest {
             16:45 grants-no-time matter.pleas.voiding.longest
             16:65 unknown-evidence matter.pleas.voiding.evidence[0] ?paper
             18:28 unknown-rung matter.pleas.suspension.decider
+            18:63 bad-stage matter.pleas.suspension.stages[0].may
             22:17 unknown-post matter.verify.by ?grid-chief
             22:47 needs-invitation matter.verify.required-to-close
             23:27 bad-choice matter.rating.ask[1]

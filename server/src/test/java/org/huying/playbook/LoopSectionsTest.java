@@ -6,13 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.huying.calendar.TimeLimit;
 import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.ClockRules;
+import org.huying.playbook.LoopRules.PleaStage;
 import org.huying.playbook.LoopRules.ReturnRules;
+import org.huying.playbook.LoopRules.RevisitQuestion;
 import org.huying.playbook.LoopRules.RevisitRules;
 import org.huying.playbook.LoopRules.SpotRules;
+import org.huying.playbook.LoopRules.Verdict;
 import org.huying.playbook.MatterRules.Then;
 import org.huying.playbook.compile.CompiledPlaybook;
 import org.huying.playbook.source.Loading;
@@ -44,13 +49,18 @@ class LoopSectionsTest {
                       pleas:
                         extension: { most: 2, longest: 3 work-days, decider: community, reasons: ~, evidence: [ photo-site ] }
                         suspension: ~
-                        exclusion: { decider: community }
+                        exclusion:
+                          decider: community
+                          stages:
+                            - { name: 预审, en: Pre-check, post: street-desk, limit: 4 work-hours }
+                            - { name: 部门复核, en: Department, limit: 1 work-day, may: [ forward, grant, deny ] }
+                            - { name: 领导审定, en: Leader, decider: department }
                         voiding: ~
                         rating-appeal: ~
                         rejection-appeal: ~
                       verify: { by: grid-chief, other-than-handler: true, invites-rating: true, required-to-close: true }
                       rating: { ask: [ visit, code ], spacing: 1 day, reopen-within: 30 days }
-                      revisit: { sample: 0.25, by: street-desk, anonymous: false }
+                      revisit: { sample: 0.25, by: street-desk, anonymous: false, ask: [ satisfied, contacted ] }
                       bursts: { count: 3, within: community, during: 12 h }
                       ask: { longest: 2 days, most: 1 }
                       modes:
@@ -110,11 +120,31 @@ class LoopSectionsTest {
                                 limit("3 work-days"),
                                 Map.of(),
                                 List.of("photo-site"),
-                                "community",
+                                List.of(LoopRules.PleaStage.only("community")),
                                 Optional.empty()));
         assertThat(LOOP.pleas())
                 .hasEntrySatisfying(
                         PleaKind.EXCLUSION, rule -> assertThat(rule.reasons()).hasSize(7));
+        assertThat(Objects.requireNonNull(LOOP.pleas().get(PleaKind.EXCLUSION)).stages())
+                .containsExactly(
+                        new PleaStage(
+                                new Text("预审", "Pre-check"),
+                                "community",
+                                Optional.of("street-desk"),
+                                limit("4 work-hours"),
+                                Set.of(Verdict.FORWARD, Verdict.DENY)),
+                        new PleaStage(
+                                new Text("部门复核", "Department"),
+                                "community",
+                                Optional.empty(),
+                                limit("1 work-day"),
+                                Set.of(Verdict.values())),
+                        new PleaStage(
+                                new Text("领导审定", "Leader"),
+                                "department",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Set.of(Verdict.GRANT, Verdict.DENY)));
     }
 
     @Test
@@ -126,7 +156,12 @@ class LoopSectionsTest {
         assertThat(after.spacing()).isEqualTo(limit("1 day"));
         assertThat(after.reopenWithin()).isEqualTo(limit("30 days"));
         assertThat(after.revisit())
-                .isEqualTo(new RevisitRules(0.25, Optional.of("street-desk"), false));
+                .isEqualTo(
+                        new RevisitRules(
+                                0.25,
+                                Optional.of("street-desk"),
+                                false,
+                                Set.of(RevisitQuestion.CONTACTED, RevisitQuestion.SATISFIED)));
         assertThat(SAMPLE.matter().ratingAnswers())
                 .hasEntrySatisfying(
                         "satisfied",

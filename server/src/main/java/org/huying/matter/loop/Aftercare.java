@@ -11,6 +11,7 @@ import org.huying.matter.loop.MatterState.Merged;
 import org.huying.matter.loop.MatterState.Rated;
 import org.huying.matter.loop.MatterState.Rework;
 import org.huying.matter.loop.MatterState.Verifying;
+import org.huying.playbook.LoopRules.RevisitQuestion;
 import org.huying.playbook.MatterRules.RatingAnswer;
 import org.huying.playbook.MatterRules.Then;
 
@@ -212,10 +213,33 @@ final class Aftercare {
         if (!command.reached() && asked.missed() + 1 < standard.ratingAttempts()) {
             return new Moved(at.state(), at.aside().with(asked.missedAt(now.now())));
         }
-        var done = new Standing(at.state(), at.aside().with(asked.owes(false)));
+        if (command.reached() && wrong(command, standard).isPresent()) {
+            return new Refused(wrong(command, standard).get());
+        }
+        var after = command.reached() ? asked.heard(command.said(now.now())) : asked.owes(false);
+        var done = new Standing(at.state(), at.aside().with(after));
         return command.reached() && !command.solved()
                 ? again(done, command.words())
                 : new Moved(done.state(), done.aside());
+    }
+
+    /// What the place asks must be answered, and the answers must go together.
+    private static Optional<Refusal> wrong(Command.Revisit command, Standard standard) {
+        var ask = standard.loop().after().revisit().ask();
+        if ((ask.contains(RevisitQuestion.CONTACTED) && command.contacted().isEmpty())
+                || (ask.contains(RevisitQuestion.SATISFIED) && command.answer().isEmpty())) {
+            return Optional.of(Refusal.QUESTION_OPEN);
+        }
+        if (command.answer().isEmpty()) {
+            return Optional.empty();
+        }
+        var answer = standard.answers().get(command.answer().get());
+        if (answer == null) {
+            return Optional.of(Refusal.ANSWER_UNKNOWN);
+        }
+        return answer.solved() == command.solved()
+                ? Optional.empty()
+                : Optional.of(Refusal.ANSWERS_DIFFER);
     }
 
     /// Whose own was merged into another one is worked alone from here.

@@ -108,7 +108,26 @@ public sealed interface Command {
     record Reopen(String words) implements Aftercare, Worded {}
 
     /// Asked once more after closing.
-    record Revisit(boolean reached, boolean solved, String words) implements Aftercare, Worded {}
+    ///
+    /// @param contacted the handler had been in contact; `answer` a key of the playbook's rating answers
+    record Revisit(
+            boolean reached,
+            boolean solved,
+            Optional<Boolean> contacted,
+            Optional<String> answer,
+            String words)
+            implements Aftercare, Worded {
+
+        /// Asked no more than whether it is solved.
+        public Revisit(boolean reached, boolean solved, String words) {
+            this(reached, solved, Optional.empty(), Optional.empty(), words);
+        }
+
+        /// What was said by whoever was reached.
+        Asked.Said said(Instant at) {
+            return new Asked.Said(contacted, solved, answer, at);
+        }
+    }
 
     /// Working with others.
     sealed interface Together extends Command {}
@@ -159,9 +178,20 @@ public sealed interface Command {
             List<Evidence> evidence)
             implements Timing, Worded, Proven {}
 
-    record Grant(int no, String words) implements Timing, Worded {}
+    /// Decides what was applied for under this number.
+    sealed interface Judging extends Timing, Worded {
+        int no();
+    }
 
-    record Deny(int no, String words) implements Timing, Worded {}
+    /// Agreed to by one stage and passed on to the next.
+    record Forward(int no, String words) implements Judging {}
+
+    record Grant(int no, String words) implements Judging {}
+
+    record Deny(int no, String words) implements Judging {}
+
+    /// Taken back by whoever applied.
+    record Retract(int no, String words) implements Timing, Worded {}
 
     /// A mark of the clock was passed: of the running stage, or of the whole.
     record Remind(Stage stage, Light light) implements Timing {}

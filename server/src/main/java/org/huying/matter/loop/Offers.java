@@ -2,9 +2,11 @@ package org.huying.matter.loop;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.huying.matter.Act;
 import org.huying.matter.StateName;
 import org.huying.playbook.LoopRules;
+import org.huying.playbook.LoopRules.Verdict;
 
 /// Which of the acts that the table allows make sense for a matter as it stands: nobody is offered to lift a supervision
 /// that does not exist.
@@ -39,8 +41,10 @@ public final class Offers {
             case SPOT -> aside.hold().isEmpty() && rules.spot().allowed();
             case ASK, HANDLE, RETURN, ESCALATE, DISPATCH, ARBITRATE, EMERGENCY, ACKNOWLEDGE ->
                     aside.hold().isEmpty();
-            case GRANT, DENY ->
-                    aside.pleas().stream().anyMatch(it -> it.state() == Plea.Standing.OPEN);
+            case FORWARD -> judged(aside, rules, Verdict.FORWARD);
+            case GRANT -> judged(aside, rules, Verdict.GRANT);
+            case DENY -> judged(aside, rules, Verdict.DENY);
+            case RETRACT -> open(aside).findAny().isPresent();
             case LIFT -> marks.supervision().isPresent();
             case ABSORB, REMIND, PROMPT, RECOUNT, REPORT -> false;
             case ACCEPT, REJECT, CLASSIFY, LOCATE, FILL -> true;
@@ -48,5 +52,15 @@ public final class Offers {
             case ENGAGE, CONSULT, COMMENT, SPLIT, INSTRUCT, SUPERVISE, MARK -> true;
             case MERGE, UNMERGE, WITHDRAW, REPLY -> true;
         };
+    }
+
+    private static boolean judged(Aside aside, LoopRules rules, Verdict verdict) {
+        return open(aside)
+                .flatMap(it -> it.stage(rules).stream())
+                .anyMatch(it -> it.may().contains(verdict));
+    }
+
+    private static Stream<Plea> open(Aside aside) {
+        return aside.pleas().stream().filter(it -> it.state() == Plea.Standing.OPEN);
     }
 }

@@ -9,6 +9,8 @@ public enum Refusal {
     OUTCOME_MISSING("请写明办理结果", "Please say what was done"),
     EVIDENCE_MISSING("还缺规定的照片或材料", "Required photos or papers are missing"),
     ANSWER_UNKNOWN("没有这个评价选项", "There is no such answer"),
+    QUESTION_OPEN("还有要问的没有问", "Something that must be asked has no answer yet"),
+    ANSWERS_DIFFER("解决没有和满意不满意对不上", "Solved and satisfied do not go together so"),
     RATING_MISSING("居民还没有评价，不能了结", "It cannot be closed before the resident has rated it"),
     NOT_INVITED("还没有邀请居民评价，不能了结", "The resident has not been invited to rate it yet"),
     RETURN_TOO_LATE("过了退单时限，请办理或申请仲裁", "The time to send it back has passed"),
@@ -37,6 +39,8 @@ public enum Refusal {
     PLEA_TOO_LATE("过了可以申请的时间", "The time to apply has passed"),
     PLEA_STAGE_OVER(
             "申请延期的那个环节已经结束，请不予批准", "The stage that more time was asked for is over; deny it"),
+    NOT_AT_STAGE("这一道审批不能这样定", "This stage may not decide so"),
+    NOT_APPLICANT("只有申请人能撤回", "Only whoever applied may take it back"),
     PLEA_MISSING("没有这个待批的申请", "There is no such open application"),
     CONSULT_MISSING("没有这次会商", "There is no such open consultation"),
     TOO_MANY("已经够多了", "There are enough already"),

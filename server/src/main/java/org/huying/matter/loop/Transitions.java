@@ -50,7 +50,7 @@ public final class Transitions {
             UNREACHED   | STAFF     | VERIFYING                              |                              | ON      | TOO_SOON SAME_PERSON
             CLOSE       | STAFF     | VERIFYING RATED                        | CLOSED                       | STAGE   | RATING_MISSING NOT_INVITED OWED
             REOPEN      | REQUESTER | CLOSED                                 | REWORK                       | STAGE   | WORDS_MISSING REOPEN_TOO_LATE
-            REVISIT     | STAFF     | CLOSED MERGED                          | STAY REWORK ACCEPTED         | STAGE   | NOT_OWED SAME_PERSON WORDS_MISSING TOO_SOON
+            REVISIT     | STAFF     | CLOSED MERGED                          | STAY REWORK ACCEPTED         | STAGE   | NOT_OWED SAME_PERSON WORDS_MISSING TOO_SOON QUESTION_OPEN ANSWER_UNKNOWN ANSWERS_DIFFER
             ENGAGE      | STAFF     | WORK                                   |                              | ON      | ASSIST_TWICE WORDS_MISSING DATE_IN_PAST TOO_MANY
             JOIN        | HELPER    | WORK                                   |                              | ON      | NO_SUCH_ASSIST
             CONTRIBUTE  | HELPER    | WORK                                   |                              | ON      | NO_SUCH_ASSIST OUTCOME_MISSING
@@ -66,8 +66,10 @@ public final class Transitions {
             REPLY       | STAFF     | OPEN MERGED                            |                              | ON      | WORDS_MISSING
             RESUME      | STAFF     | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD
             APPLY       | REQUESTER | PLEADING                               |                              | ON      | PLEA_UNKNOWN PLEA_OPEN PLEA_TOO_OFTEN PLEA_TOO_LONG PLEA_TOO_LATE REASON_UNKNOWN WORDS_MISSING EVIDENCE_MISSING
-            GRANT       | STAFF     | ALL                                    | STAY VOIDED ACCEPTED         | BY_PLEA | PLEA_MISSING SAME_PERSON PLEA_TOO_LATE PLEA_STAGE_OVER ON_HOLD OTHERS_MERGED
-            DENY        | STAFF     | ALL                                    |                              | ON      | PLEA_MISSING SAME_PERSON WORDS_MISSING
+            FORWARD     | STAFF     | ALL                                    |                              | ON      | PLEA_MISSING SAME_PERSON NOT_AT_STAGE
+            GRANT       | STAFF     | ALL                                    | STAY VOIDED ACCEPTED         | BY_PLEA | PLEA_MISSING SAME_PERSON NOT_AT_STAGE PLEA_TOO_LATE PLEA_STAGE_OVER ON_HOLD OTHERS_MERGED
+            DENY        | STAFF     | ALL                                    |                              | ON      | PLEA_MISSING SAME_PERSON NOT_AT_STAGE WORDS_MISSING
+            RETRACT     | REQUESTER | ALL                                    |                              | ON      | PLEA_MISSING NOT_APPLICANT
             INSTRUCT    | STAFF     | OPEN                                   |                              | ON      | WORDS_MISSING
             SUPERVISE   | STAFF     | OPEN                                   |                              | ON      | WORDS_MISSING DATE_IN_PAST
             LIFT        | STAFF     | OPEN                                   |                              | ON      | NOT_SUPERVISED

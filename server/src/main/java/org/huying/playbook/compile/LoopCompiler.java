@@ -1,12 +1,15 @@
 package org.huying.playbook.compile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huying.playbook.BurstRules;
 import org.huying.playbook.Condition;
 import org.huying.playbook.LoopRules;
@@ -16,6 +19,7 @@ import org.huying.playbook.LoopRules.ClockRules;
 import org.huying.playbook.LoopRules.EscalationRule;
 import org.huying.playbook.LoopRules.ModeRules;
 import org.huying.playbook.LoopRules.ReturnRules;
+import org.huying.playbook.LoopRules.RevisitQuestion;
 import org.huying.playbook.LoopRules.RevisitRules;
 import org.huying.playbook.LoopRules.SpotRules;
 import org.huying.playbook.check.Findings.Word;
@@ -174,7 +178,16 @@ final class LoopCompiler {
         return new RevisitRules(
                 part.at("sample").number(plain.sample()),
                 words.post(part.at("by")),
-                part.at("anonymous").flag(plain.anonymous()));
+                part.at("anonymous").flag(plain.anonymous()),
+                questions(part.at("ask")));
+    }
+
+    /// Another word is the schema's affair.
+    private static Set<RevisitQuestion> questions(Part list) {
+        var words = list.parts().stream().map(each -> each.text("")).toList();
+        return Arrays.stream(RevisitQuestion.values())
+                .filter(it -> words.contains(it.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<String, ModeRules> modes(Part part) {

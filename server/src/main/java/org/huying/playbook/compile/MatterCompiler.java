@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huying.playbook.Condition;
 import org.huying.playbook.DispatchRule;
 import org.huying.playbook.MatterRules;
@@ -39,11 +40,13 @@ final class MatterCompiler {
 
     MatterRules compile() {
         var rating = matter.at("rating");
+        var channels = chosen("channels", "channel", CHANNEL);
         return new MatterRules(
-                chosen("channels", "channel", CHANNEL),
+                channels,
                 chosen("demands", "demand", DEMAND),
                 chosen("rejections", "rejection", REJECTION),
                 matter.at("accept-automatically").flag(false),
+                filedDirectly(channels),
                 rules.read(matter.at("dispatch"), this::rule),
                 answers(rating.at("answers")),
                 rating.at("required-to-close").flag(true),
@@ -52,6 +55,12 @@ final class MatterCompiler {
                 loop.compile(),
                 loop.bursts(),
                 FieldCompiler.compile(matter.at("fields")));
+    }
+
+    private Set<String> filedDirectly(Map<String, Text> channels) {
+        return matter.at("file-directly").parts().stream()
+                .flatMap(each -> each.oneOf("channel", CHANNEL, channels.keySet()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The words of a vocabulary that this place uses, in the order it lists them; all when it lists none.

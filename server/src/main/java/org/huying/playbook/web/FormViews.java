@@ -1,11 +1,13 @@
 package org.huying.playbook.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.calendar.TimeLimit;
 import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.PleaRule;
+import org.huying.playbook.LoopRules.PleaStage;
 import org.huying.playbook.PleaKind;
 import org.huying.playbook.Text;
 import org.huying.playbook.WhistleRules.Entry;
@@ -30,6 +32,7 @@ final class FormViews {
     /// @param ways of asking for a rating; `invite` and `rate` name one
     /// @param pleas what may be applied for
     /// @param ask how long, and how often, the clock may stand while the requester is asked
+    /// @param revisit what a revisit asks besides whether it is solved: `contacted`, `satisfied`
     /// @param spot whether something may be handled on the spot
     record Forms(
             String key,
@@ -38,19 +41,26 @@ final class FormViews {
             List<Named> ways,
             List<PleaForm> pleas,
             AskForm ask,
+            List<String> revisit,
             boolean spot) {}
 
     /// @param reasons to choose from; any words when empty
     /// @param evidence kinds that must be shown
     /// @param longest the longest time that may be granted, e.g. `5 work-days`
-    /// @param decider the level word of whose desk decides
+    /// @param stages whose desks decide, one after the other
     record PleaForm(
             PleaKind kind,
             int most,
             Optional<String> longest,
             List<Named> reasons,
             List<String> evidence,
-            String decider) {}
+            List<StageForm> stages) {}
+
+    /// @param decider the level word of whose desk decides
+    /// @param post the key of the post that decides, where the place names one
+    /// @param limit how long it may take, e.g. `1 work-day`
+    record StageForm(
+            String zh, String en, String decider, Optional<String> post, Optional<String> limit) {}
 
     record AskForm(String longest, int most) {}
 
@@ -102,6 +112,10 @@ final class FormViews {
                         .map(it -> plea(it.getKey(), it.getValue()))
                         .toList(),
                 ask(loop.ask()),
+                loop.after().revisit().ask().stream()
+                        .map(it -> it.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList(),
                 loop.spot().allowed());
     }
 
@@ -128,7 +142,16 @@ final class FormViews {
                 rule.longest().map(TimeLimit::toString),
                 PlaybookViews.named(rule.reasons()),
                 rule.evidence(),
-                rule.decider());
+                rule.stages().stream().map(FormViews::stage).toList());
+    }
+
+    private static StageForm stage(PleaStage stage) {
+        return new StageForm(
+                stage.name().zh(),
+                stage.name().en(),
+                stage.decider(),
+                stage.post(),
+                stage.limit().map(TimeLimit::toString));
     }
 
     private static AskForm ask(AskRules rules) {

@@ -17,9 +17,12 @@ import org.huying.playbook.LoopRules.AfterRules;
 import org.huying.playbook.LoopRules.AskRules;
 import org.huying.playbook.LoopRules.ClockRules;
 import org.huying.playbook.LoopRules.PleaRule;
+import org.huying.playbook.LoopRules.PleaStage;
 import org.huying.playbook.LoopRules.ReturnRules;
+import org.huying.playbook.LoopRules.RevisitQuestion;
 import org.huying.playbook.LoopRules.RevisitRules;
 import org.huying.playbook.LoopRules.SpotRules;
+import org.huying.playbook.LoopRules.Verdict;
 import org.huying.playbook.MatterRules.RatingAnswer;
 import org.huying.playbook.MatterRules.Then;
 import org.huying.playbook.PleaKind;
@@ -68,8 +71,10 @@ public final class Samples {
             beside(all, words, now);
             units.forEach(unit -> toUnits(all, words, unit, now));
             for (int no = 1; no <= 3; no++) {
+                all.add(new Command.Forward(no, words));
                 all.add(new Command.Grant(no, words));
                 all.add(new Command.Deny(no, words));
+                all.add(new Command.Retract(no, words));
                 all.add(new Command.Opine(no, words));
                 all.add(new Command.Conclude(no, words));
             }
@@ -122,6 +127,11 @@ public final class Samples {
             all.add(new Command.Verify(yes, false, words, List.of()));
             all.add(new Command.Revisit(yes, false, words));
             all.add(new Command.Revisit(true, yes, words));
+            for (var answer : List.of("satisfied", "dissatisfied", "unheard")) {
+                all.add(
+                        new Command.Revisit(
+                                true, yes, Optional.of(true), Optional.of(answer), words));
+            }
         }
         for (var answer : List.of("satisfied", "dissatisfied", "solved-dissatisfied", "unheard")) {
             all.add(new Command.Rate(answer, Optional.of(true), "link", words));
@@ -209,6 +219,24 @@ public final class Samples {
                 WorkCalendar.china());
     }
 
+    /// One stage that can only pass on, and one that decides.
+    private static PleaRule inStages(PleaRule plea) {
+        return new PleaRule(
+                plea.most(),
+                plea.longest(),
+                plea.reasons(),
+                plea.evidence(),
+                List.of(
+                        new PleaStage(
+                                NAME,
+                                "street",
+                                Optional.empty(),
+                                plea.within(),
+                                Set.of(Verdict.FORWARD)),
+                        PleaStage.only("county")),
+                plea.within());
+    }
+
     private static LoopRules rich(boolean open) {
         var day = Optional.of(TimeLimit.parse("1 day"));
         var plea =
@@ -217,12 +245,13 @@ public final class Samples {
                         Optional.of(TimeLimit.parse("30 days")),
                         REASONS.values().stream().collect(Collectors.toMap(it -> it, _ -> NAME)),
                         List.of("paper"),
-                        "street",
+                        List.of(PleaStage.only("street")),
                         day);
         var pleas = new EnumMap<PleaKind, PleaRule>(PleaKind.class);
         for (var kind : PleaKind.values()) {
             pleas.put(kind, plea);
         }
+        pleas.put(PleaKind.EXCLUSION, inStages(plea));
         return new LoopRules(
                 LoopRules.PLAIN.ladder(),
                 Map.of(),
@@ -239,7 +268,11 @@ public final class Samples {
                         Set.of("visit", "link"),
                         Optional.of(TimeLimit.parse("2 hours")),
                         day,
-                        new RevisitRules(0.5, Optional.empty(), true)),
+                        new RevisitRules(
+                                0.5,
+                                Optional.empty(),
+                                true,
+                                open ? Set.of(RevisitQuestion.values()) : Set.of())),
                 day,
                 Map.of());
     }

@@ -67,6 +67,19 @@ class WalkTest {
             judged(at, command, Samples.STANDARDS.getFirst(), about(START, START));
         }
         inVain(unit);
+        twice();
+    }
+
+    /// Rated once more after the one it was merged into is done.
+    private void twice() {
+        var merged =
+                new Standing(
+                        new MatterState.Merged(OTHER, Optional.of("satisfied")), Aside.NOTHING);
+        judged(
+                merged,
+                new Command.Rate("satisfied", Optional.empty(), "link", ""),
+                Samples.STANDARDS.getFirst(),
+                about(START, START));
     }
 
     /// A revisit that meets nobody, and another one at once.
@@ -206,6 +219,13 @@ class WalkTest {
         assertThat(aside.pleas().stream().filter(it -> it.state() == Plea.Standing.OPEN))
                 .extracting(Plea::kind)
                 .doesNotHaveDuplicates();
+        for (var plea : aside.pleas()) {
+            assertThat(plea.passed())
+                    .as("nobody decides in two stages, and whoever applied in none")
+                    .extracting(Plea.Passed::by)
+                    .doesNotHaveDuplicates()
+                    .doesNotContain(plea.by());
+        }
         state.assignment()
                 .ifPresent(it ->
                         assertThat(aside.helping())

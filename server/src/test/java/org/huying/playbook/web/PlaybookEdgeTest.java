@@ -71,7 +71,7 @@ class PlaybookEdgeTest {
         assertThat(forms).bodyJson().extractingPath("$.ways[*].key").asArray().contains("code");
         assertThat(forms)
                 .bodyJson()
-                .extractingPath("$.pleas[?(@.kind=='EXTENSION')].decider")
+                .extractingPath("$.pleas[?(@.kind=='EXTENSION')].stages[0].decider")
                 .asArray()
                 .hasSize(1);
         assertThat(forms).bodyJson().extractingPath("$.ask.longest").asString().isNotBlank();
