@@ -10,7 +10,7 @@ import { neighbours } from '../src/desk/lib/prevnext'
 import { i18n } from '../src/shared/i18n'
 import { arrivals, ofPlace, queryOf, refreshed, savedViews, saveViews, shortPlace, windowed } from '../src/desk/lib/queues'
 import { bodyOf, FIELDS, kindWord, missing, offered, pleasFor, startOf } from '../src/desk/lib/steps'
-import { gone, owed, sideOf, told } from '../src/desk/lib/story'
+import { gone, moves, owed, sideOf, told } from '../src/desk/lib/story'
 import { minutesTaken, seatOf, tableOf, type Summons } from '../src/desk/lib/whistles'
 import { answersAfter } from '../src/shared/musters'
 import { laidOut } from '../src/desk/print/sheet'
@@ -161,6 +161,11 @@ describe('the steps', () => {
 })
 
 describe('the story', () => {
+  it('says from when to when a changed calendar moved what', () => {
+    const facts = { was: '2026-05-01T01:00:00Z', due: '2026-05-02T01:00:00Z', wholeWas: '2026-05-09T01:00:00Z', wholeDue: '2026-05-09T01:00:00Z', replyWas: '2026-05-01T04:00:00Z', replyDue: '2026-05-03T04:00:00Z' }
+    expect(moves({ act: 'recount', facts }).map((it) => it.of)).toEqual(['stage', 'reply'])
+    expect(moves({ act: 'remind', facts })).toEqual([])
+  })
   it('pairs calls with answers', () => {
     expect([step('report'), step('dispatch'), step('comment'), step('verify', { passed: false }), step('rate', { answer: 'satisfied' }), step('rate', { answer: 'dissatisfied' })].map(sideOf)).toEqual(['call', 'answer', 'quiet', 'call', 'answer', 'call'])
   })

@@ -27,6 +27,16 @@ export interface Proof {
 }
 export const proofOf = (step: Step): Proof[] => (Array.isArray(step.facts.evidence) ? (step.facts.evidence as Proof[]) : [])
 
+/** What a recount has moved, from when to when: the stage, the whole matter, the reply. */
+export function moves(step: Pick<Step, 'act' | 'facts'>): { of: 'stage' | 'whole' | 'reply'; was: string; due: string }[] {
+  if (step.act !== 'recount') return []
+  const pairs = [['stage', 'was', 'due'], ['whole', 'wholeWas', 'wholeDue'], ['reply', 'replyWas', 'replyDue']] as const
+  return pairs.flatMap(([of, from, to]) => {
+    const [was, due] = [step.facts[from], step.facts[to]]
+    return typeof was === 'string' && typeof due === 'string' && was !== due ? [{ of, was, due }] : []
+  })
+}
+
 /** The answers that are still owed: the stage that runs, each helper that has not come back. */
 export function owed(matter: Matter): { key: string; unit?: string; due?: string }[] {
   if (!matter.open) return []
