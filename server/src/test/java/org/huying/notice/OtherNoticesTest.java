@@ -20,7 +20,7 @@ class OtherNoticesTest {
                                 List.copyOf(MusterNotices.TEMPLATES.values()))
                         .flatMap(List::stream)
                         .toList();
-        assertThat(templates).hasSize(18).doesNotHaveDuplicates();
+        assertThat(templates).hasSize(20).doesNotHaveDuplicates();
         for (var template : templates) {
             for (var language : Language.values()) {
                 var words = wording.of(template, language, "", "每周|走访", "城管");

@@ -11,7 +11,7 @@ class WhistleNoticeRulesTest {
     @Test
     void everyTemplateHasWordsInBothLanguages() {
         var wording = new Wording();
-        assertThat(WhistleNoticeRules.TEMPLATES).hasSize(10);
+        assertThat(WhistleNoticeRules.TEMPLATES).hasSize(11);
         for (var template : WhistleNoticeRules.TEMPLATES) {
             for (var language : Language.values()) {
                 var words = wording.of(template, language, "370481-W270301-0001", "夜市|占道", "城管");
