@@ -27,7 +27,7 @@ const plain = (draft: Draft): Draft => ({
   ...toRaw(draft),
   point: draft.point && { ...toRaw(draft.point) },
   form: draft.form && (JSON.parse(JSON.stringify(draft.form)) as Draft['form']),
-  fields: draft.fields && { ...toRaw(draft.fields) },
+  fields: draft.fields && (JSON.parse(JSON.stringify(draft.fields)) as Draft['fields']),
   shots: draft.shots.map((it) => ({ ...toRaw(it) })),
 })
 

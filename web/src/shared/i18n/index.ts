@@ -19,9 +19,9 @@ export function addWords(door: string, words: Record<Language, Words>) {
   for (const language of ['zh-CN', 'en'] as const) i18n.global.mergeLocaleMessage(language, { [door]: words[language] })
 }
 
-/** What the server names in both languages, in that of the page. */
 /** The words of a playbook in the language of the page. */
 export const textOf = (it: { zh: string; en: string }) => (i18n.global.locale.value === 'en' ? it.en || it.zh : it.zh)
+/** What the server names in both languages, in that of the page. */
 export const nameOf = (it: { name: string; en: string }) => (i18n.global.locale.value === 'en' ? it.en : it.name)
 
 export function speak(language: Language) {

@@ -49,6 +49,7 @@ final class Runner {
                     pause(rest(System.nanoTime() - begun));
                 }
             } catch (RuntimeException e) {
+                passed = null;
                 LOG.warn("Consumer {} waits for the database: {}", consumer.name(), e.toString());
                 pause(OUTAGE_MILLIS);
             }
@@ -70,9 +71,8 @@ final class Runner {
         if (deaf < entries.size()) {
             return advanceOrIsolate();
         }
-        if (!at.to().equals(at.from())
-                && System.nanoTime() - at.since() > LONGEST_UNWRITTEN_NANOS) {
-            write(at.to());
+        if (System.nanoTime() - at.since() > LONGEST_UNWRITTEN_NANOS) {
+            write(at);
         }
         return entries.size();
     }
@@ -89,12 +89,19 @@ final class Runner {
                                 transaction.execute(_ -> log.after(after, Log.BATCH))));
     }
 
-    /// Writes down how far the consumer has passed, unless another node has come further.
-    private void write(Cursor to) {
+    /// Writes down how far the consumer has passed, unless another node has come further, or the stored place is before the
+    /// stretch: the database lost what it had not yet put on disk, or somebody replays the log. Then it is heard again.
+    private void write(Passed over) {
+        if (over.to().equals(over.from())) {
+            passed = null;
+            return;
+        }
         transaction.executeWithoutResult(_ ->
                 log.lock(consumer.name(), false)
-                        .filter(stored -> stored.compareTo(to) < 0)
-                        .ifPresent(_ -> log.advance(consumer.name(), to)));
+                        .filter(stored ->
+                                stored.compareTo(over.from()) >= 0
+                                        && stored.compareTo(over.to()) < 0)
+                        .ifPresent(_ -> log.advance(consumer.name(), over.to())));
         passed = null;
     }
 

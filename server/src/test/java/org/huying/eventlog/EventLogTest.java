@@ -187,6 +187,8 @@ class EventLogTest {
         jdbc.sql("UPDATE eventlog.cursor SET xid = '0', id = :id")
                 .param("id", new UUID(0, 0))
                 .update();
+        eventLog.append(facts("bell.rung", 0, 5));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> effects().size() == 6);
         eventLog.append(facts(3, 4));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !log.owed("scribe"));
         scribe.stop();

@@ -10,7 +10,7 @@ final class Tally {
     /// Calls; of them refused, failed and turned away because there were too many.
     record Counts(long calls, long refused, long failed, long away) {
         boolean none() {
-            return calls == 0;
+            return calls == 0 && refused == 0 && failed == 0 && away == 0;
         }
     }
 

@@ -1,7 +1,5 @@
 package org.huying.gateway.channel;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.huying.vault.Masking;
 
 /// Where messages go. Pure.
@@ -28,12 +26,6 @@ final class Address {
             case Means.Sms _ -> phone(address);
             case Means.Robot _ -> address.isEmpty();
         };
-    }
-
-    /// The same address always, and nothing of it can be told from this.
-    static UUID addressee(String channel, String address) {
-        return UUID.nameUUIDFromBytes(
-                ("addressee " + channel + " " + address).getBytes(StandardCharsets.UTF_8));
     }
 
     /// As it may be shown to whoever looks after the channel.

@@ -3,6 +3,7 @@ package org.huying.gateway.channel;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.huying.gateway.sending.Wire;
 import org.huying.territory.Node;
@@ -59,14 +60,29 @@ class Carrying {
         var code = TerritoryCode.of(channel.region());
         var place = territory.node(code, now).map(Node::name).orElse(channel.region());
         var said = plan.layout().said(due.lines(), place, plan);
+        try {
+            return carry(channel, due, said, now);
+        } catch (RuntimeException e) {
+            return failed(said, "not sent: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static Carried failed(Layout.Said said, String error) {
+        return new Carried(said, Optional.of(error), Optional.empty());
+    }
+
+    private Carried carry(Channel channel, Letters.Due due, Layout.Said said, Instant now) {
+        var plan = channel.plan();
+        if (!Address.fits(plan.means(), due.address())) {
+            return failed(said, "the address cannot be read, or does not fit");
+        }
         if (sandboxed(channel)) {
             sandbox.keep(channel, due.address(), said, now);
             return new Carried(said, Optional.empty(), Optional.empty());
         }
         if (!channel.lacks().isEmpty()) {
             var lacking = String.join(", ", channel.lacks());
-            return new Carried(
-                    said, Optional.of("secrets are missing: " + lacking), Optional.empty());
+            return failed(said, "secrets are missing: " + lacking);
         }
         var letter = new Translation.Letter(due.lead(), due.address(), said, now);
         return switch (Translation.of(plan.means(), channel.secrets(), letter)) {

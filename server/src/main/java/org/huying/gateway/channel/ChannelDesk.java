@@ -50,8 +50,8 @@ class ChannelDesk {
     /// A file as the next version. One with mistakes changes nothing; the problem lists all of them.
     @Transactional
     Channel put(String region, String key, String text, Seen seen, Caller by) {
-        var before = channels.find(region, key);
-        seen.at(before.map(Channel::version).orElse(0L));
+        var before = channels.version(region, key);
+        seen.at(before.orElse(0L));
         var checked = PlanFile.read(key + ".yaml", text);
         var plan = checked.plan().orElseThrow(() -> Mistakes.refused(checked.findings()));
         if (!plan.key().equals(key)) {
@@ -119,7 +119,7 @@ class ChannelDesk {
                         new Letters.Fresh(
                                 id,
                                 key,
-                                Address.addressee(key, address),
+                                letters.addressee(key, address),
                                 address,
                                 id,
                                 line,

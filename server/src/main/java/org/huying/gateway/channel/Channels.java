@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.vault.Cipher;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,11 +26,12 @@ class Channels {
     static final int MOST = 50;
 
     private static final int COMPILED = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
 
     private final JdbcClient jdbc;
     private final Cipher cipher;
     private final JsonMapper json;
-    private final Cache<String, Plan> compiled =
+    private final Cache<String, Optional<Plan>> compiled =
             Caffeine.newBuilder().maximumSize(COMPILED).build();
 
     Channels(JdbcClient jdbc, Cipher cipher, JsonMapper json) {
@@ -131,50 +134,78 @@ class Channels {
                 .param("region", region)
                 .param("key", key)
                 .query((row, _) -> read(row))
+                .optional()
+                .flatMap(it -> it);
+    }
+
+    /// The version that stands, also of a channel whose stored file no longer passes.
+    Optional<Long> version(String region, String key) {
+        return jdbc.sql("SELECT version FROM gateway.channel WHERE region = :region AND key = :key")
+                .param("region", region)
+                .param("key", key)
+                .query(Long.class)
                 .optional();
     }
 
     List<Channel> all(String region) {
-        return jdbc.sql("SELECT * FROM gateway.channel WHERE region = :region ORDER BY key")
+        return jdbc
+                .sql("SELECT * FROM gateway.channel WHERE region = :region ORDER BY key")
                 .param("region", region)
                 .query((row, _) -> read(row))
-                .list();
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// Of every county, for what runs by itself.
     List<Channel> everywhere() {
-        return jdbc.sql("SELECT * FROM gateway.channel ORDER BY region, key")
+        return jdbc
+                .sql("SELECT * FROM gateway.channel ORDER BY region, key")
                 .query((row, _) -> read(row))
-                .list();
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private Channel read(ResultSet row) throws SQLException {
+    /// Empty, and said in the log, for a stored file that today's check does not let pass: one such file must not keep the
+    /// others from being sent.
+    private Optional<Channel> read(ResultSet row) throws SQLException {
         var text = row.getString("file");
+        var region = row.getString("region");
         var key = row.getString("key");
-        return new Channel(
-                row.getString("region"),
-                key,
-                row.getLong("version"),
-                text,
-                Objects.requireNonNull(compiled.get(text, it -> compiled(key, it))),
-                secrets(row.getBytes("secrets")),
-                Optional.ofNullable(row.getString("paused")),
-                row.getInt("failures"));
+        var plan =
+                Objects.requireNonNull(
+                        compiled.get(text, it -> PlanFile.read(key + ".yaml", it).plan()));
+        if (plan.isEmpty()) {
+            LOG.warn(
+                    "The stored file of channel {} of {} has mistakes: it sends nothing",
+                    key,
+                    region);
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Channel(
+                        region,
+                        key,
+                        row.getLong("version"),
+                        text,
+                        plan.get(),
+                        secrets(row.getBytes("secrets"), key),
+                        Optional.ofNullable(row.getString("paused")),
+                        row.getInt("failures")));
     }
 
-    private static Plan compiled(String key, String text) {
-        return PlanFile.read(key + ".yaml", text)
-                .plan()
-                .orElseThrow(() ->
-                        new IllegalStateException("The stored file of " + key + " has mistakes"));
-    }
-
-    private Secrets secrets(byte @Nullable [] sealed) {
-        if (sealed == null) {
+    /// Those that cannot be opened count as missing.
+    private Secrets secrets(byte @Nullable [] sealed, String key) {
+        var opened =
+                Optional.ofNullable(sealed).flatMap(it -> cipher.readable(it, "channel " + key));
+        if (opened.isEmpty()) {
             return Secrets.NONE;
         }
         var byName = new HashMap<String, String>();
-        json.readTree(cipher.open(sealed))
+        json.readTree(opened.get())
                 .properties()
                 .forEach(it -> byName.put(it.getKey(), it.getValue().asString("")));
         return new Secrets(byName);

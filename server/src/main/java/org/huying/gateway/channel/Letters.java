@@ -1,5 +1,6 @@
 package org.huying.gateway.channel;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -153,6 +154,12 @@ class Letters {
         return messages.values().stream().map(this::due).toList();
     }
 
+    /// The same for the same address always; without the key nobody can try out which one it is.
+    UUID addressee(String channel, String address) {
+        var digest = ByteBuffer.wrap(cipher.blind("addressee " + channel + " " + address));
+        return new UUID(digest.getLong(), digest.getLong());
+    }
+
     private static final String CLAIM =
             """
             WITH first AS (
@@ -190,7 +197,7 @@ class Letters {
                 lead.region(),
                 lead.id(),
                 lead.channel(),
-                cipher.open(lead.address()),
+                cipher.readable(lead.address(), "letter " + lead.id()).orElse(""),
                 lead.attempts(),
                 lead.urgent(),
                 lead.tried(),

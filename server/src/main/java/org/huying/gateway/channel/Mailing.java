@@ -34,7 +34,7 @@ class Mailing {
     static final int MOST_FAILURES = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailing.class);
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration TURN = Duration.ofSeconds(10);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration KEPT_IN_SANDBOX = Duration.ofDays(7);

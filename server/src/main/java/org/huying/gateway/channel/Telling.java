@@ -73,7 +73,7 @@ class Telling implements Consumer {
         letters.add(region, fresh);
     }
 
-    private static List<Letters.Fresh> letters(Plan plan, ToldNotices.Told told, Instant now) {
+    private List<Letters.Fresh> letters(Plan plan, ToldNotices.Told told, Instant now) {
         var line =
                 new Layout.Line(
                         told.subject(), told.kind(), told.number(), told.headline(plan.language()));
@@ -82,13 +82,13 @@ class Telling implements Consumer {
                 .toList();
     }
 
-    static Letters.Fresh letter(
+    private Letters.Fresh letter(
             Plan plan, String address, UUID notice, Layout.Line line, Instant now) {
         boolean urgent = plan.urgent(line.kind());
         return new Letters.Fresh(
                 Ids.next(),
                 plan.key(),
-                Address.addressee(plan.key(), address),
+                letters.addressee(plan.key(), address),
                 address,
                 notice,
                 line,
