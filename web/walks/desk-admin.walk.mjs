@@ -86,6 +86,12 @@ test('accounts and roles', limit, async () => {
   await page.locator('.ad-side .ad-rows li').first().waitFor()
   await fit(page, 'desk-accounts')
   await look(page, '/accounts/roles', 'fieldset', 'desk-roles')
+  await go(page, '/desk/accounts/machines')
+  await page.locator('.list tbody button.t').first().click()
+  await page.getByLabel('每分钟最多').fill('600')
+  await page.getByRole('button', { name: '保存限额' }).click()
+  await page.locator('.list tbody td', { hasText: '600' }).first().waitFor()
+  await fit(page, 'desk-machines')
   await close(page)
 })
 
