@@ -77,6 +77,30 @@ class ChannelPaceEdgeTest {
     }
 
     @Test
+    void aFileThatNoLongerPassesKeepsNoOtherChannelFromSending() {
+        trial.ready("");
+        var other = new Trial(town, api, http, jdbc);
+        try {
+            other.ready("");
+            other.test();
+            trial.test();
+            jdbc.sql("UPDATE gateway.channel SET file = 'by: pigeon' WHERE key = :key")
+                    .param("key", other.key)
+                    .update();
+            mailing.round();
+            assertThat(trial.receiver.got).hasSize(1);
+            assertThat(other.receiver.got).isEmpty();
+            var stands = api.get(trial.admin, "/channels");
+            assertThat(stands).hasStatusOk().bodyText().contains(trial.key);
+        } finally {
+            jdbc.sql("DELETE FROM gateway.channel WHERE key = :key")
+                    .param("key", other.key)
+                    .update();
+            other.close();
+        }
+    }
+
+    @Test
     void neverMoreThanTheOtherSideAllows() {
         trial.ready("per-minute: 2");
         for (int i = 0; i < 4; i++) {
