@@ -164,6 +164,8 @@ describe('the story', () => {
   it('says from when to when a changed calendar moved what', () => {
     const facts = { was: '2026-05-01T01:00:00Z', due: '2026-05-02T01:00:00Z', wholeWas: '2026-05-09T01:00:00Z', wholeDue: '2026-05-09T01:00:00Z', replyWas: '2026-05-01T04:00:00Z', replyDue: '2026-05-03T04:00:00Z' }
     expect(moves({ act: 'recount', facts }).map((it) => it.of)).toEqual(['stage', 'reply'])
+    const helpers = [{ unit: 'a', was: '2026-05-01T01:00:00Z', due: '2026-05-02T01:00:00Z' }]
+    expect(moves({ act: 'recount', facts: { helpers } })).toEqual([{ of: 'helper', ...helpers[0] }])
     expect(moves({ act: 'remind', facts })).toEqual([])
   })
   it('pairs calls with answers', () => {

@@ -60,6 +60,7 @@ final class NoticeRules {
                     remind:RED    UNIT:unit-red DESK:desk-red
                     recount       UNIT:unit-recount
                     recount-reply UNIT:reply-recount DESK:reply-recount
+                    recount-helper NAMED:helper-recount
                     escalate      UNIT:unit-escalated REQUESTER:escalated
                     arbitrate     UNIT:unit-arbitrated REQUESTER:assigned
                     emergency     UNIT:unit-emergency REQUESTER:assigned

@@ -96,12 +96,14 @@ public final class Samples {
                 new Command.Prompt(Command.Awaited.HELP, Light.RED),
                 new Command.Prompt(Command.Awaited.SUPERVISION, Light.RED),
                 new Command.Recount(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+                        new DatesMoved(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of())));
     }
 
     private static void mainLine(List<Command> all, String words) {
