@@ -141,12 +141,11 @@ describe('the steps', () => {
   })
 
   it('start from what the matter says', () => {
-    const matter = { item: { key: 'lamp' }, beside: { urgency: 'URGENT', key: true, pleas: [{ state: 'DENIED', no: 1 }, { state: 'OPEN', no: 2 }], consults: [], assists: [] } } as unknown as Matter
+    const matter = { item: { key: 'lamp' }, beside: { urgency: 'URGENT', key: true, pleas: [{ steps: [], no: 1 }, { steps: ['grant', 'deny'], no: 2 }], consults: [], assists: [] } } as unknown as Matter
     expect(startOf('mark', matter)).toEqual({ urgency: 'URGENT', key: true })
     expect(startOf('grant', matter).no).toBe('2')
     expect(startOf('retract', matter).no).toBeUndefined()
-    expect(pleasFor('retract', { beside: { pleas: [{ state: 'OPEN', no: 3, mine: true }] } } as unknown as Matter)).toHaveLength(1)
-    expect(pleasFor('grant', { beside: { pleas: [{ state: 'OPEN', no: 3, mine: true }] } } as unknown as Matter)).toEqual([])
+    expect(pleasFor('retract', { beside: { pleas: [{ no: 3, steps: ['retract'] }, { no: 4, steps: ['grant'] }] } } as unknown as Matter).map((it) => it.no)).toEqual([3])
     expect(kindWord('rating-appeal')).toBe('RATING_APPEAL')
     expect(startOf('classify', matter).item).toBe('lamp')
   })
