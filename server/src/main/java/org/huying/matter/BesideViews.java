@@ -113,6 +113,14 @@ class BesideViews {
                 .toList();
     }
 
+    /// What the report tells about a person, in plain.
+    List<FieldView> personal(Matter matter, Playbook playbook) {
+        var known = playbook.matter().fields();
+        return carrying.opened(matter.report().carried(), matter.id()).entrySet().stream()
+                .map(it -> field(it.getKey(), it.getValue(), true, known))
+                .toList();
+    }
+
     /// The keys of what the place asks for and the report does not carry.
     List<String> missing(Matter matter, Playbook playbook) {
         var report = matter.report();
@@ -134,7 +142,9 @@ class BesideViews {
                 key,
                 kind.map(FieldKind::name).orElse(new Text(key, key)),
                 value,
-                personal ? null : kind.flatMap(it -> FieldValue.words(it, value)).orElse(null),
+                value.equals(Masking.HIDDEN)
+                        ? null
+                        : kind.flatMap(it -> FieldValue.words(it, value)).orElse(null),
                 personal);
     }
 
