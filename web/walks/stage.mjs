@@ -155,15 +155,17 @@ export async function photo(page, tone = 30) {
 export async function caller(login) {
   const cookie = (await cookiesOf(login)).map((it) => `${it.name}=${it.value}`).join('; ')
   const me = await (await fetch(`${base}/api/v1/me`, { headers: { Cookie: cookie } })).json()
-  const ask = async (path, body, version) => {
+  const ask = async (path, body, version, method = body ? 'POST' : 'GET') => {
     const answer = await fetch(`${base}/api/v1/${region}${path}`, {
-      method: body ? 'POST' : 'GET', body: body && JSON.stringify(body),
+      method, body: body && JSON.stringify(body),
       headers: { Cookie: cookie, 'X-CSRF-Token': me.csrfToken, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...(version ? { 'If-Match': `"${version}"` } : {}) },
     })
     const told = answer.status === 204 ? null : await answer.json()
     assert.ok(answer.ok, `${path}: ${JSON.stringify(told)}`)
     return told
   }
+  /** Puts something in the place of what is there. */
+  ask.put = (path, body) => ask(path, body, undefined, 'PUT')
   /** Puts a picture there and answers its id. */
   ask.upload = async () => {
     const form = new FormData()
@@ -233,8 +235,8 @@ export async function checked(title) {
 }
 
 /** Something that may take the server a moment. */
-export async function until(what, name = 'it') {
-  const end = Date.now() + PATIENCE
+export async function until(what, name = 'it', patience = PATIENCE) {
+  const end = Date.now() + patience
   for (;;) {
     const found = await what()
     if (found) return found

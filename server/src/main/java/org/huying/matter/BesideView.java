@@ -69,13 +69,14 @@ public record BesideView(
 
     /// `mine`: the caller applied for it and may not decide it.
     ///
+    /// @param reason of those that the place knows, where it has some
     /// @param steps what the caller may do about it: forward, grant, deny, retract
     /// @param stages who decides, in their order; one that was passed says when
     public record PleaView(
             int no,
             String kind,
             String state,
-            String reason,
+            @Nullable Named reason,
             @Nullable String length,
             @Nullable OffsetDateTime until,
             boolean mine,

@@ -189,15 +189,13 @@ class BesideViews {
     }
 
     private static PleaView plea(Plea plea, Caller caller, Set<Act> steps, LoopRules rules) {
-        var stages =
-                Optional.ofNullable(rules.pleas().get(plea.kind()))
-                        .map(PleaRule::stages)
-                        .orElse(List.of());
+        var rule = Optional.ofNullable(rules.pleas().get(plea.kind()));
+        var stages = rule.map(PleaRule::stages).orElse(List.of());
         return new PleaView(
                 plea.no(),
                 plea.kind().key(),
                 plea.state().name(),
-                plea.reason(),
+                rule.flatMap(it -> reason(plea.reason(), it)).orElse(null),
                 plea.length().map(Object::toString).orElse(null),
                 plea.until().map(BesideViews::time).orElse(null),
                 plea.by().equals(caller.account()),
@@ -205,6 +203,11 @@ class BesideViews {
                 IntStream.range(0, stages.size())
                         .mapToObj(i -> stage(plea, i, stages.get(i)))
                         .toList());
+    }
+
+    private static Optional<Named> reason(String key, PleaRule rule) {
+        return Optional.ofNullable(rule.reasons().get(key))
+                .map(it -> new Named(key, it.zh(), it.en()));
     }
 
     private static StageView stage(Plea plea, int at, PleaStage stage) {

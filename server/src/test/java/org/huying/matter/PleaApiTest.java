@@ -130,6 +130,8 @@ class PleaApiTest extends LoopApiTest {
         assertThat(api.show(lamps, id).at("/beside/pleas/0/steps").values())
                 .extracting(JsonNode::asString)
                 .containsExactly("retract");
+        assertThat(api.beside(id).at("/pleas/0/reason/en").asString())
+                .isEqualTo("Those concerned do not let anybody in");
         assertThat(api.refused(county, id, "grant", no(1))).isEqualTo("WORDS_MISSING");
         var closed = api.step(county, id, "grant", "{\"no\":1,\"words\":\"三次上门无人开门\"}");
         assertThat(closed.at("/state").asString()).isEqualTo("CLOSED");
