@@ -87,7 +87,9 @@ class Intake {
                     connection.key(),
                     e.getMessage());
             taken = within(connection, topic, read, now, false);
-        } catch (DataIntegrityViolationException e) { // it would never be stored, however often it came
+        } catch (
+                DataIntegrityViolationException
+                        e) { // it would never be stored, however often it came
             LOG.error("A message of {} cannot be stored", connection.key(), e);
             tally.unread(connection, topic + " unfit", now);
             return new Taken(Outcome.UNREAD, Turn.NONE, Optional.empty());

@@ -30,7 +30,8 @@ final class Json {
     /// Without what no database holds and nobody sees: control characters and halves of characters.
     static String clean(String text) {
         return text.codePoints()
-                .filter(it -> !Character.isISOControl(it) && Character.getType(it) != Character.SURROGATE)
+                .filter(it ->
+                        !Character.isISOControl(it) && Character.getType(it) != Character.SURROGATE)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

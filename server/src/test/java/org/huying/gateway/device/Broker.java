@@ -15,18 +15,18 @@ import java.util.Properties;
 import java.util.UUID;
 
 /// A real broker of MQTT 3.1.1 and 5 in this process; what it keeps lies in a folder, so that it can be stopped and started.
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
 
     private final Path folder;
     private final int port = free();
     private Server server = new Server();
 
-    Broker(Path folder) {
+    public Broker(Path folder) {
         this.folder = folder;
         start();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -59,7 +59,7 @@ final class Broker implements AutoCloseable {
     }
 
     /// Publishes as a device does, and returns when the broker has it.
-    void publish(String topic, String... bodies) {
+    public void publish(String topic, String... bodies) {
         var client =
                 MqttClient.builder()
                         .identifier("device-" + UUID.randomUUID())
