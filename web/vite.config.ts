@@ -33,6 +33,6 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 5173, proxy: { '/api': process.env.HUYING_SERVER ?? 'http://localhost:8080' } },
+  server: { port: 5173, proxy: { '/api': process.env.HUYING_SERVER ?? 'http://localhost:8080', '/sign-in/': process.env.HUYING_SERVER ?? 'http://localhost:8080' } },
   test: { environment: 'happy-dom', include: ['test/**/*.test.ts'] },
 })

@@ -141,12 +141,11 @@ describe('the steps', () => {
   })
 
   it('start from what the matter says', () => {
-    const matter = { item: { key: 'lamp' }, beside: { urgency: 'URGENT', key: true, pleas: [{ state: 'DENIED', no: 1 }, { state: 'OPEN', no: 2 }], consults: [], assists: [] } } as unknown as Matter
+    const matter = { item: { key: 'lamp' }, beside: { urgency: 'URGENT', key: true, pleas: [{ steps: [], no: 1 }, { steps: ['grant', 'deny'], no: 2 }], consults: [], assists: [] } } as unknown as Matter
     expect(startOf('mark', matter)).toEqual({ urgency: 'URGENT', key: true })
     expect(startOf('grant', matter).no).toBe('2')
     expect(startOf('retract', matter).no).toBeUndefined()
-    expect(pleasFor('retract', { beside: { pleas: [{ state: 'OPEN', no: 3, mine: true }] } } as unknown as Matter)).toHaveLength(1)
-    expect(pleasFor('grant', { beside: { pleas: [{ state: 'OPEN', no: 3, mine: true }] } } as unknown as Matter)).toEqual([])
+    expect(pleasFor('retract', { beside: { pleas: [{ no: 3, steps: ['retract'] }, { no: 4, steps: ['grant'] }] } } as unknown as Matter).map((it) => it.no)).toEqual([3])
     expect(kindWord('rating-appeal')).toBe('RATING_APPEAL')
     expect(startOf('classify', matter).item).toBe('lamp')
   })
@@ -164,6 +163,8 @@ describe('the story', () => {
   it('says from when to when a changed calendar moved what', () => {
     const facts = { was: '2026-05-01T01:00:00Z', due: '2026-05-02T01:00:00Z', wholeWas: '2026-05-09T01:00:00Z', wholeDue: '2026-05-09T01:00:00Z', replyWas: '2026-05-01T04:00:00Z', replyDue: '2026-05-03T04:00:00Z' }
     expect(moves({ act: 'recount', facts }).map((it) => it.of)).toEqual(['stage', 'reply'])
+    const helpers = [{ unit: 'a', was: '2026-05-01T01:00:00Z', due: '2026-05-02T01:00:00Z' }]
+    expect(moves({ act: 'recount', facts: { helpers } })).toEqual([{ of: 'helper', ...helpers[0] }])
     expect(moves({ act: 'remind', facts })).toEqual([])
   })
   it('pairs calls with answers', () => {

@@ -21,6 +21,7 @@ export const adminRoutes: Routes = [
   { path: '/accounts', component: () => import('./pages/admin/AccountsPage.vue'), meta: { title: 'desk.admin.menu.accounts', icon: 'i-key', group: 'manage', permission: 'access:account:read' } },
   { path: '/accounts/machines', component: () => import('./pages/admin/MachinesPage.vue'), meta: { title: 'desk.admin.menu.machines', permission: 'access:account:read' } },
   { path: '/accounts/roles', component: () => import('./pages/admin/RolesPage.vue'), meta: { title: 'desk.admin.menu.roles', permission: 'access:role:read' } },
+  { path: '/accounts/providers', component: () => import('./pages/admin/ProvidersPage.vue'), meta: { title: 'desk.admin.menu.providers', permission: 'gateway:provider:edit' } },
   { path: '/connections', component: () => import('./pages/admin/PartnersPage.vue'), meta: { title: 'desk.admin.menu.connections', icon: 'i-link', group: 'manage', permission: 'gateway:partner:edit' } },
   { path: '/connections/webhooks', component: () => import('./pages/admin/WebhooksPage.vue'), meta: { title: 'desk.admin.menu.webhooks', permission: 'gateway:webhook:edit' } },
   { path: '/channels', component: () => import('./pages/admin/ChannelsPage.vue'), meta: { title: 'desk.admin.menu.channels', icon: 'i-send', group: 'manage', permission: 'gateway:channel:edit' } },

@@ -57,7 +57,8 @@ function forgetWho(): null {
 
 /** Ends the work on this phone: what was kept to read without a network goes; what waits to be sent stays. */
 export async function leave() {
-  await signOut()
+  const there = await signOut()
   forgetWho()
   navigator.serviceWorker?.controller?.postMessage('forget')
+  if (there) location.assign(there)
 }

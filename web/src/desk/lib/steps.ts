@@ -125,9 +125,9 @@ export function missing(act: string, filled: Record<string, unknown>, needed: re
   return lacking ? `evidence:${lacking}` : undefined
 }
 
-/** Acts upon an application; it is taken back by whoever applied, and decided by the others. */
+/** Acts upon an application; the server says of each which of them the caller may take. */
 const PLEADED = new Set(['forward', 'grant', 'deny', 'retract'])
-export const pleasFor = (act: string, matter: Matter) => matter.beside.pleas.filter((it) => it.state === 'OPEN' && (act === 'retract') === !!it.mine)
+export const pleasFor = (act: string, matter: Matter) => matter.beside.pleas.filter((it) => it.steps.includes(act))
 
 /** `rating-appeal` as the words are filed under: RATING_APPEAL. */
 export const kindWord = (kind: string) => kind.toUpperCase().replaceAll('-', '_')

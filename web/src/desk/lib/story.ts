@@ -27,14 +27,24 @@ export interface Proof {
 }
 export const proofOf = (step: Step): Proof[] => (Array.isArray(step.facts.evidence) ? (step.facts.evidence as Proof[]) : [])
 
-/** What a recount has moved, from when to when: the stage, the whole matter, the reply. */
-export function moves(step: Pick<Step, 'act' | 'facts'>): { of: 'stage' | 'whole' | 'reply'; was: string; due: string }[] {
+export interface DateMoved {
+  of: 'stage' | 'whole' | 'reply' | 'helper'
+  was: string
+  due: string
+  /** Of a helper. */
+  unit?: string
+}
+
+/** What a recount has moved, from when to when: the stage, the whole matter, the reply, each helper. */
+export function moves(step: Pick<Step, 'act' | 'facts'>): DateMoved[] {
   if (step.act !== 'recount') return []
   const pairs = [['stage', 'was', 'due'], ['whole', 'wholeWas', 'wholeDue'], ['reply', 'replyWas', 'replyDue']] as const
-  return pairs.flatMap(([of, from, to]) => {
+  const dates = pairs.flatMap(([of, from, to]) => {
     const [was, due] = [step.facts[from], step.facts[to]]
     return typeof was === 'string' && typeof due === 'string' && was !== due ? [{ of, was, due }] : []
   })
+  const helpers = (step.facts.helpers ?? []) as { unit: string; was: string; due: string }[]
+  return [...dates, ...helpers.map((it) => ({ of: 'helper' as const, ...it }))]
 }
 
 /** The answers that are still owed: the stage that runs, each helper that has not come back. */

@@ -31,10 +31,13 @@ export async function signIn(login: string, password: string, code?: string): Pr
   return (await whoAmI(true))!
 }
 
-export async function signOut() {
+/** Ends the session here; answers where the browser goes to end it at the provider outside too, if it began there. */
+export async function signOut(): Promise<string | undefined> {
+  const there = await api.GET('/api/v1/session/outside' as never).catch(() => null) as { data?: { next?: string } } | null
   await api.DELETE('/api/v1/session').catch(() => undefined)
   useCsrf('')
   state.me = null
+  return there?.data?.next
 }
 
 /** Whether the signed-in person holds a permission anywhere; the server decides in each case. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Command.Awaited;
+import org.huying.matter.loop.DatesMoved;
 import org.huying.matter.loop.Hold;
 import org.huying.matter.loop.Light;
 import org.huying.matter.loop.Matter;
@@ -105,7 +106,7 @@ class AlarmAnswer {
         if (anew.alarm().filter(it -> !it.isAfter(now)).isPresent()) {
             throw new IllegalStateException("The clock rings and nothing is due: " + clock);
         }
-        return List.of(Command.Recount.between(clock, anew));
+        return List.of(new Command.Recount(DatesMoved.between(clock, anew)));
     }
 
     private Optional<Command> overdue(Matter matter, Map<String, String> lights, Instant now) {

@@ -69,6 +69,7 @@ public record BesideView(
 
     /// `mine`: the caller applied for it and may not decide it.
     ///
+    /// @param steps what the caller may do about it: forward, grant, deny, retract
     /// @param stages who decides, in their order; one that was passed says when
     public record PleaView(
             int no,
@@ -78,6 +79,7 @@ public record BesideView(
             @Nullable String length,
             @Nullable OffsetDateTime until,
             boolean mine,
+            List<String> steps,
             List<StageView> stages) {}
 
     /// One stage of deciding.

@@ -6,7 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huying.access.Caller;
@@ -57,7 +59,9 @@ class BesideViews {
         this.clock = clock;
     }
 
-    BesideView of(Matter matter, Caller caller, MatterRules rules) {
+    /// @param judging what the caller may do about an application
+    BesideView of(
+            Matter matter, Caller caller, MatterRules rules, Function<Plea, Set<Act>> judging) {
         var region = matter.id().region();
         var aside = matter.aside();
         var marks = aside.marks();
@@ -88,7 +92,7 @@ class BesideViews {
                 marks.supervision().map(it -> supervision(it, clock.instant())).orElse(null),
                 assists(matter),
                 aside.pleas().stream()
-                        .map(it -> plea(it, caller, rules.loop()))
+                        .map(it -> plea(it, caller, judging.apply(it), rules.loop()))
                         .filter(it -> inside || it.mine())
                         .toList(),
                 aside.consults().stream()
@@ -106,6 +110,14 @@ class BesideViews {
                                 .map(it -> field(it.getKey(), it.getValue(), false, known)),
                         carrying.opened(carried, matter.id()).keySet().stream()
                                 .map(it -> field(it, Masking.HIDDEN, true, known)))
+                .toList();
+    }
+
+    /// What the report tells about a person, in plain.
+    List<FieldView> personal(Matter matter, Playbook playbook) {
+        var known = playbook.matter().fields();
+        return carrying.opened(matter.report().carried(), matter.id()).entrySet().stream()
+                .map(it -> field(it.getKey(), it.getValue(), true, known))
                 .toList();
     }
 
@@ -130,7 +142,9 @@ class BesideViews {
                 key,
                 kind.map(FieldKind::name).orElse(new Text(key, key)),
                 value,
-                personal ? null : kind.flatMap(it -> FieldValue.words(it, value)).orElse(null),
+                value.equals(Masking.HIDDEN)
+                        ? null
+                        : kind.flatMap(it -> FieldValue.words(it, value)).orElse(null),
                 personal);
     }
 
@@ -174,7 +188,7 @@ class BesideViews {
         return new Named(key, name.zh(), name.en());
     }
 
-    private static PleaView plea(Plea plea, Caller caller, LoopRules rules) {
+    private static PleaView plea(Plea plea, Caller caller, Set<Act> steps, LoopRules rules) {
         var stages =
                 Optional.ofNullable(rules.pleas().get(plea.kind()))
                         .map(PleaRule::stages)
@@ -187,6 +201,7 @@ class BesideViews {
                 plea.length().map(Object::toString).orElse(null),
                 plea.until().map(BesideViews::time).orElse(null),
                 plea.by().equals(caller.account()),
+                steps.stream().map(Act::key).sorted().toList(),
                 IntStream.range(0, stages.size())
                         .mapToObj(i -> stage(plea, i, stages.get(i)))
                         .toList());

@@ -60,7 +60,7 @@ final class Flags {
     private static boolean appeals(PleaKind kind) {
         return switch (kind) {
             case RATING_APPEAL, REJECTION_APPEAL -> true;
-            case EXTENSION, SUSPENSION, EXCLUSION, VOIDING -> false;
+            case EXTENSION, SUSPENSION, EXCLUSION, VOIDING, FORCED_CLOSURE -> false;
         };
     }
 

@@ -59,7 +59,7 @@ final class MatterParams {
                         "person", assignment.flatMap(Assignment::person).orElse(null), Types.OTHER)
                 .addValue("round", assignment.map(Assignment::round).orElse(0))
                 .addValue("reason", StateColumns.reason(state).orElse(null), Types.VARCHAR)
-                .addValue("outcome", StateColumns.outcome(state).orElse(null), Types.VARCHAR)
+                .addValue("outcome", state.result().orElse(null), Types.VARCHAR)
                 .addValue("answer", state.rating().orElse(null), Types.VARCHAR)
                 .addValue("unreached", state instanceof Verifying(_, _, var times) ? times : 0)
                 .addValue(

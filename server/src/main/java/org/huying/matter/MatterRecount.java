@@ -6,11 +6,13 @@ import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.calendar.Recountable;
 import org.huying.matter.loop.Command;
+import org.huying.matter.loop.DatesMoved;
 import org.huying.matter.loop.Matter;
 import org.huying.matter.loop.Owed;
 import org.springframework.stereotype.Component;
 
-/// Counts the deadlines of open matters again, and of replies that are owed, and moves those that really change.
+/// Counts the deadlines of open matters again, of replies that are owed and of units that help, and moves those that
+/// really change.
 @Component
 class MatterRecount implements Recountable {
 
@@ -41,18 +43,18 @@ class MatterRecount implements Recountable {
     }
 
     private Outcome recount(Matter matter) {
-        var command = command(matter);
-        if (!command.moves()) {
+        var dates = dates(matter);
+        if (!dates.moves()) {
             return Outcome.SAME;
         }
-        return desk.step(matter, List.of(command), Caller.SYSTEM).isPresent()
+        return desk.step(matter, List.of(new Command.Recount(dates)), Caller.SYSTEM).isPresent()
                 ? Outcome.MOVED
                 : Outcome.LOST;
     }
 
     /// A clock that stands is counted when it runs again. A reply is waited for all the same, also by whoever asked what
     /// was merged.
-    private Command.Recount command(Matter matter) {
+    private DatesMoved dates(Matter matter) {
         var clock = matter.clock();
         boolean stands = !matter.state().open() || matter.aside().hold().isPresent();
         var anew =
@@ -63,7 +65,16 @@ class MatterRecount implements Recountable {
                                 matter.report().at(),
                                 rulebook.limits(matter),
                                 desk.now());
-        return Command.Recount.between(clock, anew).owing(matter.aside().reply(), reply(matter));
+        return DatesMoved.between(clock, anew)
+                .owing(matter.aside().reply(), reply(matter))
+                .helping(helpers(matter));
+    }
+
+    private List<DatesMoved.Helper> helpers(Matter matter) {
+        var calendar = rulebook.standard(matter).calendar();
+        return matter.aside().assists().stream()
+                .flatMap(it -> it.moved(calendar, desk.now()).stream())
+                .toList();
     }
 
     /// What is overdue stays so.

@@ -20,6 +20,7 @@ import org.huying.matter.MatterView.Suggestion;
 import org.huying.matter.MatterView.Unit;
 import org.huying.matter.loop.Assignment;
 import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Offers;
 import org.huying.matter.loop.Plea;
 import org.huying.org.Organisation;
 import org.huying.org.Organisations;
@@ -88,10 +89,10 @@ class MatterViews {
                 state.assignment().map(it -> unit(matter.id().region(), it)).orElse(null),
                 state.assignment().map(Assignment::round).orElse(0),
                 StateColumns.reason(state).orElse(null),
-                StateColumns.outcome(state).orElse(null),
+                state.result().orElse(null),
                 state.rating().map(key -> answer(playbook, key)).orElse(null),
                 clock(matter),
-                beside.of(matter, caller, rules),
+                beside.of(matter, caller, rules, plea -> judging(matter, caller, plea)),
                 contact(matter),
                 time(report.at()),
                 time(matter.changedAt()),
@@ -109,23 +110,25 @@ class MatterViews {
         var now = desk.now();
         var steps = Sight.steps(caller, matter, rulebook.playbook(matter).matter().loop());
         steps.removeIf(act -> !rulebook.entrusted(caller, act, matter, now));
-        steps.removeIf(act -> PLEADED.contains(act) && !pleads(matter, caller, act));
+        steps.removeIf(act ->
+                PLEADED.contains(act)
+                        && matter.aside().pleas().stream()
+                                .noneMatch(it -> judging(matter, caller, it).contains(act)));
         if (rulebook.playbook(matter).matter().fields().isEmpty()) {
             steps.remove(Act.FILL);
         }
         return steps;
     }
 
-    /// Whether there is an application that the caller decides, or takes back.
-    private boolean pleads(Matter matter, Caller caller, Act act) {
-        return matter.aside().pleas().stream()
-                .filter(it -> it.state() == Plea.Standing.OPEN)
-                .anyMatch(it ->
-                        act == Act.RETRACT
-                                ? it.by().equals(caller.account())
-                                : !it.takenPart(caller.account())
-                                        && rulebook.judges(
-                                                caller, act, matter, it.no(), desk.now()));
+    /// What the caller may do about an application: decide it, pass it on, or take back his own.
+    private Set<Act> judging(Matter matter, Caller caller, Plea plea) {
+        var acts = Offers.of(plea, rulebook.playbook(matter).matter().loop());
+        acts.removeIf(act ->
+                act == Act.RETRACT
+                        ? !plea.by().equals(caller.account())
+                        : plea.takenPart(caller.account())
+                                || !rulebook.judges(caller, act, matter, plea.no(), desk.now()));
+        return acts;
     }
 
     private static Named named(String key, Map<String, Text> names) {

@@ -143,7 +143,7 @@ class RatingController {
                 matter.report().number(),
                 PlainWords.title(matter.report().title()),
                 PlainWords.state(StateName.of(matter.state()), language),
-                StateColumns.outcome(matter.state()).orElse(null),
+                matter.state().result().orElse(null),
                 asked(matter) && rating.opens(matter),
                 answers,
                 rating.until().atZone(WorkCalendar.ZONE).toOffsetDateTime());

@@ -3,11 +3,12 @@ package org.huying.matter;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
+import org.huying.matter.MatterView.FieldView;
 import org.huying.matter.loop.Matter;
 import org.huying.problem.Problem;
 import org.huying.vault.Cipher;
@@ -27,19 +28,20 @@ class RequesterController {
     static final String PERSONAL = "matter:personal:read";
 
     /// @param unreadable what was sealed cannot be opened any more; `name` or `phone` says so
-    /// @param fields what the report tells about a person, by key
+    /// @param fields what the report tells about a person
     record Requester(
             @Nullable String name,
             @Nullable String phone,
             boolean unreadable,
-            Map<String, Object> fields) {}
+            List<FieldView> fields) {}
 
     private final MatterMoves moves;
     private final MatterDesk desk;
     private final RequesterHistory history;
     private final Audit audit;
     private final Cipher cipher;
-    private final Carrying carrying;
+    private final BesideViews beside;
+    private final Rulebook rulebook;
 
     RequesterController(
             MatterMoves moves,
@@ -47,13 +49,15 @@ class RequesterController {
             RequesterHistory history,
             Audit audit,
             Cipher cipher,
-            Carrying carrying) {
+            BesideViews beside,
+            Rulebook rulebook) {
         this.moves = moves;
         this.desk = desk;
         this.history = history;
         this.audit = audit;
         this.cipher = cipher;
-        this.carrying = carrying;
+        this.beside = beside;
+        this.rulebook = rulebook;
     }
 
     @GetMapping
@@ -71,7 +75,7 @@ class RequesterController {
                 name,
                 phone,
                 Masking.UNREADABLE.equals(name) || Masking.UNREADABLE.equals(phone),
-                carrying.opened(matter.report().carried(), matter.id()));
+                beside.personal(matter, rulebook.playbook(matter)));
     }
 
     /// How often the same person asked, and what about. A look at personal data like the other.

@@ -174,6 +174,7 @@ class Rulebook {
                 && (command instanceof Command.Handle
                         || command instanceof Command.Spot
                         || command instanceof Command.Merge
+                        || command instanceof Command.Grant
                         || command instanceof Command.Withdraw);
     }
 

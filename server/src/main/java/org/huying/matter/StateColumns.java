@@ -36,24 +36,4 @@ final class StateColumns {
                     Optional.empty();
         };
     }
-
-    static Optional<String> outcome(MatterState state) {
-        return switch (state) {
-            case Handled(_, var outcome) -> Optional.of(outcome);
-            case Verifying(_, var outcome, _) -> Optional.of(outcome);
-            case Rated(_, var outcome, _) -> Optional.of(outcome);
-            case Closed(_, var outcome, _) -> Optional.of(outcome);
-            case MatterState.Reported _,
-                    MatterState.Accepted _,
-                    MatterState.Dispatched _,
-                    MatterState.InProgress _,
-                    MatterState.Merged _,
-                    Rejected _,
-                    Returned _,
-                    Rework _,
-                    Voided _,
-                    Withdrawn _ ->
-                    Optional.empty();
-        };
-    }
 }

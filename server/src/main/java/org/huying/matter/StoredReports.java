@@ -166,7 +166,7 @@ class StoredReports implements Reports {
                 summaries.summary(matter),
                 matter.report().reporter(),
                 matter.report().place(),
-                StateColumns.outcome(matter.state()).orElse(""),
+                matter.state().result().orElse(""),
                 pictures);
     }
 }

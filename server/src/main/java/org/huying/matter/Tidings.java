@@ -39,9 +39,7 @@ final class Tidings {
             if (!SILENT.contains(act) && !(act == Act.RATE && after.state().open())) {
                 var facts = JSON.readTree(step.facts());
                 told.add(did(act, after, facts));
-                if (facts.path("replyWas").isString()) {
-                    told.add(new Did(act.key() + "-reply", List.of(), reply(facts)));
-                }
+                told.addAll(moved(act, facts));
             }
         }
         return told;
@@ -99,8 +97,24 @@ final class Tidings {
         return whole.equals(wholeDue) ? "" : whole + "/" + wholeDue;
     }
 
-    private static String reply(JsonNode facts) {
-        return facts.path("replyWas").asString("") + "/" + facts.path("replyDue").asString("");
+    /// What a recount has moved beside the clock: the reply, and the time of each helper.
+    private static List<Did> moved(Act act, JsonNode facts) {
+        var told = new ArrayList<Did>();
+        if (facts.path("replyWas").isString()) {
+            told.add(new Did(act.key() + "-reply", List.of(), span(facts, "replyWas", "replyDue")));
+        }
+        facts.path("helpers")
+                .forEach(it ->
+                        told.add(
+                                new Did(
+                                        act.key() + "-helper",
+                                        ids(it.path("unit")),
+                                        span(it, "was", "due"))));
+        return told;
+    }
+
+    private static String span(JsonNode facts, String was, String due) {
+        return facts.path(was).asString("") + "/" + facts.path(due).asString("");
     }
 
     /// What is passed on, and how many stages have agreed to it, as `RATING_APPEAL/1`.

@@ -45,11 +45,9 @@ class TogetherController {
     ResponseEntity<MatterView> engage(Move move, @RequestBody @Valid EngageRequest body) {
         var unit = moves.unit(move, body.unit());
         var matter = moves.seen(move.id(), move.caller());
-        var due =
-                Optional.ofNullable(body.limit())
-                        .map(TimeLimit::parse)
-                        .map(it -> moves.calendar(matter).due(desk.now(), it));
-        return answers.take(move, new Command.Engage(unit.id(), due, body.words().strip()));
+        var limit = Optional.ofNullable(body.limit()).map(TimeLimit::parse);
+        var due = limit.map(it -> moves.calendar(matter).due(desk.now(), it));
+        return answers.take(move, new Command.Engage(unit.id(), due, limit, body.words().strip()));
     }
 
     @PostMapping("/join")

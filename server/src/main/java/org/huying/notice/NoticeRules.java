@@ -60,6 +60,7 @@ final class NoticeRules {
                     remind:RED    UNIT:unit-red DESK:desk-red
                     recount       UNIT:unit-recount
                     recount-reply UNIT:reply-recount DESK:reply-recount
+                    recount-helper NAMED:helper-recount
                     escalate      UNIT:unit-escalated REQUESTER:escalated
                     arbitrate     UNIT:unit-arbitrated REQUESTER:assigned
                     emergency     UNIT:unit-emergency REQUESTER:assigned
@@ -104,12 +105,15 @@ final class NoticeRules {
     private static final List<Tell> NOT_SOLVED =
             List.of(new Tell(UNIT, "unit-rework"), new Tell(REQUESTER, "redo-asked"));
 
+    /// Closed by a decision, without check or rating.
+    private static final List<Tell> FORCED = List.of(new Tell(REQUESTER, "ended"));
+
     /// Every template there is; each has words in every language.
     static final List<String> TEMPLATES =
             Stream.of(
                             BY_STATE.values().stream(),
                             BY_ACT.values().stream(),
-                            Stream.of(NOT_SOLVED),
+                            Stream.of(NOT_SOLVED, FORCED),
                             Arrays.stream(PleaKind.values())
                                     .map(kind -> List.of(applied(kind.name()))))
                     .flatMap(all -> all)
@@ -126,6 +130,9 @@ final class NoticeRules {
     static List<Tell> tell(String from, String to, String act) {
         if (ALL_SAID.contains(act) || (from.equals(to) && !act.equals("dispatch"))) {
             return List.of();
+        }
+        if (act.equals("grant") && to.equals("CLOSED")) {
+            return FORCED;
         }
         return from.equals("VERIFYING") && to.equals("REWORK")
                 ? NOT_SOLVED

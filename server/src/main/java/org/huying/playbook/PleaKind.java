@@ -12,6 +12,8 @@ public enum PleaKind {
     EXCLUSION,
     /// 作废: the matter is void.
     VOIDING,
+    /// 强制结案: closed without the check or the rating that closing asks for; the decision says why.
+    FORCED_CLOSURE,
     /// 申诉: the unit contests a rating.
     RATING_APPEAL,
     /// 申诉: the requester contests a rejection.

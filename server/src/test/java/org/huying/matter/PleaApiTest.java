@@ -114,6 +114,32 @@ class PleaApiTest extends LoopApiTest {
     }
 
     @Test
+    void aForcedClosureNeedsAnotherPersonAndWordsForTheRequester() {
+        var lamps = api.member("unit-handler", "lamps");
+        var resident = api.resident("13900000213");
+        var id = api.inHand(resident, "lamps");
+        api.step(
+                lamps,
+                id,
+                "apply",
+                plea("forced-closure", "not-let-in", "\"until\":null", paper(lamps)));
+        var county = api.desk("a");
+        assertThat(api.show(county, id).at("/beside/pleas/0/steps").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("deny", "grant");
+        assertThat(api.show(lamps, id).at("/beside/pleas/0/steps").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("retract");
+        assertThat(api.refused(county, id, "grant", no(1))).isEqualTo("WORDS_MISSING");
+        var closed = api.step(county, id, "grant", "{\"no\":1,\"words\":\"三次上门无人开门\"}");
+        assertThat(closed.at("/state").asString()).isEqualTo("CLOSED");
+        assertThat(closed.at("/outcome").asString()).isEqualTo("三次上门无人开门");
+        assertThat(closed.at("/answer").isNull()).isTrue();
+        var again = api.step(resident, id, "reopen", "{\"words\":\"我在家了\"}");
+        assertThat(again.at("/state").asString()).isEqualTo("REWORK");
+    }
+
+    @Test
     void theRequesterContestsARejectionInTimeAndNothingElse() {
         var resident = api.resident("13900000206");
         var desk = api.desk("a");

@@ -3,6 +3,7 @@ package org.huying.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.huying.access.RequestKey;
 import org.huying.calendar.Calendars;
 import org.huying.calendar.TimeLimit;
 import org.huying.database.Ids;
+import org.huying.matter.loop.Assist;
 import org.huying.matter.loop.Command;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +61,38 @@ class RecountTest extends ClockedTest {
         var back = entered("取消", "{\"day\":\"2026-03-03\"}");
         run(back.orElseThrow().id());
         assertThat(now(id).clock().due()).as("taken back").contains(before);
+    }
+
+    @Test
+    void theTimeOfAHelperMovesAsTheDaysDoAndADateThatWasSetDoesNot() {
+        var id = acknowledged();
+        var limit = TimeLimit.parse("2 work-days");
+        var due = rulebook.calendar(now(id)).due(desk.now(), limit);
+        done(id, new Command.Engage(unit("lighting"), Optional.of(due), Optional.of(limit), "借梯子"));
+        done(id, new Command.Engage(unit("office"), Optional.of(due), "看路"));
+        var made = entered("放假", "{\"day\":\"2026-03-03\",\"worked\":false}").orElseThrow();
+        run(made.id());
+        assertThat(time(id, "lighting")).contains(due.plus(Duration.ofDays(1)));
+        assertThat(time(id, "office")).as("a date is a date").contains(due);
+        assertThat(facts(id, "recount").getLast())
+                .contains(unit("lighting").toString(), due.toString())
+                .doesNotContain(unit("office").toString());
+        consumers.drain();
+        assertThat(told(id, unit("lighting"))).contains("helper-recount");
+        assertThat(told(id, unit("office"))).doesNotContain("helper-recount");
+        run(entered("收回", "{\"day\":\"2026-03-03\"}").orElseThrow().id());
+        assertThat(time(id, "lighting")).contains(due);
+    }
+
+    private Optional<Instant> time(MatterId id, String unit) {
+        return now(id).aside().assists().stream()
+                .filter(it -> it.unit().equals(unit(unit)))
+                .findFirst()
+                .flatMap(Assist::due);
+    }
+
+    private void done(MatterId id, Command command) {
+        done(id, command, Caller.SYSTEM);
     }
 
     @Test

@@ -2,9 +2,17 @@ package org.huying.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.huying.access.Accounts;
+import org.huying.access.Caller;
+import org.huying.access.NewAccount;
+import org.huying.access.NewGrant;
+import org.huying.org.edit.PostEdits;
+import org.huying.territory.TerritoryCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,7 +21,12 @@ import tools.jackson.databind.JsonNode;
 /// An appeal that is decided in three stages: pre-check, department, leader.
 class StagesApiTest extends LoopApiTest {
 
+    /// A town of its own, so that a post held in it changes nothing for the others.
+    private static final String POSTED = "370481004";
+
     @Autowired TownRules rules;
+    @Autowired Accounts accounts;
+    @Autowired PostEdits posts;
     @Autowired MatterSummaries summaries;
 
     private String street = "";
@@ -79,6 +92,70 @@ class StagesApiTest extends LoopApiTest {
         assertThat(back.at("/beside/pleas/0/state").asString()).isEqualTo("RETRACTED");
         assertThat(flags(id)).doesNotContain(Flag.PLEADED, Flag.APPEALED);
         assertThat(api.refused(api.desk("c"), id, "grant", no(""))).isEqualTo("PLEA_MISSING");
+    }
+
+    @Test
+    void aStageIsDecidedByWhoeverHoldsItsPostAndByTheDeskWhereNobodyDoes() {
+        rules.in(
+                POSTED,
+                """
+                matter:
+                  pleas:
+                    extension:
+                      stages:
+                        - { name: 初审, en: First, decider: street, post: street-desk }
+                        - { name: 终审, en: Last, decider: county }
+                """);
+        api.in(LoopApi.TENGZHOU, POSTED);
+        var desk = api.staff("street-desk", POSTED);
+        var first = extended("13900000904");
+        assertThat(steps(desk, first)).as("nobody holds the post").contains("forward");
+        var account =
+                accounts.create(
+                        new NewAccount(
+                                LoopApi.TENGZHOU,
+                                "holder-of-the-post",
+                                "周",
+                                Caller.Kind.STAFF,
+                                Optional.empty(),
+                                false,
+                                List.of(NewGrant.of("street-desk", TerritoryCode.of(POSTED)))));
+        held(account);
+        assertThat(steps(desk, first)).as("somebody else holds it").doesNotContain("forward");
+        assertThat(api.attempt(desk, first, "forward", no("好"))).hasStatus(403);
+        var chief = accounts.openSession(account, LoopApi.TENGZHOU);
+        assertThat(steps(chief, first)).contains("forward", "deny");
+        api.step(chief, first, "forward", no("属实"));
+
+        var late = extended("13900000905");
+        api.handled(api.member("unit-handler", "lamps"), late);
+        assertThat(api.refused(chief, late, "forward", no("好")))
+                .as("what is handled needs no more time")
+                .isEqualTo("PLEA_TOO_LATE");
+        api.step(chief, late, "deny", no("已办好"));
+    }
+
+    private void held(UUID person) {
+        var post =
+                new PostEdits.Entry(
+                        "street-desk",
+                        "值班员",
+                        "centre",
+                        TerritoryCode.of(POSTED),
+                        List.of(new PostEdits.Holder(person, "周")));
+        posts.save(LoopApi.TENGZHOU, List.of(post), LocalDate.of(2020, 1, 1));
+    }
+
+    private String extended(String phone) {
+        var lamps = api.member("unit-handler", "lamps");
+        var id = api.inHand(api.resident(phone), "lamps");
+        api.step(
+                lamps,
+                id,
+                "apply",
+                "{\"kind\":\"EXTENSION\",\"reason\":\"weather\",\"length\":\"1 work-day\",\"words\":\"下雨\",\"evidence\":%s}"
+                        .formatted(api.proof(lamps, "paper")));
+        return id;
     }
 
     private String appealed(String phone) {

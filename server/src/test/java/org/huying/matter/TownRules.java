@@ -18,6 +18,8 @@ class TownRules {
     private static final String SECTIONS =
             """
             matter:
+              fields:
+                help: { name: 上门时要什么照应, en: Help at the door, type: choice, personal: true, choices: { lift: { name: 搀扶, en: A hand }, slow: { name: 慢慢说, en: Slow speech } } }
               revisit: { sample: 1, ask: [ contacted, satisfied ] }
               pleas:
                 rating-appeal:

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,19 @@ final class LoopPage {
 
     private static final Set<Act> SIDEWAYS =
             Set.of(Act.MERGE, Act.UNMERGE, Act.WITHDRAW, Act.GRANT, Act.REJECT);
+
+    /// Where nothing can be granted but an appeal.
+    private static final Set<StateName> OVER =
+            EnumSet.of(StateName.REJECTED, StateName.CLOSED, StateName.MERGED, StateName.WITHDRAWN);
+
+    /// Where a closing can be forced.
+    private static final Set<StateName> BEGUN =
+            EnumSet.of(
+                    StateName.IN_PROGRESS,
+                    StateName.REWORK,
+                    StateName.HANDLED,
+                    StateName.VERIFYING,
+                    StateName.RATED);
 
     private static final String OPENING =
             """
@@ -101,14 +115,11 @@ final class LoopPage {
         return switch (row.act()) {
             case RATE -> (to == StateName.ACCEPTED) == (from == StateName.MERGED);
             case GRANT ->
-                    to == StateName.ACCEPTED
-                            ? from == StateName.REJECTED
-                            : !Set.of(
-                                            StateName.REJECTED,
-                                            StateName.CLOSED,
-                                            StateName.MERGED,
-                                            StateName.WITHDRAWN)
-                                    .contains(from);
+                    switch (to) {
+                        case ACCEPTED -> from == StateName.REJECTED;
+                        case CLOSED -> BEGUN.contains(from);
+                        default -> !OVER.contains(from);
+                    };
             default -> true;
         };
     }

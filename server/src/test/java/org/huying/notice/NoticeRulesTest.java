@@ -63,6 +63,13 @@ class NoticeRulesTest {
     }
 
     @Test
+    void aRequesterIsToldOfAForcedClosureInOtherWords() {
+        assertThat(NoticeRules.tell("IN_PROGRESS", "CLOSED", "grant"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.template()).isEqualTo("ended"));
+    }
+
+    @Test
     void aRequesterIsToldOfAReworkThatHeAskedFor() {
         assertThat(said(NoticeRules.tell("VERIFYING", "REWORK", "rate")))
                 .isEqualTo(" UNIT:unit-rework REQUESTER:redo-asked");

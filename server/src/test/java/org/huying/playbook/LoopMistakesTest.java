@@ -34,6 +34,7 @@ class LoopMistakesTest {
                 extention: { decider: community }
                 voiding: { decider: community, longest: 5 days, evidence: [ papr ] }
                 exclusion: ~
+                forced-closure: ~
                 suspension: { decider: provnce, stages: [ { name: 审, may: [ deny ] } ] }
                 rating-appeal: ~
                 extension: ~
@@ -66,25 +67,25 @@ class LoopMistakesTest {
             15:5 unknown-key matter.pleas.extention ?extension
             16:45 grants-no-time matter.pleas.voiding.longest
             16:65 unknown-evidence matter.pleas.voiding.evidence[0] ?paper
-            18:28 unknown-rung matter.pleas.suspension.decider
-            18:63 bad-stage matter.pleas.suspension.stages[0].may
-            22:17 unknown-post matter.verify.by ?grid-chief
-            22:47 needs-invitation matter.verify.required-to-close
-            23:27 bad-choice matter.rating.ask[1]
-            23:43 bad-time matter.rating.spacing
-            23:50 bad-type matter.rating.reopen-within
-            23:65 bad-time matter.rating.reopen-within
-            24:14 bad-value matter.revisit.sample
-            24:30 unknown-post matter.revisit.by ?community-desk
-            25:13 bad-value matter.bursts.count
-            25:31 unknown-level matter.bursts.within ?community
-            25:49 bad-time matter.bursts.during
-            26:30 unknown-item matter.modes.surge.items[0] ?elderly-care
-            26:55 unknown-key matter.modes.surge.limits.acknowlege ?acknowledge
-            26:55 unknown-stage matter.modes.surge.limits.acknowlege ?acknowledge
-            27:20 bad-choices matter.fields.smell
-            27:55 bad-choices matter.fields.since
-            28:58 bad-choice rating-scales.three-questions.satisfied.then[0] ?supervise
+            19:28 unknown-rung matter.pleas.suspension.decider
+            19:63 bad-stage matter.pleas.suspension.stages[0].may
+            23:17 unknown-post matter.verify.by ?grid-chief
+            23:47 needs-invitation matter.verify.required-to-close
+            24:27 bad-choice matter.rating.ask[1]
+            24:43 bad-time matter.rating.spacing
+            24:50 bad-type matter.rating.reopen-within
+            24:65 bad-time matter.rating.reopen-within
+            25:14 bad-value matter.revisit.sample
+            25:30 unknown-post matter.revisit.by ?community-desk
+            26:13 bad-value matter.bursts.count
+            26:31 unknown-level matter.bursts.within ?community
+            26:49 bad-time matter.bursts.during
+            27:30 unknown-item matter.modes.surge.items[0] ?elderly-care
+            27:55 unknown-key matter.modes.surge.limits.acknowlege ?acknowledge
+            27:55 unknown-stage matter.modes.surge.limits.acknowlege ?acknowledge
+            28:20 bad-choices matter.fields.smell
+            28:55 bad-choices matter.fields.since
+            29:58 bad-choice rating-scales.three-questions.satisfied.then[0] ?supervise
             """;
 
     private static final String WHISTLE =

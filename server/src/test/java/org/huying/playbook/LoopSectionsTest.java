@@ -56,6 +56,7 @@ class LoopSectionsTest {
                             - { name: 部门复核, en: Department, limit: 1 work-day, may: [ forward, grant, deny ] }
                             - { name: 领导审定, en: Leader, decider: department }
                         voiding: ~
+                        forced-closure: ~
                         rating-appeal: ~
                         rejection-appeal: ~
                       verify: { by: grid-chief, other-than-handler: true, invites-rating: true, required-to-close: true }

@@ -44,6 +44,10 @@ record Endpoint(
     /// @param needed whether nothing is looked at without it
     record Parameter(Class<?> type, boolean many, boolean needed) {}
 
+    /// Protocols with refusals of their own, and tests of their own.
+    private static final List<String> OWN =
+            List.of("/open311/", "/oauth/", "/.well-known/", "/sign-in/");
+
     static final String FILES = "multipart/form-data";
 
     private static final DefaultParameterNameDiscoverer NAMES =
@@ -63,8 +67,8 @@ record Endpoint(
                                     .map(Object::toString)
                                     .orElse(files(handler) ? FILES : "application/json");
                     for (var pattern : info.getPatternValues()) {
-                        if (pattern.startsWith("/open311/")) {
-                            continue; // a protocol with refusals of its own, and tests of its own
+                        if (OWN.stream().anyMatch(pattern::startsWith)) {
+                            continue;
                         }
                         for (var method : info.getMethodsCondition().getMethods()) {
                             endpoints.add(

@@ -45,8 +45,10 @@ class ScopeTest {
             new TreeSet<>(
                     List.of(
                             "DELETE /api/v1/{region}/accounts/{account}/grants/{id}",
+                            "DELETE /api/v1/{region}/accounts/{account}/identities/{provider}",
                             "DELETE /api/v1/{region}/accounts/{account}/sessions/{id}",
                             "DELETE /api/v1/{region}/accounts/{account}/tokens/{id}",
+                            "DELETE /api/v1/{region}/machines/{account}/secrets/{id}",
                             "GET /api/v1/{region}/matters/{id}/attachments/{attachment}",
                             "GET /api/v1/{region}/tasks/{id}/attachments/{attachment}",
                             "POST /api/v1/{region}/matters/{id}/merge",
@@ -55,7 +57,7 @@ class ScopeTest {
                             "POST /api/v1/{region}/posts/{id}/tenures/{tenure}/handover"));
 
     /// What is asked about elsewhere, or belongs to everybody: boards, divisions and the playbook are public, tiles and
-    /// counters are sums, tracks, bookings and ratings have secrets of their own, whistles, bursts, webhooks, channels, devices and partners have tests
+    /// counters are sums, tracks, bookings and ratings have secrets of their own, whistles, bursts, webhooks, channels, devices, providers and partners have tests
     /// of their own.
     private static final List<String> ELSEWHERE =
             List.of(
@@ -73,6 +75,7 @@ class ScopeTest {
                     "/partners/{partner}",
                     "/playbook/items/{key}",
                     "/playbooks/{key}",
+                    "/providers/{provider}",
                     "/rating/{token}",
                     "/roles/{key}",
                     "/staffing/persons/{person}",

@@ -85,7 +85,7 @@ public class SignIn {
             checkCode(found, credentials.code());
         }
         accounts.clearAttempts(found.region(), found.id());
-        return open(found, origin);
+        return open(found, Optional.empty(), origin);
     }
 
     /// Throws unless it is the right password of an account that is not locked.
@@ -124,18 +124,31 @@ public class SignIn {
         }
     }
 
-    private Token open(AccountState account, Origin origin) {
+    /// The code of the second factor without a password before it, of an account that is not locked. Wrong ones count.
+    void checkCodeOnly(AccountState account, String code) {
+        var now = clock.instant();
+        if (account.totp().isEmpty()
+                || !accounts.countAttempt(account, now, now.plus(LOCKED_FOR))) {
+            record(account.region(), account.subject(), "sign-in-refused", "locked");
+            throw Problem.LOGIN_REFUSED.plain();
+        }
+        checkCode(account, Optional.of(code));
+        accounts.clearAttempts(account.region(), account.id());
+    }
+
+    /// @param provider who vouched for the person, where it was not a password
+    Token open(AccountState account, Optional<String> provider, Origin origin) {
         var keys = GrantRules.keys(grants.of(account.region(), account.id()));
         if (rules.admin(account.region(), keys)) {
             sessions.revoke(account.region(), account.id(), Optional.empty());
         }
-        var token = sessions.open(account.region(), account.id(), false, origin);
+        var token = sessions.open(account.region(), account.id(), provider, origin);
         audit.acted(
                 caller(account.id(), account.kind()),
                 account.region(),
                 "signed-in",
                 account.subject(),
-                Optional.of(origin.address()));
+                Optional.of(provider.map(it -> it + ", ").orElse("") + origin.address()));
         return token;
     }
 

@@ -1,6 +1,7 @@
 package org.huying.access.session;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 record NewSession(
@@ -8,6 +9,7 @@ record NewSession(
         UUID id,
         UUID account,
         boolean resident,
+        Optional<String> provider,
         Instant at,
         Instant expires,
         Origin origin) {}

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huying.access.Caller;
 import org.huying.access.Grant;
 import org.huying.access.role.Role;
@@ -48,14 +50,16 @@ class SessionRows {
     Optional<Session> find(Token token, Instant now) {
         return switch (token.kind()) {
             case SESSION -> session(token, now);
-            case API -> api(token, now);
+            case API -> api(token, now, "api_token", "NULL::text[]");
+            case ACCESS -> api(token, now, "client_token", "s.scopes");
+            case CLIENT -> Optional.empty();
         };
     }
 
     private Optional<Session> session(Token token, Instant now) {
         return jdbc.sql(
                         """
-                        SELECT s.id, s.account, s.resident, s.created_at, s.last_seen, s.expires_at,
+                        SELECT s.id, s.account, s.resident, s.provider, NULL::text[] AS scopes, s.created_at, s.last_seen, s.expires_at,
                         """
                                 + ACCOUNT
                                 + """
@@ -73,16 +77,20 @@ class SessionRows {
                 .query(reading(token, now));
     }
 
-    private Optional<Session> api(Token token, Instant now) {
+    /// @param scopes what it is good for, as SQL; null for whatever the roles give
+    private Optional<Session> api(Token token, Instant now, String table, String scopes) {
         return jdbc.sql(
                         """
-                        SELECT s.id, s.account, FALSE AS resident, s.created_at, s.created_at AS last_seen, s.expires_at,
+                        SELECT s.id, s.account, FALSE AS resident, NULL AS provider, s.created_at, s.created_at AS last_seen, s.expires_at,
                         """
+                                + scopes
+                                + " AS scopes, "
                                 + ACCOUNT
                                 + """
-                                  FROM access.api_token s
+                                  FROM access.%s s
                                   JOIN access.account a ON a.region = s.region AND a.id = s.account
                                 """
+                                        .formatted(table)
                                 + GRANTS
                                 + """
                                  WHERE s.region = :region AND s.token_hash = :hash AND s.revoked_at IS NULL
@@ -98,6 +106,7 @@ class SessionRows {
             UUID id,
             UUID account,
             boolean resident,
+            boolean outside,
             Instant createdAt,
             Instant lastSeen,
             Optional<Instant> expires,
@@ -106,7 +115,8 @@ class SessionRows {
             boolean mustChange,
             Optional<Instant> passwordChanged,
             boolean hasPassword,
-            boolean secondFactor) {}
+            boolean secondFactor,
+            Optional<Set<String>> scopes) {}
 
     private record Held(Role role, Grant grant) {}
 
@@ -124,7 +134,7 @@ class SessionRows {
         do {
             var role = known.get(String.valueOf(rows.getString("role")));
             if (role != null) {
-                held.add(new Held(role, grant(rows, role)));
+                held.add(new Held(role, grant(rows, role, head.scopes())));
             }
         } while (rows.next());
         return Optional.of(head.resident() ? resident(token, head) : staff(token, head, held, now));
@@ -135,6 +145,7 @@ class SessionRows {
                 Columns.id(row, "id"),
                 Columns.id(row, "account"),
                 row.getBoolean("resident"),
+                row.getString("provider") != null,
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "last_seen"),
                 Columns.maybeInstant(row, "expires_at"),
@@ -143,15 +154,24 @@ class SessionRows {
                 row.getBoolean("must_change_password"),
                 Columns.maybeInstant(row, "password_changed_at"),
                 row.getBoolean("has_password"),
-                row.getBoolean("second_factor"));
+                row.getBoolean("second_factor"),
+                row.getArray("scopes") == null
+                        ? Optional.empty()
+                        : Optional.of(Set.copyOf(Columns.texts(row, "scopes"))));
     }
 
-    private static Grant grant(ResultSet row, Role role) throws SQLException {
+    /// No more than the role gives, and of that no more than the token is good for.
+    private static Grant grant(ResultSet row, Role role, Optional<Set<String>> scopes)
+            throws SQLException {
         return new Grant(
                 role.key(),
                 Optional.ofNullable(row.getString("area")).map(TerritoryCode::of),
                 Optional.ofNullable(row.getObject("unit", UUID.class)),
-                role.permissions());
+                scopes.map(it -> both(role.permissions(), it)).orElseGet(role::permissions));
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        return one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     private Session resident(Token token, Head head) {
@@ -189,17 +209,17 @@ class SessionRows {
                 head.createdAt(),
                 head.lastSeen(),
                 head.expires(),
-                token.kind() == Token.Kind.API ? Optional.empty() : Optional.of(idle));
+                token.kind() == Token.Kind.SESSION ? Optional.of(idle) : Optional.empty());
     }
 
     private Restriction restriction(
             Token token, Head head, List<Held> held, boolean admin, Instant now) {
-        if (token.kind() == Token.Kind.API) {
+        if (token.kind() != Token.Kind.SESSION) {
             return Restriction.NONE;
         }
         var age = Duration.ofDays(admin ? 90 : 180);
         boolean old = head.passwordChanged().map(at -> at.plus(age).isBefore(now)).orElse(false);
-        if (head.hasPassword() && (head.mustChange() || old)) {
+        if (head.hasPassword() && !head.outside() && (head.mustChange() || old)) {
             return Restriction.CHANGE_PASSWORD;
         }
         boolean asked = held.stream().anyMatch(each -> each.role().secondFactor());
@@ -211,15 +231,16 @@ class SessionRows {
     void insert(NewSession session) {
         jdbc.sql(
                         """
-                        INSERT INTO access.session (region, token_hash, id, account, resident, created_at, last_seen,
+                        INSERT INTO access.session (region, token_hash, id, account, resident, provider, created_at, last_seen,
                                                     expires_at, address, agent)
-                        VALUES (:region, :hash, :id, :account, :resident, :now, :now, :expires, :address, :agent)
+                        VALUES (:region, :hash, :id, :account, :resident, :provider, :now, :now, :expires, :address, :agent)
                         """)
                 .param("region", session.token().region())
                 .param("hash", session.token().hash())
                 .param("id", session.id())
                 .param("account", session.account())
                 .param("resident", session.resident())
+                .param("provider", session.provider().orElse(null))
                 .param("now", Columns.of(session.at()))
                 .param("expires", Columns.of(session.expires()))
                 .param("address", session.origin().address())

@@ -65,11 +65,33 @@ public class Sessions {
 
     /// Opens a session of a resident or of an account and answers its token.
     public Token open(String region, UUID account, boolean resident, Origin origin) {
+        return open(region, account, resident, Optional.empty(), origin);
+    }
+
+    /// The same for staff for whom a provider may have vouched.
+    public Token open(String region, UUID account, Optional<String> provider, Origin origin) {
+        return open(region, account, false, provider, origin);
+    }
+
+    private Token open(
+            String region,
+            UUID account,
+            boolean resident,
+            Optional<String> provider,
+            Origin origin) {
         var token = Token.fresh(region, Token.Kind.SESSION);
         var now = clock.instant();
         var lasts = resident ? settings.residentAbsolute() : settings.absolute();
         rows.insert(
-                new NewSession(token, Ids.next(), account, resident, now, now.plus(lasts), origin));
+                new NewSession(
+                        token,
+                        Ids.next(),
+                        account,
+                        resident,
+                        provider,
+                        now,
+                        now.plus(lasts),
+                        origin));
         return token;
     }
 

@@ -8,7 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The secret text that a caller carries: `370481.s<43 characters>` for a session, `370481.t…` for an API token. It
+/// The secret text that a caller carries: `370481.s<43 characters>` for a session, `370481.t…` for an API token, `370481.c…`
+/// for the secret of a client and `370481.a…` for the short-lived token it gets. It
 /// begins with the region, so that looking it up touches one shard; 256 random bits follow. Never stored: the database
 /// knows its SHA-256 only.
 public record Token(String region, Kind kind, String text) {
@@ -16,7 +17,11 @@ public record Token(String region, Kind kind, String text) {
     /// What the token opens.
     public enum Kind {
         SESSION('s'),
-        API('t');
+        API('t'),
+        /// Nothing by itself: a machine gets an access token for it.
+        CLIENT('c'),
+        /// The same as an API token, for an hour.
+        ACCESS('a');
 
         private final char letter;
 
@@ -52,6 +57,8 @@ public record Token(String region, Kind kind, String text) {
         return switch (text.charAt(REGION + 1)) {
             case 's' -> Optional.of(new Token(region, Kind.SESSION, text));
             case 't' -> Optional.of(new Token(region, Kind.API, text));
+            case 'c' -> Optional.of(new Token(region, Kind.CLIENT, text));
+            case 'a' -> Optional.of(new Token(region, Kind.ACCESS, text));
             default -> Optional.empty();
         };
     }

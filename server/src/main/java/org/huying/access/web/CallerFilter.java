@@ -36,6 +36,12 @@ final class CallerFilter extends OncePerRequestFilter {
         this.keys = keys;
     }
 
+    /// Programs that ask for a token prove themselves by a protocol of their own.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(OAuthController.BASE);
+    }
+
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return true;

@@ -2,6 +2,7 @@ package org.huying.gateway.channel;
 
 import java.util.List;
 import java.util.Optional;
+import org.huying.gateway.sending.Secrets;
 
 /// A channel of a county.
 ///

@@ -10,6 +10,7 @@ import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.database.Ids;
 import org.huying.gateway.sending.Mistakes;
+import org.huying.gateway.sending.Secrets;
 import org.huying.problem.FieldError;
 import org.huying.problem.Problem;
 import org.huying.problem.ProblemException;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.huying.gateway.sending.Secrets;
 import org.huying.vault.Cipher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

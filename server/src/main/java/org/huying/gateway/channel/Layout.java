@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.huying.gateway.sending.Fill;
 import org.huying.problem.Language;
 
 /// The words of messages: templates of a title, of a text about one notice, and of a text about many. Pure.

@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.huying.gateway.sending.Secrets;
 import org.huying.gateway.sending.Target;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.huying.gateway.sending.Fill;
+import org.huying.gateway.sending.Secrets;
 
 /// The protocol that a channel speaks, with what it needs to.
 sealed interface Means {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.huying.gateway.sending.Fill;
 import org.huying.gateway.sending.Target;
 import org.huying.playbook.compile.Part;
 

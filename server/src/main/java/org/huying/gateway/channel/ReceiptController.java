@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.huying.access.Permit;
 import org.huying.access.Unkeyed;
 import org.huying.access.Unversioned;
+import org.huying.gateway.sending.Hmac;
+import org.huying.gateway.sending.Secrets;
 import org.huying.gateway.sending.Utf8;
 import org.huying.problem.Problem;
 import org.springframework.http.HttpStatus;
@@ -65,7 +67,7 @@ class ReceiptController {
         return sms.receipt()
                 .filter(it -> {
                     var said = Optional.ofNullable(request.getHeader(it.header())).orElse("");
-                    var right = HexFormat.of().formatHex(Translation.hmac(secret.get(), body));
+                    var right = HexFormat.of().formatHex(Hmac.of(secret.get(), body));
                     return MessageDigest.isEqual(
                             bytes(right), bytes(said.toLowerCase(Locale.ROOT)));
                 });

@@ -1,6 +1,5 @@
 package org.huying.gateway.channel;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -12,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.huying.gateway.sending.Escape;
+import org.huying.gateway.sending.Fill;
+import org.huying.gateway.sending.Hmac;
+import org.huying.gateway.sending.Secrets;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Words → what each protocol sends for them. Pure and total.
@@ -21,7 +22,6 @@ final class Translation {
 
     private static final String JSON = "application/json; charset=utf-8";
     private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
-    private static final String HMAC = "HmacSHA256";
 
     private Translation() {}
 
@@ -43,7 +43,7 @@ final class Translation {
     }
 
     private static Outgoing robot(Means.Robot robot, Secrets secrets, Letter letter) {
-        var url = Fill.in(robot.url(), secrets.values(), Translation::encoded);
+        var url = Fill.in(robot.url(), secrets.values(), Escape::url);
         var key = robot.signed() ? secrets.find(Secrets.SIGN).orElse("") : "";
         var text = letter.said().text();
         return switch (robot.brand()) {
@@ -58,7 +58,7 @@ final class Translation {
                 if (robot.signed()) {
                     var time = Long.toString(letter.at().getEpochSecond());
                     body.put("timestamp", time);
-                    body.put("sign", base64(hmac(time + "\n" + key, "")));
+                    body.put("sign", base64(Hmac.of(time + "\n" + key, "")));
                 }
                 yield json(url, body);
             }
@@ -74,8 +74,8 @@ final class Translation {
 
     private static String dingtalk(String url, String key, Instant at) {
         var time = Long.toString(at.toEpochMilli());
-        var sign = base64(hmac(key, time + "\n" + key));
-        return (url.contains("?") ? "&" : "?") + "timestamp=" + time + "&sign=" + encoded(sign);
+        var sign = base64(Hmac.of(key, time + "\n" + key));
+        return (url.contains("?") ? "&" : "?") + "timestamp=" + time + "&sign=" + Escape.url(sign);
     }
 
     private static Outgoing json(String url, Map<String, Object> body) {
@@ -95,34 +95,19 @@ final class Translation {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", sms.json() ? JSON : FORM);
         sms.headers()
-                .forEach((name, value) ->
-                        headers.put(name, Fill.in(value, values, Translation::header)));
+                .forEach(
+                        (name, value) -> headers.put(name, Fill.in(value, values, Escape::header)));
         return new Outgoing.Post(
-                Fill.in(sms.url(), values, Translation::encoded),
+                Fill.in(sms.url(), values, Escape::url),
                 headers,
-                Fill.in(
-                        sms.body(),
-                        values,
-                        sms.json() ? Translation::quoted : Translation::encoded));
+                Fill.in(sms.body(), values, sms.json() ? Escape::json : Escape::url));
     }
 
     private static String sign(Means.Sign sign, Secrets secrets, Map<String, String> values) {
         var text = Fill.in(sign.of(), values, UnaryOperator.identity());
         var digest =
-                sign.keyed() ? hmac(secrets.find(Secrets.SIGN).orElse(""), text) : digest(text);
+                sign.keyed() ? Hmac.of(secrets.find(Secrets.SIGN).orElse(""), text) : digest(text);
         return sign.base64() ? base64(digest) : HexFormat.of().formatHex(digest);
-    }
-
-    /// An empty key is one zero byte: HMAC fills keys up with zeros anyway.
-    static byte[] hmac(String key, String text) {
-        try {
-            var bytes = key.isEmpty() ? new byte[1] : key.getBytes(StandardCharsets.UTF_8);
-            var mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(bytes, HMAC));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HMAC-SHA256", e);
-        }
     }
 
     private static byte[] digest(String text) {
@@ -136,20 +121,5 @@ final class Translation {
 
     private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    /// Inside the quotes of JSON.
-    private static String quoted(String value) {
-        var text = JsonMapper.shared().writeValueAsString(value);
-        return text.substring(1, text.length() - 1);
-    }
-
-    /// One line, and of characters that a header may hold.
-    private static String header(String value) {
-        return value.replaceAll("[^\\x20-\\x7e]", "");
     }
 }

@@ -52,16 +52,28 @@ public class Wire {
     ///
     /// @param largest of the answer, in bytes
     public Ended call(String url, int largest, Function<URI, HttpRequest.Builder> request) {
+        return call(url, largest, PATIENCE, request);
+    }
+
+    /// The same for callers behind whom a person waits.
+    ///
+    /// @param patience from the first byte to the last, at most ten seconds
+    public Ended call(
+            String url,
+            int largest,
+            Duration patience,
+            Function<URI, HttpRequest.Builder> request) {
         try {
             var target = Target.of(url);
             if (target.isEmpty() || !(local || Target.allowed(target.get()))) {
                 return Ended.failed("the address may not be sent to");
             }
-            return answered(send(request.apply(target.get()).timeout(PATIENCE).build(), largest));
+            return answered(
+                    send(request.apply(target.get()).timeout(patience).build(), largest, patience));
         } catch (UnknownHostException _) {
             return Ended.failed("the host is not known");
         } catch (TimeoutException _) {
-            return Ended.failed("no whole answer within " + PATIENCE.toSeconds() + " s");
+            return Ended.failed("no whole answer within " + patience.toSeconds() + " s");
         } catch (IOException e) {
             return Ended.failed(e.getClass().getSimpleName() + " " + e.getMessage());
         } catch (InterruptedException _) {
@@ -71,12 +83,12 @@ public class Wire {
     }
 
     /// The time runs for the body of the answer too.
-    private HttpResponse<byte[]> send(HttpRequest request, int largest)
+    private HttpResponse<byte[]> send(HttpRequest request, int largest, Duration patience)
             throws IOException, InterruptedException, TimeoutException {
         var call =
                 http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest));
         try {
-            return call.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io
                     ? io

@@ -163,6 +163,23 @@ final class Aftercare {
         };
     }
 
+    /// Closed by a decision instead of the check and the rating. Where nothing was handled the words of the decision are
+    /// what came of it.
+    static Decision forced(Standing at, String words, Standard standard, Circumstances now) {
+        if (words.isBlank()) {
+            return new Refused(Refusal.WORDS_MISSING);
+        }
+        if (at.aside().marks().owed()) {
+            return new Refused(Refusal.OWED);
+        }
+        if (now.openParts() > 0) {
+            return new Refused(Refusal.CHILDREN_OPEN);
+        }
+        var by = at.state().assignment().orElseThrow();
+        var outcome = at.state().result().orElse(words);
+        return closed(at, by, outcome, at.state().rating(), standard, now);
+    }
+
     private static Decision closed(
             Standing at,
             Assignment by,

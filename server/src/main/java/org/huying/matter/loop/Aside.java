@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huying.matter.Act;
 import org.huying.matter.StateName;
 
@@ -75,6 +76,18 @@ public record Aside(
         var all = new ArrayList<>(assists);
         all.removeIf(it -> it.unit().equals(next.unit()));
         all.add(next);
+        return new Aside(marks, trail, hold, all, pleas, consults, asked, reply);
+    }
+
+    /// With the time of these helpers moved.
+    Aside helped(List<DatesMoved.Helper> moved) {
+        var due =
+                moved.stream()
+                        .collect(Collectors.toMap(DatesMoved.Helper::unit, DatesMoved.Helper::due));
+        var all =
+                assists.stream()
+                        .map(it -> due.containsKey(it.unit()) ? it.until(due.get(it.unit())) : it)
+                        .toList();
         return new Aside(marks, trail, hold, all, pleas, consults, asked, reply);
     }
 

@@ -1,7 +1,7 @@
 package org.huying.matter.loop;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +132,17 @@ public sealed interface Command {
     /// Working with others.
     sealed interface Together extends Command {}
 
-    /// Another unit is asked to help.
-    record Engage(UUID unit, Optional<Instant> due, String words) implements Together, Worded {}
+    /// Another unit is asked to help, until a date or within a limit.
+    ///
+    /// @param due the end of the limit by the days of now
+    record Engage(UUID unit, Optional<Instant> due, Optional<TimeLimit> limit, String words)
+            implements Together, Worded {
+
+        /// Until a date that no calendar moves.
+        public Engage(UUID unit, Optional<Instant> due, String words) {
+            this(unit, due, Optional.empty(), words);
+        }
+    }
 
     record Join(UUID unit) implements Together {}
 
@@ -213,49 +222,8 @@ public sealed interface Command {
         SUPERVISION
     }
 
-    /// The calendar or the limits have changed: when the stage, the whole matter and the reply were due, and when they are
-    /// now. `reply` is what is owed from now on, where that has moved.
-    record Recount(
-            Optional<Instant> was,
-            Optional<Instant> due,
-            Optional<Instant> wholeWas,
-            Optional<Instant> wholeDue,
-            Optional<Instant> replyWas,
-            @JsonIgnore Optional<Owed> reply)
-            implements Timing {
-
-        /// From one clock to another.
-        public static Recount between(StageClock before, StageClock after) {
-            return new Recount(
-                    before.due(),
-                    after.due(),
-                    before.whole(),
-                    after.whole(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-
-        /// The same, with the reply that was owed and the one that is.
-        public Recount owing(Optional<Owed> before, Optional<Owed> after) {
-            var moved =
-                    !before.map(Owed::due).equals(after.map(Owed::due))
-                            && before.isPresent()
-                            && after.isPresent();
-            return moved
-                    ? new Recount(was, due, wholeWas, wholeDue, before.map(Owed::due), after)
-                    : this;
-        }
-
-        @JsonProperty
-        Optional<Instant> replyDue() {
-            return reply.map(Owed::due);
-        }
-
-        /// Whether any of the dates has moved.
-        public boolean moves() {
-            return !was.equals(due) || !wholeWas.equals(wholeDue) || reply.isPresent();
-        }
-    }
+    /// The calendar or the limits have changed, and dates with them.
+    record Recount(@JsonUnwrapped DatesMoved dates) implements Timing {}
 
     /// What comes from above.
     sealed interface Above extends Command {}

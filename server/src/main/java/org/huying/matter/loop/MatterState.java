@@ -71,6 +71,27 @@ public sealed interface MatterState {
         };
     }
 
+    /// What was done, once it was handled.
+    default Optional<String> result() {
+        return switch (this) {
+            case Handled(_, var outcome) -> Optional.of(outcome);
+            case Verifying(_, var outcome, _) -> Optional.of(outcome);
+            case Rated(_, var outcome, _) -> Optional.of(outcome);
+            case Closed(_, var outcome, _) -> Optional.of(outcome);
+            case Reported _,
+                    Rejected _,
+                    Accepted _,
+                    Dispatched _,
+                    Returned _,
+                    InProgress _,
+                    Rework _,
+                    Merged _,
+                    Voided _,
+                    Withdrawn _ ->
+                    Optional.empty();
+        };
+    }
+
     /// The resident's answer, once given.
     default Optional<String> rating() {
         return switch (this) {

@@ -1,8 +1,8 @@
 package org.huying.matter.loop;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.huying.matter.Act;
 import org.huying.matter.StateName;
 import org.huying.playbook.LoopRules;
@@ -24,6 +24,27 @@ public final class Offers {
         return acts;
     }
 
+    /// The acts that make sense for one application as it stands.
+    public static Set<Act> of(Plea plea, LoopRules rules) {
+        var acts = EnumSet.noneOf(Act.class);
+        if (plea.state() == Plea.Standing.OPEN) {
+            acts.add(Act.RETRACT);
+            plea.stage(rules).stream()
+                    .flatMap(it -> it.may().stream())
+                    .map(Offers::act)
+                    .forEach(acts::add);
+        }
+        return acts;
+    }
+
+    private static Act act(Verdict verdict) {
+        return switch (verdict) {
+            case FORWARD -> Act.FORWARD;
+            case GRANT -> Act.GRANT;
+            case DENY -> Act.DENY;
+        };
+    }
+
     private static boolean sensible(Act act, Aside aside, LoopRules rules) {
         var marks = aside.marks();
         return switch (act) {
@@ -41,10 +62,8 @@ public final class Offers {
             case SPOT -> aside.hold().isEmpty() && rules.spot().allowed();
             case ASK, HANDLE, RETURN, ESCALATE, DISPATCH, ARBITRATE, EMERGENCY, ACKNOWLEDGE ->
                     aside.hold().isEmpty();
-            case FORWARD -> judged(aside, rules, Verdict.FORWARD);
-            case GRANT -> judged(aside, rules, Verdict.GRANT);
-            case DENY -> judged(aside, rules, Verdict.DENY);
-            case RETRACT -> open(aside).findAny().isPresent();
+            case FORWARD, GRANT, DENY, RETRACT ->
+                    aside.pleas().stream().anyMatch(it -> of(it, rules).contains(act));
             case LIFT -> marks.supervision().isPresent();
             case ABSORB, REMIND, PROMPT, RECOUNT, REPORT -> false;
             case ACCEPT, REJECT, CLASSIFY, LOCATE, FILL -> true;
@@ -52,15 +71,5 @@ public final class Offers {
             case ENGAGE, CONSULT, COMMENT, SPLIT, INSTRUCT, SUPERVISE, MARK -> true;
             case MERGE, UNMERGE, WITHDRAW, REPLY -> true;
         };
-    }
-
-    private static boolean judged(Aside aside, LoopRules rules, Verdict verdict) {
-        return open(aside)
-                .flatMap(it -> it.stage(rules).stream())
-                .anyMatch(it -> it.may().contains(verdict));
-    }
-
-    private static Stream<Plea> open(Aside aside) {
-        return aside.pleas().stream().filter(it -> it.state() == Plea.Standing.OPEN);
     }
 }

@@ -124,7 +124,7 @@ final class Pleading {
         return switch (command.kind()) {
             case EXTENSION -> command.length().isEmpty();
             case SUSPENSION -> command.until().isEmpty();
-            case EXCLUSION, VOIDING, RATING_APPEAL, REJECTION_APPEAL -> false;
+            case EXCLUSION, VOIDING, FORCED_CLOSURE, RATING_APPEAL, REJECTION_APPEAL -> false;
         };
     }
 
@@ -133,6 +133,7 @@ final class Pleading {
             case EXTENSION, SUSPENSION -> working(state);
             case EXCLUSION -> true;
             case VOIDING -> state.open();
+            case FORCED_CLOSURE -> begun(state);
             case RATING_APPEAL -> state.rating().isPresent();
             case REJECTION_APPEAL -> state instanceof Rejected;
         };
@@ -142,6 +143,15 @@ final class Pleading {
         return state instanceof MatterState.Dispatched
                 || state instanceof MatterState.InProgress
                 || state instanceof MatterState.Rework;
+    }
+
+    /// Somebody has worked on it.
+    private static boolean begun(MatterState state) {
+        return state instanceof MatterState.InProgress
+                || state instanceof MatterState.Rework
+                || state instanceof MatterState.Handled
+                || state instanceof MatterState.Verifying
+                || state instanceof MatterState.Rated;
     }
 
     /// Who decides a stage took no part in it before, neither as applicant nor in another stage.
@@ -160,9 +170,18 @@ final class Pleading {
         if (!may(plea, standard).contains(verdict(command))) {
             return new Refused(Refusal.NOT_AT_STAGE);
         }
+        if (!(command instanceof Command.Deny)) {
+            if (!fits(at.state(), plea.kind())) {
+                return new Refused(Refusal.PLEA_TOO_LATE);
+            }
+            if (plea.past(now.since())) {
+                return new Refused(Refusal.PLEA_STAGE_OVER);
+            }
+        }
         return switch (command) {
             case Command.Forward _ -> forward(at, plea, standard, now);
-            case Command.Grant _ -> granted(with(at, plea.now(Plea.Standing.GRANTED)), plea, now);
+            case Command.Grant(_, var words) ->
+                    granted(with(at, plea.now(Plea.Standing.GRANTED)), plea, words, standard, now);
             case Command.Deny _ -> stays(with(at, plea.now(Plea.Standing.DENIED)));
         };
     }
@@ -213,13 +232,8 @@ final class Pleading {
         return new Moved(at.state(), at.aside());
     }
 
-    private static Decision granted(Standing at, Plea plea, Circumstances now) {
-        if (!fits(at.state(), plea.kind())) {
-            return new Refused(Refusal.PLEA_TOO_LATE);
-        }
-        if (plea.past(now.since())) {
-            return new Refused(Refusal.PLEA_STAGE_OVER);
-        }
+    private static Decision granted(
+            Standing at, Plea plea, String words, Standard standard, Circumstances now) {
         var aside = at.aside();
         return switch (plea.kind()) {
             case EXTENSION ->
@@ -233,6 +247,7 @@ final class Pleading {
                     now.master()
                             ? new Refused(Refusal.OTHERS_MERGED)
                             : new Moved(new Voided(plea.reason()), aside);
+            case FORCED_CLOSURE -> Aftercare.forced(at, words, standard, now);
             case RATING_APPEAL ->
                     new Moved(at.state(), aside.with(aside.marks().without(Exclusion.RATING)));
             case REJECTION_APPEAL -> new Moved(new Accepted(), aside);

@@ -36,12 +36,14 @@ final class Timing {
                             ? new Refused(Refusal.WORDS_MISSING)
                             : new Moved(at.state(), at.aside());
             case Command.Prompt prompt -> prompt(at, prompt, now);
-            case Command.Recount recount ->
-                    recount.reply().isPresent() && at.aside().reply().isPresent()
-                            ? new Moved(
-                                    at.state(), at.aside().owing(recount.reply()), new Anew(true))
-                            : new Moved(at.state(), at.aside(), new Anew(false));
+            case Command.Recount(var dates) -> recount(at, dates);
         };
+    }
+
+    private static Decision recount(Standing at, DatesMoved dates) {
+        boolean owes = dates.reply().isPresent() && at.aside().reply().isPresent();
+        var aside = at.aside().helped(dates.helpers());
+        return new Moved(at.state(), owes ? aside.owing(dates.reply()) : aside, new Anew(owes));
     }
 
     /// The wait for an answer is bounded by the place, once and in number.

@@ -62,7 +62,12 @@ final class Together {
             return new Refused(Refusal.TOO_MANY);
         }
         var helper =
-                new Assist(command.unit(), Assist.Standing.ASKED, command.words(), command.due());
+                new Assist(
+                        command.unit(),
+                        Assist.Standing.ASKED,
+                        command.words(),
+                        command.due(),
+                        command.limit().map(it -> new Assist.Given(now.now(), it)));
         return new Moved(at.state(), aside.with(helper));
     }
 

@@ -66,8 +66,8 @@ public final class Transitions {
             REPLY       | STAFF     | OPEN MERGED                            |                              | ON      | WORDS_MISSING
             RESUME      | STAFF     | WORK ACCEPTED                          |                              | RUN     | NOT_ON_HOLD
             APPLY       | REQUESTER | PLEADING                               |                              | ON      | PLEA_UNKNOWN PLEA_OPEN PLEA_TOO_OFTEN PLEA_TOO_LONG PLEA_TOO_LATE REASON_UNKNOWN WORDS_MISSING EVIDENCE_MISSING
-            FORWARD     | STAFF     | ALL                                    |                              | ON      | PLEA_MISSING SAME_PERSON NOT_AT_STAGE
-            GRANT       | STAFF     | ALL                                    | STAY VOIDED ACCEPTED         | BY_PLEA | PLEA_MISSING SAME_PERSON NOT_AT_STAGE PLEA_TOO_LATE PLEA_STAGE_OVER ON_HOLD OTHERS_MERGED
+            FORWARD     | STAFF     | ALL                                    |                              | ON      | PLEA_MISSING SAME_PERSON NOT_AT_STAGE PLEA_TOO_LATE PLEA_STAGE_OVER
+            GRANT       | STAFF     | ALL                                    | STAY VOIDED ACCEPTED CLOSED  | BY_PLEA | PLEA_MISSING SAME_PERSON NOT_AT_STAGE PLEA_TOO_LATE PLEA_STAGE_OVER ON_HOLD OTHERS_MERGED WORDS_MISSING OWED CHILDREN_OPEN
             DENY        | STAFF     | ALL                                    |                              | ON      | PLEA_MISSING SAME_PERSON NOT_AT_STAGE WORDS_MISSING
             RETRACT     | REQUESTER | ALL                                    |                              | ON      | PLEA_MISSING NOT_APPLICANT
             INSTRUCT    | STAFF     | OPEN                                   |                              | ON      | WORDS_MISSING

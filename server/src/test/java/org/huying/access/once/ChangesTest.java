@@ -38,6 +38,8 @@ class ChangesTest {
             DELETE /api/v1/{region}/device-connections/{connection}: it can only be ended
             DELETE /api/v1/{region}/devices/{device}: it can only be ended
             DELETE /api/v1/{region}/follows/{number}: it can only be ended
+            DELETE /api/v1/{region}/machines/{account}/secrets/{id}: it can only be ended
+            DELETE /api/v1/{region}/providers/{provider}: it can only be ended
             DELETE /api/v1/{region}/webhooks/{id}: it can only be ended
             POST /api/v1/{region}/accounts/{account}/tokens: it adds and overwrites nothing
             POST /api/v1/{region}/bookings/{number}/cancel: it is taken once, when it waits for that
@@ -59,6 +61,7 @@ class ChangesTest {
             POST /api/v1/{region}/devices/{device}/unmute: it is taken once, when it waits for that
             POST /api/v1/{region}/duties/import: what it says stands, whatever stood before
             POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
+            POST /api/v1/{region}/machines/{account}/secrets: it adds and overwrites nothing
             POST /api/v1/{region}/matters/{id}/absorb: it is taken once, when it waits for that
             POST /api/v1/{region}/musters/{id}/answer: it adds and overwrites nothing
             POST /api/v1/{region}/organisations/import: what it says stands, whatever stood before
@@ -89,6 +92,7 @@ class ChangesTest {
             PUT /api/v1/{region}/channels/{channel}/secrets: what it says stands, whatever stood before
             PUT /api/v1/{region}/device-connections/{connection}/password: what it says stands, whatever stood before
             PUT /api/v1/{region}/devices: what it says stands, whatever stood before
+            PUT /api/v1/{region}/providers/{provider}/secrets: what it says stands, whatever stood before
             """;
 
     /// One way to change something, read from the handler mappings.
@@ -128,6 +132,7 @@ class ChangesTest {
                         POST /api/v1/playbooks/check: a second time does no harm
                         POST /api/v1/residents/code: a secret is not kept
                         POST /api/v1/residents/session: a secret is not kept
+                        POST /api/v1/session/outside: a secret is not kept
                         POST /api/v1/session/totp/confirm: a secret is not kept
                         POST /api/v1/session/totp: a secret is not kept
                         POST /api/v1/session: a secret is not kept
@@ -137,6 +142,7 @@ class ChangesTest {
                         POST /api/v1/{region}/counters/recompute: a second time does no harm
                         POST /api/v1/{region}/device-connections/{connection}/messages: a second time does no harm
                         POST /api/v1/{region}/device-connections/{connection}/try: a second time does no harm
+                        POST /api/v1/{region}/machines/{account}/secrets: a secret is not kept
                         POST /api/v1/{region}/matters/similar: a second time does no harm
                         POST /api/v1/{region}/partners/{partner}/keys: a secret is not kept
                         POST /api/v1/{region}/partners/{partner}/messages: a second time does no harm
@@ -144,11 +150,14 @@ class ChangesTest {
                         POST /api/v1/{region}/suggestions/items: a second time does no harm
                         POST /api/v1/{region}/suggestions: a second time does no harm
                         POST /api/v1/{region}/webhooks: a secret is not kept
+                        POST /oauth/revoke: a second time does no harm
+                        POST /oauth/token: a secret is not kept
                         POST /open311/v2/servicerequestupdates.json: a second time does no harm
                         POST /open311/v2/servicerequestupdates.xml: a second time does no harm
                         POST /open311/v2/servicerequestupdates: a second time does no harm
                         PUT /api/v1/{region}/channels/{channel}/secrets: a secret is not kept
                         PUT /api/v1/{region}/device-connections/{connection}/password: a secret is not kept
+                        PUT /api/v1/{region}/providers/{provider}/secrets: a secret is not kept
                         """);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.huying.Api;
 import org.huying.Town;
 import org.huying.database.Postgres;
+import org.huying.gateway.sending.Hmac;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,7 @@ class ChannelPaceEdgeTest {
                 "[{\"sid\":\"s-77\",\"status\":\"DELIVRD\"},{\"sid\":\"other\",\"status\":\"X\"}]";
         assertThat(trial.receipt(said, "00")).hasStatus(404);
         assertThat(trial.at("/letters").at("/items/0/receipt").isNull()).isTrue();
-        var sign = HexFormat.of().formatHex(Translation.hmac("r-secret", said));
+        var sign = HexFormat.of().formatHex(Hmac.of("r-secret", said));
         assertThat(trial.receipt(said, sign)).hasStatus(204);
         assertThat(trial.receipt(said, sign)).hasStatus(204);
         assertThat(trial.at("/letters").at("/items/0/receipt").asString()).isEqualTo("arrived");

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.huying.calendar.WorkCalendar;
+import org.huying.gateway.sending.Secrets;
 import org.huying.notice.ToldNotices;
 import org.huying.playbook.check.Finding;
 import org.junit.jupiter.api.Test;

@@ -49,6 +49,7 @@ public final class Samples {
                     PleaKind.SUSPENSION, "plan",
                     PleaKind.EXCLUSION, "malicious",
                     PleaKind.VOIDING, "mistaken",
+                    PleaKind.FORCED_CLOSURE, "not-let-in",
                     PleaKind.RATING_APPEAL, "solved",
                     PleaKind.REJECTION_APPEAL, "procedure");
 
@@ -96,12 +97,14 @@ public final class Samples {
                 new Command.Prompt(Command.Awaited.HELP, Light.RED),
                 new Command.Prompt(Command.Awaited.SUPERVISION, Light.RED),
                 new Command.Recount(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+                        new DatesMoved(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of())));
     }
 
     private static void mainLine(List<Command> all, String words) {
@@ -220,19 +223,14 @@ public final class Samples {
     }
 
     /// One stage that can only pass on, and one that decides.
-    private static PleaRule inStages(PleaRule plea) {
+    private static PleaRule inStages(PleaRule plea, Set<Verdict> first) {
         return new PleaRule(
                 plea.most(),
                 plea.longest(),
                 plea.reasons(),
                 plea.evidence(),
                 List.of(
-                        new PleaStage(
-                                NAME,
-                                "street",
-                                Optional.empty(),
-                                plea.within(),
-                                Set.of(Verdict.FORWARD)),
+                        new PleaStage(NAME, "street", Optional.empty(), plea.within(), first),
                         PleaStage.only("county")),
                 plea.within());
     }
@@ -251,7 +249,8 @@ public final class Samples {
         for (var kind : PleaKind.values()) {
             pleas.put(kind, plea);
         }
-        pleas.put(PleaKind.EXCLUSION, inStages(plea));
+        pleas.put(PleaKind.EXCLUSION, inStages(plea, Set.of(Verdict.FORWARD)));
+        pleas.put(PleaKind.EXTENSION, inStages(plea, Set.of(Verdict.FORWARD, Verdict.GRANT)));
         return new LoopRules(
                 LoopRules.PLAIN.ladder(),
                 Map.of(),

@@ -1,28 +1,28 @@
-package org.huying.gateway.channel;
+package org.huying.gateway.sending;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a channel has to keep to itself, by name.
-record Secrets(Map<String, String> byName) {
+/// What a file must not say, by name.
+public record Secrets(Map<String, String> byName) {
 
-    static final String PREFIX = "secret.";
-    static final String SIGN = "sign";
-    static final String PASSWORD = "password";
-    static final String RECEIPT = "receipt";
-    static final Secrets NONE = new Secrets(Map.of());
+    public static final String PREFIX = "secret.";
+    public static final String SIGN = "sign";
+    public static final String PASSWORD = "password";
+    public static final String RECEIPT = "receipt";
+    public static final Secrets NONE = new Secrets(Map.of());
 
-    Secrets {
+    public Secrets {
         byName = Map.copyOf(byName);
     }
 
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     /// As templates name them.
-    Map<String, String> values() {
+    public Map<String, String> values() {
         var values = new HashMap<String, String>();
         byName.forEach((name, value) -> values.put(PREFIX + name, value));
         return values;

@@ -1,4 +1,4 @@
-package org.huying.gateway.channel;
+package org.huying.gateway.sending;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,15 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Puts values into `{names}` of a template. Pure.
-final class Fill {
+public final class Fill {
 
     private static final Pattern NAME =
             Pattern.compile("\\{([a-z][a-z0-9-]{0,30}(?:\\.[a-z][a-z0-9-]{0,30})?)}");
 
     private Fill() {}
 
+    /// The template with the values in their places; a name without a value becomes nothing.
+    ///
     /// @param escaped how a value is written where it is put, e.g. inside JSON
-    static String in(String template, Map<String, String> values, UnaryOperator<String> escaped) {
+    public static String in(
+            String template, Map<String, String> values, UnaryOperator<String> escaped) {
         return NAME.matcher(template)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(
@@ -24,7 +27,7 @@ final class Fill {
     }
 
     /// Names that the template uses and nobody knows. Those of secrets are known by the channel only.
-    static List<String> unknown(String template, Collection<String> known) {
+    public static List<String> unknown(String template, Collection<String> known) {
         return NAME.matcher(template)
                 .results()
                 .map(it -> it.group(1))
@@ -34,7 +37,7 @@ final class Fill {
     }
 
     /// Names of secrets that the template uses, without their prefix.
-    static List<String> secrets(String template) {
+    public static List<String> secrets(String template) {
         return NAME.matcher(template)
                 .results()
                 .map(it -> it.group(1))
