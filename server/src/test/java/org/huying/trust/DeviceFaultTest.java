@@ -43,7 +43,7 @@ class DeviceFaultTest {
 
     @Test
     void noMessageIsLostOrTakenTwiceByAServerThatIsKilled() throws Exception {
-        try (var broker = new Broker(kept)) {
+        try (var broker = new Broker(false, kept)) {
             var bearer = found(broker);
             var question = "/api/v1/" + Town.REGION + "/lists/overdue";
             var options = List.of("-Dhuying.devices.listens=true");
@@ -126,7 +126,7 @@ class DeviceFaultTest {
         connection: storm
         name: 试验连接
         by: mqtt
-        mqtt: { server: "tcp://127.0.0.1:%d", version: "5", client: storm, topics: ["s/#"] }
+        mqtt: { server: "tcp://127.0.0.1:%d", version: "3.1.1", client: storm, topics: ["s/#"] }
         per-hour: 1000
         rules:
           - topic: s/{device}/smoke

@@ -15,47 +15,49 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.huying.gateway.device.Plan.Means.Mqtt;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Lines to a real broker, by both versions of the protocol.
 class MqttLineTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir static Path folder;
-    private static Broker broker;
+    @TempDir Path folder;
+
+    private final List<Broker> brokers = new ArrayList<>();
 
     private final String client = "t" + UUID.randomUUID().toString().substring(0, 8);
     private final BlockingQueue<Boolean> stands = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final List<Line> open = new ArrayList<>();
 
-    @BeforeAll
-    static void brokerIsUp() {
-        broker = new Broker(folder);
-    }
-
-    @AfterAll
-    static void brokerIsDown() {
-        broker.close();
-    }
-
     @AfterEach
     void closed() {
         open.forEach(Line::close);
+        brokers.forEach(Broker::close);
+    }
+
+    static Stream<Boolean> versions() {
+        return Broker.versions();
+    }
+
+    private Broker broker() {
+        return brokers.getFirst();
     }
 
     private Line open(boolean five, Ear.Taking taking) throws InterruptedException {
         stands.clear();
+        if (brokers.isEmpty()) {
+            brokers.add(new Broker(five, folder));
+        }
         var mqtt =
                 new Mqtt(
-                        URI.create("tcp://127.0.0.1:" + broker.port()),
+                        URI.create("tcp://127.0.0.1:" + broker().port()),
                         five,
                         client,
                         Optional.empty(),
@@ -79,7 +81,7 @@ class MqttLineTest {
     }
 
     private void publish(String... bodies) {
-        broker.publish("t/" + client + "/up", bodies);
+        broker().publish("t/" + client + "/up", bodies);
     }
 
     private String next() throws InterruptedException {
@@ -91,7 +93,7 @@ class MqttLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("versions")
     void whatIsPublishedWhileNobodyListensComesLater(boolean five) throws Exception {
         open(five, this::hear).close();
         publish("1", "2");
@@ -105,7 +107,7 @@ class MqttLineTest {
 
     /// Killed after it was stored and before it was acknowledged, or before it was stored: it comes again.
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("versions")
     void whatWasNotAcknowledgedComesAgain(boolean five) throws Exception {
         var lines = new LinkedBlockingQueue<Line>();
         open(
@@ -133,7 +135,7 @@ class MqttLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("versions")
     void whatCannotBeStoredIsTriedAgainAndHoldsBackTheRest(boolean five) throws Exception {
         var tries = new AtomicInteger();
         var stored = new CopyOnWriteArrayList<String>();
@@ -154,10 +156,10 @@ class MqttLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("versions")
     void aLineThatIsCutComesBackByItself(boolean five) throws Exception {
         open(five, this::hear);
-        broker.cut(client);
+        broker().cut(client);
         assertThat(up()).isTrue();
         publish("after");
         assertThat(next()).isEqualTo("after");
@@ -165,7 +167,7 @@ class MqttLineTest {
 
     /// Nothing is lost of many, and they come in order.
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("versions")
     void aFloodIsHeardToItsEnd(boolean five) throws Exception {
         open(five, this::hear);
         var bodies = IntStream.range(0, 500).mapToObj(Integer::toString).toArray(String[]::new);

@@ -56,7 +56,7 @@ class PlanFileTest {
                 "by: mqtt|by: http|missing",
                 "topic: river/{device}/level|topic: river/level|no-device",
                 "river/#|river/#/x|bad-topic",
-                "水位 {reading.level} 米：{name}|{owner}|unknown-name"
+                "水位 {reading.level} 米：{name}|水位 {owner}|unknown-name"
             })
     void mistakesAreFound(String old, String wrong, String code) {
         assertThat(RIVER).contains(old);
