@@ -169,6 +169,31 @@ test('channels: one is added as the sample stands, a test goes to the sandbox, a
   await close(page)
 })
 
+test('devices: a sandbox is added, a message is tried and sent, and it is removed', limit, async () => {
+  const page = await desk('system-admin', '/devices')
+  const key = `walk-${Date.now()}`
+  await page.getByRole('button', { name: '加一个连接' }).click()
+  const form = page.locator('form.ad-sheet')
+  const file = await form.locator('textarea').inputValue()
+  const own = file.replace('connection: riverside', `connection: ${key}`)
+  await form.locator('textarea').fill(own.replace('reading.level > 3.5', 'reading.depth > 3.5'))
+  await form.locator('footer .btn:not(.line)').click()
+  await form.getByText('reading.depth').last().waitFor()
+  await fit(page, 'desk-device-wrong')
+  await form.locator('textarea').fill(own.replace(/by: mqtt.*\n/, 'by: sandbox\n').replace(/mqtt:\n(  .*\n)+/, ''))
+  await form.locator('footer .btn:not(.line)').click()
+  await form.waitFor({ state: 'detached' })
+  await page.locator('.views button', { hasText: '试一试' }).click()
+  await page.locator('.try input').fill('river/WL-7/level')
+  await page.locator('.try textarea').fill('{"ts":1796025600000,"data":{"level":3.6}}')
+  await page.getByRole('button', { name: '看看会怎样' }).click()
+  await page.locator('.made', { hasText: '没有登记' }).waitFor()
+  await fit(page, 'desk-devices-try')
+  await page.getByRole('button', { name: '真的发出' }).click()
+  await page.getByText('设备没有登记').first().waitFor()
+  await page.locator('.views button', { hasText: '设备' }).click()
+  await page.locator('.empty').waitFor()
+  await fit(page, 'desk-devices')
 test('sign-in from outside: a provider is added, its secret entered, its button shown, an account linked, and it is removed', limit, async () => {
   const page = await desk('security-admin', '/accounts/providers')
   const key = `walk-${Date.now()}`
@@ -221,6 +246,7 @@ test('connections by night and in English', limit, async () => {
   await page.locator('.names .pickrow').first().waitFor()
   await fit(page, 'desk-connections-en-dark')
   await look(page, '/channels', '.empty, .names .pickrow', 'desk-channels-en-dark')
+  await look(page, '/devices', '.empty, .names .pickrow', 'desk-devices-en-dark')
   await close(page)
 })
 

@@ -42,6 +42,9 @@ public interface Reports {
     /// Adds a remark of whoever brought the matter in to its history, once for each key. False for an unknown matter.
     boolean remark(String region, UUID matter, Caller by, String words, UUID key);
 
+    /// Marks a matter as urgent in the name of whoever brought it in, once for each key. False for an unknown matter.
+    boolean urgent(String region, UUID matter, Caller by, UUID key);
+
     /// Something that whoever brought the matter in wants of it, once for each key.
     Wished wish(String region, UUID matter, Wish wish, Caller by, String words, UUID key);
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.matter.loop.Command;
 import org.huying.matter.loop.Matter;
+import org.huying.matter.loop.Urgency;
 import org.huying.problem.Problem;
 import org.springframework.stereotype.Component;
 
@@ -68,9 +69,18 @@ class StoredReports implements Reports {
         return decoding.keep(region, by, upload).id();
     }
 
-    /// What a door passes on is said in the name of whoever stands before it, and needs no permission of his.
     @Override
     public boolean remark(String region, UUID matter, Caller by, String words, UUID key) {
+        return passed(region, matter, by, new Command.Comment(List.of(), words), key);
+    }
+
+    @Override
+    public boolean urgent(String region, UUID matter, Caller by, UUID key) {
+        return passed(region, matter, by, new Command.Mark(false, Urgency.URGENT), key);
+    }
+
+    /// What a door passes on is said in the name of whoever stands before it, and needs no permission of his.
+    private boolean passed(String region, UUID matter, Caller by, Command command, UUID key) {
         var id = new MatterId(region, matter);
         var passed = new Caller(by.account(), Caller.Kind.SYSTEM, by.name(), List.of());
         for (int i = 0; i < TRIES; i++) {
@@ -80,11 +90,7 @@ class StoredReports implements Reports {
             }
             var order =
                     new MatterDesk.Order(
-                            id,
-                            new Command.Comment(List.of(), words),
-                            passed,
-                            current.get().version(),
-                            Optional.of(key));
+                            id, command, passed, current.get().version(), Optional.of(key));
             switch (desk.take(order)) {
                 case Taken.Done _, Taken.Past _ -> {
                     return true;

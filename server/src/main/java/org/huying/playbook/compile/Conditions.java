@@ -29,11 +29,17 @@ public final class Conditions {
 
     /// @param declared facts of a matter beyond those that every place has: name → `text`, `flag` or `number`
     public Conditions(Map<String, String> declared) {
-        fields = new Fields(declared);
+        this(new Fields(declared), false);
+    }
+
+    /// @param mixed whole numbers and those with decimals may be compared
+    private Conditions(Fields fields, boolean mixed) {
+        this.fields = fields;
         var options =
                 CelOptions.current()
                         .comprehensionMaxIterations(MOST_STEPS)
                         .maxExpressionCodePointSize(LONGEST)
+                        .enableHeterogeneousNumericComparisons(mixed)
                         .build();
         var builder =
                 CelFactory.legacyCelBuilder()
@@ -42,6 +48,13 @@ public final class Conditions {
                         .setResultType(SimpleType.BOOL);
         fields.types().forEach(builder::addVar);
         cel = builder.build();
+    }
+
+    /// About something that is no matter: nothing but `names` can be asked for, each of them `text`, `flag` or `measure` (a
+    /// number with decimals). Their values stand in [org.huying.playbook.Facts#matter] under the whole name. A condition that
+    /// asks for one that is not there cannot be judged.
+    public static Conditions about(Map<String, String> names) {
+        return new Conditions(Fields.only(names), true);
     }
 
     /// The condition that stands there; absent (and reported) when it is wrong.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.huying.playbook.Facts;
 import org.huying.territory.Level;
@@ -21,6 +22,7 @@ final class Fields {
                     "text", SimpleType.STRING,
                     "flag", SimpleType.BOOL,
                     "number", SimpleType.INT,
+                    "measure", SimpleType.DOUBLE,
                     "time", SimpleType.STRING,
                     "choice", SimpleType.STRING,
                     "choices", ListType.create(SimpleType.STRING));
@@ -64,6 +66,20 @@ final class Fields {
         place("micro", Level.MICRO_GRID);
         Stages.WORDS.forEach(this::clock);
         add("now", SimpleType.TIMESTAMP, Facts::now);
+    }
+
+    private Fields() {}
+
+    /// Nothing but these names, each `text`, `flag` or `measure`. What is not known of them is unknown, and a condition
+    /// that asks for it cannot be judged.
+    static Fields only(Map<String, String> names) {
+        var fields = new Fields();
+        names.forEach((name, type) ->
+                fields.add(
+                        name,
+                        TYPES.getOrDefault(type, SimpleType.STRING),
+                        facts -> Optional.ofNullable(facts.matter().get(name)).orElseThrow()));
+        return fields;
     }
 
     static List<String> typeWords() {

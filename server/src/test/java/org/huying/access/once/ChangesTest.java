@@ -35,6 +35,8 @@ class ChangesTest {
             DELETE /api/v1/{region}/accounts/{account}/sessions: it can only be ended
             DELETE /api/v1/{region}/accounts/{account}/tokens/{id}: it can only be ended
             DELETE /api/v1/{region}/channels/{channel}: it can only be ended
+            DELETE /api/v1/{region}/device-connections/{connection}: it can only be ended
+            DELETE /api/v1/{region}/devices/{device}: it can only be ended
             DELETE /api/v1/{region}/follows/{number}: it can only be ended
             DELETE /api/v1/{region}/machines/{account}/secrets/{id}: it can only be ended
             DELETE /api/v1/{region}/providers/{provider}: it can only be ended
@@ -50,6 +52,13 @@ class ChangesTest {
             POST /api/v1/{region}/channels/{channel}/resume: it is taken once, when it waits for that
             POST /api/v1/{region}/channels/{channel}/test: it adds and overwrites nothing
             POST /api/v1/{region}/coverage/import: what it says stands, whatever stood before
+            POST /api/v1/{region}/device-connections/{connection}/messages: it adds and overwrites nothing
+            POST /api/v1/{region}/device-connections/{connection}/pause: it is taken once, when it waits for that
+            POST /api/v1/{region}/device-connections/{connection}/resume: it is taken once, when it waits for that
+            POST /api/v1/{region}/device-connections/{connection}/send: it adds and overwrites nothing
+            POST /api/v1/{region}/device-connections/{connection}/try: it adds and overwrites nothing
+            POST /api/v1/{region}/devices/{device}/mute: what it says stands, whatever stood before
+            POST /api/v1/{region}/devices/{device}/unmute: it is taken once, when it waits for that
             POST /api/v1/{region}/duties/import: what it says stands, whatever stood before
             POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
             POST /api/v1/{region}/machines/{account}/secrets: it adds and overwrites nothing
@@ -81,6 +90,8 @@ class ChangesTest {
             POST /api/v1/{region}/windows/{window}/hours: it adds and overwrites nothing
             PUT /api/v1/{region}/calendar/days: what it says stands, whatever stood before
             PUT /api/v1/{region}/channels/{channel}/secrets: what it says stands, whatever stood before
+            PUT /api/v1/{region}/device-connections/{connection}/password: what it says stands, whatever stood before
+            PUT /api/v1/{region}/devices: what it says stands, whatever stood before
             PUT /api/v1/{region}/providers/{provider}/secrets: what it says stands, whatever stood before
             """;
 
@@ -129,6 +140,8 @@ class ChangesTest {
                         POST /api/v1/{region}/audit/verify: a second time does no harm
                         POST /api/v1/{region}/channels/{channel}/receipts: a second time does no harm
                         POST /api/v1/{region}/counters/recompute: a second time does no harm
+                        POST /api/v1/{region}/device-connections/{connection}/messages: a second time does no harm
+                        POST /api/v1/{region}/device-connections/{connection}/try: a second time does no harm
                         POST /api/v1/{region}/machines/{account}/secrets: a secret is not kept
                         POST /api/v1/{region}/matters/similar: a second time does no harm
                         POST /api/v1/{region}/partners/{partner}/keys: a secret is not kept
@@ -143,6 +156,7 @@ class ChangesTest {
                         POST /open311/v2/servicerequestupdates.xml: a second time does no harm
                         POST /open311/v2/servicerequestupdates: a second time does no harm
                         PUT /api/v1/{region}/channels/{channel}/secrets: a secret is not kept
+                        PUT /api/v1/{region}/device-connections/{connection}/password: a secret is not kept
                         PUT /api/v1/{region}/providers/{provider}/secrets: a secret is not kept
                         """);
     }
