@@ -55,7 +55,7 @@ class ScopeTest {
                             "POST /api/v1/{region}/posts/{id}/tenures/{tenure}/handover"));
 
     /// What is asked about elsewhere, or belongs to everybody: boards, divisions and the playbook are public, tiles and
-    /// counters are sums, tracks, bookings and ratings have secrets of their own, whistles, bursts, webhooks, channels and partners have tests
+    /// counters are sums, tracks, bookings and ratings have secrets of their own, whistles, bursts, webhooks, channels, files and partners have tests
     /// of their own.
     private static final List<String> ELSEWHERE =
             List.of(
@@ -66,6 +66,7 @@ class ScopeTest {
                     "/calendar/{year}",
                     "/channels/{channel}",
                     "/counters/by/{trait}",
+                    "/files/",
                     "/follows/{number}",
                     "/matters/recount/{id}",
                     "/partners/{partner}",

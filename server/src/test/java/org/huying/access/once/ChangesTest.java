@@ -49,6 +49,9 @@ class ChangesTest {
             POST /api/v1/{region}/channels/{channel}/test: it adds and overwrites nothing
             POST /api/v1/{region}/coverage/import: what it says stands, whatever stood before
             POST /api/v1/{region}/duties/import: what it says stands, whatever stood before
+            POST /api/v1/{region}/files/imports/{id}/cancel: it is taken once, when it waits for that
+            POST /api/v1/{region}/files/imports/{id}/start: it is taken once, when it waits for that
+            POST /api/v1/{region}/files/kinds/{kind}/import: it adds and overwrites nothing
             POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
             POST /api/v1/{region}/matters/{id}/absorb: it is taken once, when it waits for that
             POST /api/v1/{region}/musters/{id}/answer: it adds and overwrites nothing
