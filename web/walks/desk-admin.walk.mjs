@@ -169,6 +169,27 @@ test('channels: one is added as the sample stands, a test goes to the sandbox, a
   await close(page)
 })
 
+test('files: a list comes in but for the row that is wrong, and goes out for a purpose', limit, async () => {
+  const page = await desk('system-admin', '/files')
+  const key = `walk-${Date.now()}`
+  await page.locator('input[type=file]').setInputFiles({ name: '机构.csv', mimeType: 'text/csv', buffer: Buffer.from(`代号,名称,类别\n${key},走一走的单位,部门\n${key}-b,没有这一类,天上的\n`) })
+  await page.locator('.list tbody tr').nth(1).waitFor()
+  await page.locator('.list .bad').first().waitFor()
+  await fit(page, 'desk-files-preview')
+  await page.getByRole('button', { name: '导入 2 行' }).press('Enter')
+  await page.locator('header .tag.warn', { hasText: '导入完了' }).waitFor()
+  await page.getByText('新增 1').waitFor()
+  await fit(page, 'desk-files-done')
+  const [errors] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载错误文件' }).click()])
+  assert.equal(errors.suggestedFilename(), 'organisations-errors.xlsx')
+  await page.getByRole('button', { name: '导出', exact: true }).first().click()
+  await page.locator('form.out input[maxlength="200"]').fill('核对机构')
+  const [out] = await Promise.all([page.waitForEvent('download'), page.locator('form.out .btn').click()])
+  assert.equal(out.suggestedFilename(), 'organisations.xlsx')
+  await fit(page, 'desk-files-out')
+  await close(page)
+})
+
 test('connections by night and in English', limit, async () => {
   const page = await desk('system-admin', '/connections', { language: 'en', theme: 'dark' })
   await page.locator('.names .pickrow').first().waitFor()

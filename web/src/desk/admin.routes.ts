@@ -24,6 +24,7 @@ export const adminRoutes: Routes = [
   { path: '/connections', component: () => import('./pages/admin/PartnersPage.vue'), meta: { title: 'desk.admin.menu.connections', icon: 'i-link', group: 'manage', permission: 'gateway:partner:edit' } },
   { path: '/connections/webhooks', component: () => import('./pages/admin/WebhooksPage.vue'), meta: { title: 'desk.admin.menu.webhooks', permission: 'gateway:webhook:edit' } },
   { path: '/channels', component: () => import('./pages/admin/ChannelsPage.vue'), meta: { title: 'desk.admin.menu.channels', icon: 'i-send', group: 'manage', permission: 'gateway:channel:edit' } },
+  { path: '/files', component: () => import('./pages/admin/FilesPage.vue'), meta: { title: 'desk.admin.menu.files', icon: 'i-upload', group: 'manage', permission: 'file:export:run' } },
   { path: '/audit', component: () => import('./pages/admin/AuditPage.vue'), meta: { title: 'desk.admin.menu.audit', icon: 'i-shield', group: 'manage', permission: 'access:audit:read' } },
   ...print,
 ]
