@@ -46,16 +46,33 @@ public final class Cells {
     /// Without what nobody sees and without spaces around it; the quotation mark that [#harmless] has put before a formula
     /// is taken off again.
     public static String clean(String raw) {
-        var seen = UNSEEN.matcher(raw).replaceAll("");
-        var text = SPACES.matcher(seen).replaceAll(" ").strip();
+        var text = (raw.chars().noneMatch(Cells::odd) ? raw : plain(raw)).strip();
         return text.startsWith("'") && FORMULA.matcher(text).region(1, text.length()).lookingAt()
                 ? text.substring(1).strip()
                 : text;
     }
 
+    /// Whether a closer look is worth its time: most cells hold nothing of the kind.
+    private static boolean odd(int sign) {
+        return sign < 0x20
+                || (sign >= 0x7F && sign <= 0xA0)
+                || (sign >= 0x2000 && sign <= 0x206F)
+                || sign == 0x3000
+                || (sign >= 0xD800 && sign <= 0xDFFF)
+                || sign == 0xFEFF
+                || sign >= 0xFFFE;
+    }
+
+    private static String plain(String raw) {
+        return SPACES.matcher(UNSEEN.matcher(raw).replaceAll("")).replaceAll(" ");
+    }
+
     /// The same with full-width letters, digits and signs (１２３，ＡＢＣ) in their usual width.
     public static String narrow(String raw) {
         var text = clean(raw);
+        if (text.chars().noneMatch(it -> it >= 0xFF01 && it <= 0xFF5E)) {
+            return text;
+        }
         var narrow = new StringBuilder(text.length());
         text.chars()
                 .forEach(it ->

@@ -14,11 +14,7 @@ import java.util.Optional;
 /// @param note what to write into it, for the template
 /// @param terms the values that can stand in it; empty where it is free
 public record Field(
-        String key, Words head, Kind kind, boolean needed, int most, Words note, List<Term> terms) {
-
-    public Field {
-        terms = List.copyOf(terms);
-    }
+        String key, Words head, Kind kind, boolean needed, int most, Words note, Terms terms) {
 
     /// What is written in a column, and so what is made plain in it.
     public enum Kind {
@@ -47,15 +43,15 @@ public record Field(
     public record Flaw(String code, Words why) {}
 
     public static Field text(String key, Words head, int most, Words note) {
-        return new Field(key, head, Kind.TEXT, false, most, note, List.of());
+        return new Field(key, head, Kind.TEXT, false, most, note, Terms.NONE);
     }
 
     public static Field of(Kind kind, String key, Words head, int most, Words note) {
-        return new Field(key, head, kind, false, most, note, List.of());
+        return new Field(key, head, kind, false, most, note, Terms.NONE);
     }
 
     public static Field oneOf(String key, Words head, Words note, List<Term> terms) {
-        return new Field(key, head, Kind.TERM, false, 100, note, terms);
+        return new Field(key, head, Kind.TERM, false, 100, note, new Terms(terms));
     }
 
     /// The same that no row may leave out.
@@ -71,7 +67,7 @@ public record Field(
             case NUMBER -> Cells.narrow(raw).replace(" ", "");
             case DAY -> Cells.day(raw).map(Object::toString).orElseGet(() -> Cells.narrow(raw));
             case MOMENT -> moment(raw);
-            case TERM -> term(Cells.clean(raw));
+            case TERM -> terms.key(Cells.clean(raw));
         };
     }
 
@@ -105,12 +101,7 @@ public record Field(
                             "not-a-moment",
                             "时间写作 2026-01-31 08:30",
                             "Write times as 2026-01-31 08:30");
-            case TERM ->
-                    wrong(
-                            terms.stream().noneMatch(it -> it.key().equals(read)),
-                            "unknown",
-                            "字典里没有这一项",
-                            "Not in the dictionary");
+            case TERM -> wrong(!terms.has(read), "unknown", "字典里没有这一项", "Not in the dictionary");
         };
     }
 
@@ -126,18 +117,6 @@ public record Field(
         } catch (java.time.DateTimeException _) {
             return false;
         }
-    }
-
-    private String term(String said) {
-        var wanted = plain(said);
-        return terms.stream()
-                .filter(it ->
-                        plain(it.key()).equals(wanted)
-                                || plain(it.name().zh()).equals(wanted)
-                                || plain(it.name().en()).equals(wanted))
-                .findFirst()
-                .map(Term::key)
-                .orElse(said);
     }
 
     private static Optional<Flaw> numbered(String read) {

@@ -65,7 +65,7 @@ public record Template(Words name, List<Field> fields) {
                         ? List.of("列", "值", "代号")
                         : List.of("Column", "Value", "Key"));
         for (var field : fields) {
-            for (var term : field.terms()) {
+            for (var term : field.terms().list()) {
                 rows.add(List.of(field.head().in(language), term.name().in(language), term.key()));
             }
         }

@@ -116,7 +116,7 @@ class FileKindsEdgeTest {
         town.token("leader", Optional.empty());
         var rows =
                 """
-                街道值班员,centre,370481009,leader
+                STREET-DESK,centre,３７０４８１００９,leader
                 street-desk,centre,370481009,county-desk
                 street-desk,centre,370481009,nobody.at.all
                 street-desk,nowhere,370481010,

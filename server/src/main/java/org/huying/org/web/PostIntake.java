@@ -19,6 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PostIntake implements Intake {
 
+    private static final Field CONTACT =
+            Field.text(
+                    "contact",
+                    new Words("工作电话", "Phone at work"),
+                    40,
+                    new Words("公示的，不写个人手机", "For the board, no private mobile phone"));
+    private static final Field DUTIES =
+            Field.text("duties", new Words("职责", "Duties"), 500, new Words("公示的", "For the board"));
+
     private final SeenBodies bodies;
     private final Posts posts;
     private final PostEdits edits;
@@ -84,16 +93,8 @@ class PostIntake implements Intake {
                                 "管哪里，本县的代码",
                                 "What it is for, a code in the county")
                         .must(),
-                Field.text(
-                        "contact",
-                        new Words("工作电话", "Phone at work"),
-                        40,
-                        new Words("公示的，不写个人手机", "For the board, no private mobile phone")),
-                Field.text(
-                        "duties",
-                        new Words("职责", "Duties"),
-                        500,
-                        new Words("公示的", "For the board")),
+                CONTACT,
+                DUTIES,
                 code(
                         "login",
                         "任职人账号",
