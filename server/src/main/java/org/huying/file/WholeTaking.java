@@ -145,6 +145,9 @@ class WholeTaking {
     private boolean refuse(Import.Id id, List<Fault> found) {
         transaction.executeWithoutResult(_ -> {
             var now = stored.locked(id).orElseThrow();
+            if (!now.running()) { // another server has brought it to its end meanwhile
+                return;
+            }
             int wrong = faults.add(id, found);
             stored.reached(
                     now.with(Phase.TAKE, 0, new Import.Count(0, 0, 0, wrong))

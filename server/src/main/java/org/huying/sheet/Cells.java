@@ -18,7 +18,7 @@ public final class Cells {
             Pattern.compile(
                     "[\\p{Cc}\\x{FEFF}\\x{200B}\\x{200C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2064}\\x{FFFE}\\x{FFFF}\\x{D800}-\\x{DFFF}&&[^\n\t]]");
     private static final Pattern SPACES =
-            Pattern.compile("[\\x{00A0}\\x{2007}\\x{202F}\\x{3000}\\x{2000}-\\x{200A}]");
+            Pattern.compile("[\t\\x{00A0}\\x{2007}\\x{202F}\\x{3000}\\x{2000}-\\x{200A}]");
     private static final Pattern UNFIT =
             Pattern.compile("[\\p{Cc}\\x{FFFE}\\x{FFFF}\\x{D800}-\\x{DFFF}&&[^\n]]");
     private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@＝＋－＠]");

@@ -18,6 +18,7 @@ class CellsTest {
     void leavesOutWhatNobodySees() {
         assertThat(Cells.clean("\uFEFF 路灯\u3000")).isEqualTo("路灯");
         assertThat(Cells.clean("路灯\u00A0 \t")).isEqualTo("路灯");
+        assertThat(Cells.clean("左\t右")).isEqualTo("左 右");
         assertThat(Cells.clean("一行\n两行\u0000\u200B")).isEqualTo("一行\n两行");
         assertThat(Cells.narrow("１３８００００１１１１　")).isEqualTo("13800001111");
         assertThat(Cells.narrow("ＡＢ－１")).isEqualTo("AB-1");
