@@ -26,6 +26,7 @@ export const adminRoutes: Routes = [
   { path: '/connections/webhooks', component: () => import('./pages/admin/WebhooksPage.vue'), meta: { title: 'desk.admin.menu.webhooks', permission: 'gateway:webhook:edit' } },
   { path: '/channels', component: () => import('./pages/admin/ChannelsPage.vue'), meta: { title: 'desk.admin.menu.channels', icon: 'i-send', group: 'manage', permission: 'gateway:channel:edit' } },
   { path: '/devices', component: () => import('./pages/admin/DevicesPage.vue'), meta: { title: 'desk.admin.menu.devices', icon: 'i-bell', group: 'manage', permission: 'gateway:device:edit' } },
+  { path: '/files', component: () => import('./pages/admin/FilesPage.vue'), meta: { title: 'desk.admin.menu.files', icon: 'i-upload', group: 'manage', permission: 'file:export:run' } },
   { path: '/audit', component: () => import('./pages/admin/AuditPage.vue'), meta: { title: 'desk.admin.menu.audit', icon: 'i-shield', group: 'manage', permission: 'access:audit:read' } },
   ...print,
 ]

@@ -33,7 +33,7 @@ public final class Bench implements Verb {
     @Override
     public String help() {
         return """
-        bench lifecycle|whistle|lists|tiles|locate|import|gateway [--rows N] [--clients N] [--seconds S] [--warm S] [--json] [--data DIR]
+        bench lifecycle|whistle|lists|tiles|locate|import|files|gateway [--rows N] [--clients N] [--seconds S] [--warm S] [--json] [--data DIR]
             测量性能：在临时数据目录上启动自己的服务器，写入 N 条诉求，预热后测量。--json 只输出一个 JSON 对象；
             --data 保留并重复使用数据目录。
             Measures speed: starts a server of its own on data of its own, stores N matters, warms up, measures. --json
@@ -53,7 +53,8 @@ public final class Bench implements Verb {
                         Set.of("--rows", "--clients", "--seconds", "--warm", "--data"),
                         Set.of("--json"));
         var name =
-                options.only("lifecycle, whistle, lists, tiles, locate, import, gateway, suggest");
+                options.only(
+                        "lifecycle, whistle, lists, tiles, locate, import, files, gateway, suggest");
         var plan =
                 new Plan(
                         options.number("--rows", 0, MOST_ROWS).orElse(100_000),
@@ -87,6 +88,7 @@ public final class Bench implements Verb {
                 case "tiles" -> new TilesBench(plan, talk).run(data);
                 case "locate" -> new LocateBench(talk).run();
                 case "gateway" -> new GatewayBench(plan, talk).run(data);
+                case "files" -> new FilesBench(plan, talk).run(data);
                 case "import" -> new ImportBench(plan, talk).run(data);
                 default -> throw Refusal.usage("没有这项测量 no such bench: " + name);
             };

@@ -20,6 +20,12 @@ public interface Accounts {
     /// The id of the account with this login.
     Optional<UUID> byLogin(String region, String login);
 
+    /// The accounts with these logins, by login; those that are unknown are missing from the answer.
+    Map<String, Named> byLogins(String region, Collection<String> logins);
+
+    /// An account and what its holder is called.
+    record Named(UUID id, String name) {}
+
     /// Makes sure that a resident with this phone is known, and answers the id.
     UUID resident(String region, String phone, Optional<String> name);
 

@@ -76,7 +76,7 @@ class VisitSheetController {
                 .answer(lines, false, language);
     }
 
-    private static List<Column<VisitView>> columns(Language language) {
+    static List<Column<VisitView>> columns(Language language) {
         return List.of(
                 new Column<>(language.pick("编号", "Number"), 16, it -> it.booking().number()),
                 new Column<>(language.pick("时间", "Time"), 18, it -> time(it.booking().starts())),

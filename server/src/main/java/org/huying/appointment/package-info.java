@@ -5,6 +5,7 @@
         allowedDependencies = {
             "problem",
             "sheet",
+            "file",
             "database",
             "eventlog",
             "territory",

@@ -23,6 +23,7 @@ public final class Migrations {
                     "org",
                     "access",
                     "calendar",
+                    "file",
                     "playbook",
                     "matter",
                     "whistle",

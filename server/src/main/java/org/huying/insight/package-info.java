@@ -4,6 +4,7 @@
         allowedDependencies = {
             "problem",
             "sheet",
+            "file",
             "database",
             "eventlog",
             "calendar",

@@ -1,29 +1,28 @@
 package org.huying.matter;
 
-import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.huying.access.Caller;
-import org.huying.eventlog.EventLog;
-import org.huying.problem.FieldError;
-import org.huying.problem.ProblemException;
+import org.huying.file.Entry;
+import org.huying.file.Fault;
+import org.huying.file.Intake;
+import org.huying.sheet.Field;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes in reports that another system recorded, many at a time, at the times they were recorded: checked like any
-/// other, numbered, and taken as far as the playbook takes a report by itself. Works in short transactions; a file may be
-/// imported again, and only what is missing is added.
+/// Takes in a file of reports on the command line, in short transactions; it may be imported again, and only what is missing
+/// is added.
 @Service
 class MatterImport {
 
@@ -32,127 +31,84 @@ class MatterImport {
 
     private static final int CHUNK = 1_000;
 
-    private final Reception reception;
-    private final MatterDesk desk;
-    private final BulkRows rows;
-    private final EventLog events;
+    private final MatterIntake intake;
     private final TransactionTemplate transaction;
-    private final Validator validator;
 
-    MatterImport(
-            Reception reception,
-            MatterDesk desk,
-            BulkRows rows,
-            EventLog events,
-            TransactionTemplate transaction,
-            Validator validator) {
-        this.reception = reception;
-        this.desk = desk;
-        this.rows = rows;
-        this.events = events;
+    MatterImport(MatterIntake intake, TransactionTemplate transaction) {
+        this.intake = intake;
         this.transaction = transaction;
-        this.validator = validator;
     }
 
     /// Reads UTF-8 with a heading; lines that are refused go to `errors` as line, field and reason.
     Outcome run(String region, Reader file, CSVPrinter errors, LongConsumer progress)
             throws IOException {
         var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        long read = 0;
-        long added = 0;
-        long ready = 0;
-        var chunk = new ArrayList<ImportRow>(CHUNK);
-        var refused = new Refusals(errors);
+        var taking = intake.begin(region, Caller.SYSTEM);
+        var fields = intake.fields(region);
+        var tally = new Tally(errors);
+        var chunk = new ArrayList<Entry>(CHUNK);
         try (var records = format.parse(file)) {
             for (CSVRecord record : records) {
-                read++;
-                parsed(record, refused).ifPresent(chunk::add);
+                tally.read++;
+                entry(record, fields, tally).ifPresent(chunk::add);
                 if (chunk.size() == CHUNK) {
-                    var fresh = fresh(region, chunk, refused);
-                    ready += fresh.size();
-                    added += store(region, fresh);
+                    tally.took(store(taking, chunk));
                     chunk.clear();
-                    progress.accept(read);
+                    progress.accept(tally.read);
                 }
             }
         }
-        var fresh = fresh(region, chunk, refused);
-        ready += fresh.size();
-        added += store(region, fresh);
-        progress.accept(read);
-        return new Outcome(read, added, ready - added, refused.lines.size());
+        tally.took(store(taking, chunk));
+        progress.accept(tally.read);
+        return new Outcome(tally.read, tally.added, tally.known, tally.refused.size());
     }
 
-    private static final class Refusals {
-        private final CSVPrinter printer;
-        private final HashSet<Long> lines = new HashSet<>();
+    private static final class Tally {
+        private final CSVPrinter errors;
+        private final HashSet<Long> refused = new HashSet<>();
+        private long read;
+        private long added;
+        private long known;
 
-        Refusals(CSVPrinter printer) {
-            this.printer = printer;
+        Tally(CSVPrinter errors) {
+            this.errors = errors;
         }
 
-        void add(long line, String field, String reason) throws IOException {
-            lines.add(line);
-            printer.printRecord(line, field, reason);
-        }
-    }
-
-    private Optional<ImportRow> parsed(CSVRecord record, Refusals refused) throws IOException {
-        try {
-            var row = ImportRow.of(record);
-            var faults = validator.validate(row.report());
-            for (var fault : faults) {
-                refused.add(row.line(), fault.getPropertyPath().toString(), fault.getMessage());
+        void took(Intake.Taken taken) throws IOException {
+            added += taken.added();
+            known += taken.known();
+            for (var fault : taken.faults()) {
+                refuse(fault);
             }
-            return faults.isEmpty() ? Optional.of(row) : Optional.empty();
-        } catch (ImportRow.Unreadable e) {
-            refused.add(record.getRecordNumber() + 1, e.field, String.valueOf(e.getMessage()));
-            return Optional.empty();
+        }
+
+        void refuse(Fault fault) throws IOException {
+            refused.add(fault.line());
+            errors.printRecord(
+                    fault.line(), fault.column(), fault.why().zh() + " " + fault.why().en());
         }
     }
 
-    private List<BulkRows.Fresh> fresh(String region, List<ImportRow> chunk, Refusals refused)
+    private static Optional<Entry> entry(CSVRecord record, List<Field> fields, Tally tally)
             throws IOException {
-        var fresh = new ArrayList<BulkRows.Fresh>(chunk.size());
-        for (var row : chunk.stream().sorted(Comparator.comparing(ImportRow::at)).toList()) {
-            try {
-                var matter = reception.prepared(row.report().in(region), Caller.SYSTEM, row.at());
-                var journey = desk.begun(matter, Caller.SYSTEM);
-                fresh.add(
-                        new BulkRows.Fresh(
-                                journey.matter(), journey.steps(), key(region, row.source())));
-            } catch (ProblemException e) {
-                for (FieldError fault : e.errors()) {
-                    refused.add(row.line(), fault.path(), fault.zh() + " / " + fault.en());
-                }
-                if (e.errors().isEmpty()) {
-                    refused.add(row.line(), "", String.valueOf(e.getMessage()));
-                }
+        long line = record.getRecordNumber() + 1;
+        Map<String, String> cells =
+                fields.stream()
+                        .filter(it -> record.isSet(it.key()))
+                        .collect(Collectors.toMap(Field::key, it -> it.read(record.get(it.key()))));
+        boolean sound = true;
+        for (var field : fields) {
+            var flaw = field.flaw(cells.getOrDefault(field.key(), ""));
+            if (flaw.isPresent()) {
+                sound = false;
+                tally.refuse(new Fault(line, field.key(), flaw.get().code(), flaw.get().why()));
             }
         }
-        return fresh;
+        return sound ? Optional.of(new Entry(line, cells)) : Optional.empty();
     }
 
-    private long store(String region, List<BulkRows.Fresh> fresh) {
-        if (fresh.isEmpty()) {
-            return 0;
-        }
-        var stored =
-                transaction.execute(_ -> {
-                    var ids = rows.insert(region, fresh);
-                    events.append(
-                            fresh.stream()
-                                    .filter(it -> ids.contains(it.matter().id().value()))
-                                    .map(it -> Matters.moved(it.matter(), it.steps()))
-                                    .toList());
-                    return ids;
-                });
-        return stored.size();
-    }
-
-    /// The same number of the same place is the same report.
-    private static UUID key(String region, String source) {
-        var text = "import " + region + " " + source;
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    private Intake.Taken store(Intake.Taking taking, List<Entry> chunk) {
+        var ready = taking.ready(List.copyOf(chunk));
+        return Objects.requireNonNull(transaction.execute(_ -> ready.store()));
     }
 }

@@ -78,11 +78,23 @@ class Reception {
     /// The matter that this report of that time makes, numbered, not stored. Throws `Problem.INVALID` when it does not
     /// fit the playbook.
     Matter prepared(NewMatter report, Caller caller, Instant at) {
+        var place = fitting(report, caller, at);
+        return matter(report, caller, place.area(), place.playbook(), at);
+    }
+
+    /// The same without making anything of it.
+    void check(NewMatter report, Caller caller, Instant at) {
+        fitting(report, caller, at);
+    }
+
+    private record Place(TerritoryCode area, Playbook playbook) {}
+
+    private Place fitting(NewMatter report, Caller caller, Instant at) {
         var area = area(report, at);
         var playbook = playbooks.current(area, at);
-        check(report, playbook, at);
+        known(report, playbook, at);
         fit(report, playbook, area, caller, at);
-        return matter(report, caller, area, playbook, at);
+        return new Place(area, playbook);
     }
 
     private Matter stored(NewMatter report, Optional<UUID> key) {
@@ -163,7 +175,7 @@ class Reception {
                 .orElseGet(() -> TerritoryCode.of(report.region()));
     }
 
-    private void check(NewMatter report, Playbook playbook, Instant now) {
+    private void known(NewMatter report, Playbook playbook, Instant now) {
         var rules = playbook.matter();
         var errors = new ArrayList<FieldError>();
         unknown(errors, rules.channels().containsKey(report.channel()), "channel", "渠道", "channel");

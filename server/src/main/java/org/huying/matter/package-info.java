@@ -11,6 +11,8 @@
             "playbook",
             "calendar",
             "vault",
+            "sheet",
+            "file",
             "cli"
         })
 @NullMarked

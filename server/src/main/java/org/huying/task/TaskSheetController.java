@@ -88,7 +88,7 @@ class TaskSheetController {
         return ExcelSheet.MOST + 1;
     }
 
-    private static List<Column<TaskView>> columns(Language language) {
+    static List<Column<TaskView>> columns(Language language) {
         return List.of(
                 new Column<>(language.pick("任务", "Task"), 24, TaskView::name),
                 new Column<>(language.pick("状态", "State"), 12, it -> state(it, language)),

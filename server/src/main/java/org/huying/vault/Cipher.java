@@ -1,15 +1,26 @@
 package org.huying.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /// Seals personal fields for storage. The key never leaves the process; every sealed value names its key version.
 public interface Cipher {
 
-    byte[] seal(String plain);
+    byte[] seal(byte[] plain);
+
+    /// The same for text.
+    default byte[] seal(String plain) {
+        return seal(plain.getBytes(StandardCharsets.UTF_8));
+    }
 
     /// Throws `IllegalStateException` when the value was damaged or its key is unknown.
-    String open(byte[] sealed);
+    byte[] bytes(byte[] sealed);
+
+    /// The same for text.
+    default String open(byte[] sealed) {
+        return new String(bytes(sealed), StandardCharsets.UTF_8);
+    }
 
     /// The same for showing; when it cannot be opened that is logged, and empty here.
     ///

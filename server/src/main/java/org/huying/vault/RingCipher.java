@@ -54,16 +54,19 @@ final class RingCipher implements Cipher {
     }
 
     @Override
-    public byte[] seal(String plain) {
+    public byte[] seal(byte[] plain) {
         return seal(current, plain);
     }
 
     byte[] seal(int version, String plain) {
+        return seal(version, plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] seal(int version, byte[] plain) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         var head = new byte[] {algorithm.format(), (byte) version};
-        var text = plain.getBytes(StandardCharsets.UTF_8);
-        var body = run(algorithm, true, head, nonce, text);
+        var body = run(algorithm, true, head, nonce, plain);
         var sealed = Arrays.copyOf(head, HEAD + NONCE + body.length);
         System.arraycopy(nonce, 0, sealed, HEAD, NONCE);
         System.arraycopy(body, 0, sealed, HEAD + NONCE, body.length);
@@ -71,15 +74,14 @@ final class RingCipher implements Cipher {
     }
 
     @Override
-    public String open(byte[] sealed) {
+    public byte[] bytes(byte[] sealed) {
         if (sealed.length < HEAD + NONCE + TAG_BITS / 8) {
             throw new IllegalStateException("Not a sealed value: too short");
         }
         var head = Arrays.copyOf(sealed, HEAD);
         var nonce = Arrays.copyOfRange(sealed, HEAD, HEAD + NONCE);
         var body = Arrays.copyOfRange(sealed, HEAD + NONCE, sealed.length);
-        var plain = run(Algorithm.of(head[0]), false, head, nonce, body);
-        return new String(plain, StandardCharsets.UTF_8);
+        return run(Algorithm.of(head[0]), false, head, nonce, body);
     }
 
     @Override

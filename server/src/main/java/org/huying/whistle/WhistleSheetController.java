@@ -69,7 +69,7 @@ class WhistleSheetController {
                 .answer(lines, false, language);
     }
 
-    private static List<Column<WhistleLine>> columns(Language language) {
+    static List<Column<WhistleLine>> columns(Language language) {
         return List.of(
                 new Column<>(language.pick("编号", "Number"), 20, WhistleLine::number),
                 new Column<>(language.pick("事由", "About"), 36, WhistleLine::title),

@@ -3,7 +3,6 @@ package org.huying.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -101,13 +100,13 @@ class RatingLinksTest {
     private static final class Plain implements Cipher {
 
         @Override
-        public byte[] seal(String plain) {
-            return plain.getBytes(StandardCharsets.UTF_8);
+        public byte[] seal(byte[] plain) {
+            return plain;
         }
 
         @Override
-        public String open(byte[] sealed) {
-            return new String(sealed, StandardCharsets.UTF_8);
+        public byte[] bytes(byte[] sealed) {
+            return sealed;
         }
 
         @Override

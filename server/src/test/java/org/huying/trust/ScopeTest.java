@@ -57,8 +57,8 @@ class ScopeTest {
                             "POST /api/v1/{region}/posts/{id}/tenures/{tenure}/handover"));
 
     /// What is asked about elsewhere, or belongs to everybody: boards, divisions and the playbook are public, tiles and
-    /// counters are sums, tracks, bookings and ratings have secrets of their own, whistles, bursts, webhooks, channels, devices, providers and partners have tests
-    /// of their own.
+    /// counters are sums, tracks, bookings and ratings have secrets of their own, whistles, bursts, webhooks, channels, files,
+    /// devices, providers and partners have tests of their own.
     private static final List<String> ELSEWHERE =
             List.of(
                     "/basemap/",
@@ -70,6 +70,7 @@ class ScopeTest {
                     "/counters/by/{trait}",
                     "/device-connections/{connection}",
                     "/devices/{device}",
+                    "/files/",
                     "/follows/{number}",
                     "/matters/recount/{id}",
                     "/partners/{partner}",

@@ -150,6 +150,11 @@ class AccountDesk implements Accounts {
     }
 
     @Override
+    public Map<String, Named> byLogins(String region, Collection<String> logins) {
+        return logins.isEmpty() ? Map.of() : rows.byLogins(region, logins);
+    }
+
+    @Override
     public UUID resident(String region, String phone, Optional<String> name) {
         return residents.known(region, phone, name);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.huying.access.Accounts;
 import org.huying.access.Caller;
 import org.huying.access.sql.Columns;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -181,6 +182,20 @@ class AccountRows {
                 .list()
                 .forEach(each -> names.put(each.getKey(), each.getValue()));
         return names;
+    }
+
+    Map<String, Accounts.Named> byLogins(String region, Collection<String> logins) {
+        var found = new HashMap<String, Accounts.Named>();
+        jdbc.sql(
+                        "SELECT id, login, name FROM access.account WHERE region = :region AND login = ANY(:logins)")
+                .param("region", region)
+                .param("logins", logins.stream().distinct().toArray(String[]::new))
+                .query(row -> {
+                    found.put(
+                            row.getString("login"),
+                            new Accounts.Named(Columns.id(row, "id"), row.getString("name")));
+                });
+        return found;
     }
 
     private static AccountState state(ResultSet row) throws SQLException {

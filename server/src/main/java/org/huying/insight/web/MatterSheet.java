@@ -22,8 +22,11 @@ class MatterSheet {
     }
 
     ResponseEntity<byte[]> answer(MatterPage page, Language language) {
-        return new ExcelSheet<>(language.pick("诉求", "Matters"), "matters", columns(language))
-                .answer(page.lines(), page.next() != null, language);
+        return sheet(language).answer(page.lines(), page.next() != null, language);
+    }
+
+    ExcelSheet<MatterLine> sheet(Language language) {
+        return new ExcelSheet<>(language.pick("诉求", "Matters"), "matters", columns(language));
     }
 
     private List<Column<MatterLine>> columns(Language language) {

@@ -1,28 +1,15 @@
 package org.huying.org.web;
 
-import static org.huying.sheet.ExcelSheet.text;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
-import org.huying.org.OrganisationKind;
-import org.huying.org.store.Posts;
-import org.huying.org.store.Rows;
 import org.huying.problem.Language;
 import org.huying.sheet.ExcelSheet;
-import org.huying.sheet.ExcelSheet.Column;
-import org.huying.territory.Node;
-import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -41,21 +28,14 @@ class RosterSheetController {
     private static final String COUNTY = "\\d{6}";
 
     private final SeenBodies bodies;
-    private final Posts posts;
-    private final Territory territory;
-    private final Clock clock;
+    private final RosterSheets sheets;
     private final Audit audit;
 
-    RosterSheetController(
-            SeenBodies bodies, Posts posts, Territory territory, Clock clock, Audit audit) {
+    RosterSheetController(SeenBodies bodies, RosterSheets sheets, Audit audit) {
         this.bodies = bodies;
-        this.posts = posts;
-        this.territory = territory;
-        this.clock = clock;
+        this.sheets = sheets;
         this.audit = audit;
     }
-
-    private record Held(Rows.Post post, String unit, List<Rows.Tenure> tenures) {}
 
     @GetMapping(value = "/organisations/export", produces = ExcelSheet.TYPE)
     @Permit(Scope.READ)
@@ -66,10 +46,7 @@ class RosterSheetController {
             HttpServletRequest request) {
         var language = Language.of(request);
         audit.looked(caller, region, "organisations", purpose);
-        return new ExcelSheet<>(
-                        language.pick("机构", "Bodies"),
-                        "organisations",
-                        ofBodies(names(region), language))
+        return sheets.bodies(region, language)
                 .answer(bodies.reached(caller, region), false, language);
     }
 
@@ -84,98 +61,7 @@ class RosterSheetController {
             HttpServletRequest request) {
         var language = Language.of(request);
         audit.looked(caller, region, "posts/" + (area == null ? region : area.value()), purpose);
-        var names = names(region);
-        var tenures =
-                posts.tenures(region).stream().collect(Collectors.groupingBy(Rows.Tenure::post));
-        var lines =
-                posts.ofRegion(region).stream()
-                        .filter(it -> area == null || it.area().within(area))
-                        .filter(it -> Scope.reaches(caller, Scope.READ_POSTS, it.area()))
-                        .map(it ->
-                                new Held(
-                                        it,
-                                        names.getOrDefault(it.organisation(), ""),
-                                        tenures.getOrDefault(it.id(), List.of())))
-                        .toList();
-        return new ExcelSheet<>(language.pick("岗位", "Posts"), "posts", ofPosts(language))
-                .answer(lines, false, language);
-    }
-
-    private Map<UUID, String> names(String region) {
-        return bodies.ofRegion(region).stream()
-                .collect(Collectors.toMap(Rows.Body::id, Rows.Body::name));
-    }
-
-    private List<Column<Rows.Body>> ofBodies(Map<UUID, String> names, Language language) {
-        return List.of(
-                new Column<>(language.pick("名称", "Name"), 34, Rows.Body::name),
-                new Column<>(language.pick("代号", "Key"), 26, Rows.Body::key),
-                new Column<>(language.pick("类别", "Kind"), 16, it -> named(it.kind(), language)),
-                new Column<>(
-                        language.pick("上级", "Above"),
-                        34,
-                        it -> it.parent().map(above -> names.getOrDefault(above, "")).orElse("")),
-                new Column<>(
-                        language.pick("管哪里", "Place"),
-                        34,
-                        it -> it.anchor().map(this::place).orElse("")),
-                new Column<>(language.pick("从哪天起", "Since"), 12, it -> it.span().from().toString()),
-                new Column<>(
-                        language.pick("到哪天", "Until"),
-                        12,
-                        it -> text(it.span().to().orElse(null))));
-    }
-
-    private List<Column<Held>> ofPosts(Language language) {
-        return List.of(
-                new Column<>(language.pick("岗位", "Post"), 30, it -> it.post().name()),
-                new Column<>(language.pick("地方", "Place"), 34, it -> place(it.post().area())),
-                new Column<>(language.pick("机构", "Body"), 30, Held::unit),
-                new Column<>(
-                        language.pick("在任", "Held by"),
-                        24,
-                        it -> held(it, Rows.Tenure::name, language)),
-                new Column<>(
-                        language.pick("任职", "Since"),
-                        24,
-                        it -> held(it, one -> one.span().from().toString(), language)),
-                new Column<>(
-                        language.pick("电话", "Phone at work"),
-                        16,
-                        it -> it.post().board().contact().orElse("")),
-                new Column<>(
-                        language.pick("职责", "Duties"),
-                        40,
-                        it -> it.post().board().duties().orElse("")));
-    }
-
-    private static String held(Held post, Function<Rows.Tenure, String> what, Language language) {
-        return post.tenures().stream()
-                .map(what)
-                .collect(Collectors.joining(language.pick("、", ", ")));
-    }
-
-    private String place(TerritoryCode code) {
-        return territory.path(code, clock.instant()).stream()
-                .map(Node::name)
-                .collect(Collectors.joining());
-    }
-
-    private static String named(OrganisationKind kind, Language language) {
-        return switch (kind) {
-            case GOVERNMENT -> language.pick("政府", "Government");
-            case STREET_OFFICE -> language.pick("街道办、镇政府", "Street office");
-            case DEPARTMENT -> language.pick("部门", "Department");
-            case COMMUNITY_COMMITTEE -> language.pick("居委会、村委会", "Community committee");
-            case CENTRE -> language.pick("中心", "Centre");
-            case TEAM -> language.pick("队伍", "Team");
-            case PUBLIC_SERVICE_COMPANY -> language.pick("公共服务企业", "Utility");
-            case PROPERTY_COMPANY -> language.pick("物业公司", "Property company");
-            case OWNERS_COMMITTEE -> language.pick("业委会", "Owners’ committee");
-            case SOCIAL_ORGANISATION -> language.pick("社会组织", "Social organisation");
-            case ENTERPRISE -> language.pick("企业", "Enterprise");
-            case PARTY_ORGANISATION -> language.pick("党组织", "Party organisation");
-            case OTHER -> language.pick("其他", "Other");
-        };
+        return sheets.posts(language)
+                .answer(sheets.held(region, caller, Optional.ofNullable(area)), false, language);
     }
 }

@@ -8,7 +8,8 @@
             "access",
             "playbook",
             "problem",
-            "sheet"
+            "sheet",
+            "file"
         })
 @NullMarked
 package org.huying.org.web;

@@ -60,6 +60,9 @@ class ChangesTest {
             POST /api/v1/{region}/devices/{device}/mute: what it says stands, whatever stood before
             POST /api/v1/{region}/devices/{device}/unmute: it is taken once, when it waits for that
             POST /api/v1/{region}/duties/import: what it says stands, whatever stood before
+            POST /api/v1/{region}/files/imports/{id}/cancel: it is taken once, when it waits for that
+            POST /api/v1/{region}/files/imports/{id}/start: it is taken once, when it waits for that
+            POST /api/v1/{region}/files/kinds/{kind}/import: it adds and overwrites nothing
             POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
             POST /api/v1/{region}/machines/{account}/secrets: it adds and overwrites nothing
             POST /api/v1/{region}/matters/{id}/absorb: it is taken once, when it waits for that

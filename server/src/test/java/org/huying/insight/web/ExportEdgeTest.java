@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.huying.Api;
 import org.huying.Town;
 import org.huying.database.Postgres;
-import org.huying.sheet.ExcelSheet;
+import org.huying.sheet.Cells;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,15 +97,15 @@ class ExportEdgeTest {
             quoteCharacter = '"',
             value = {"=1+1,'=1+1", "+1,'+1", "-1,'-1", "@x,'@x", "路灯,路灯", "a=b,a=b", "＝1,'＝1"})
     void whatBeginsLikeAFormulaIsMarked(String text, String cell) {
-        assertThat(ExcelSheet.harmless(text)).isEqualTo(cell);
+        assertThat(Cells.harmless(text)).isEqualTo(cell);
     }
 
     @Test
     void whatNoSheetCanHoldIsLeftOut() {
-        assertThat(ExcelSheet.harmless("\t=1")).isEqualTo("'=1");
-        assertThat(ExcelSheet.harmless("a\u0000b\u0007c")).isEqualTo("abc");
-        assertThat(ExcelSheet.harmless("灯\uD83D\uDCA1亮")).isEqualTo("灯\uD83D\uDCA1亮");
-        assertThat(ExcelSheet.harmless(" \n=1")).startsWith("'");
+        assertThat(Cells.harmless("\t=1")).isEqualTo("'=1");
+        assertThat(Cells.harmless("a\u0000b\u0007c")).isEqualTo("abc");
+        assertThat(Cells.harmless("灯\uD83D\uDCA1亮")).isEqualTo("灯\uD83D\uDCA1亮");
+        assertThat(Cells.harmless(" \n=1")).startsWith("'");
     }
 
     private String reported(String title, String area) {

@@ -1,0 +1,32 @@
+package org.huying.file;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the scheduler runs for files: on one node at a time, on another one when that node dies.
+@Configuration(proxyBeanMethods = false)
+class FileTasks {
+
+    /// What a server that stops has not finished, another one takes up, or the same when it is back.
+    @Bean
+    CustomTask<Void> fileImport(ImportRun run) {
+        return Tasks.custom(ImportRun.TASK, Void.class)
+                .execute((task, context) ->
+                        run.run(task.getId(), context.getSchedulerState()::isShuttingDown)
+                                ? new OnCompleteRemove<>()
+                                : (complete, next) ->
+                                        next.reschedule(complete, complete.getTimeDone()));
+    }
+
+    @Bean
+    RecurringTask<Void> fileForgetting(ImportForgetting forgetting) {
+        return Tasks.recurring("file-forgetting", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> forgetting.run());
+    }
+}

@@ -1,0 +1,174 @@
+package org.huying.file;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.huying.calendar.WorkCalendar;
+import org.huying.problem.Language;
+import org.huying.sheet.Field;
+import org.jspecify.annotations.Nullable;
+
+/// What is shown of files.
+interface FileViews {
+
+    /// A column of a list.
+    ///
+    /// @param needed no row may leave it out
+    /// @param kind `text`, `code`, `number`, `day`, `moment` or `term`
+    record FileColumn(String key, String name, boolean needed, String kind, String note) {}
+
+    /// A list that can be brought in.
+    ///
+    /// @param key the columns by which a row is known again
+    record IntakeView(String kind, String name, List<FileColumn> columns, List<String> key) {}
+
+    record FileFilter(String key, String name) {}
+
+    /// A list that can be taken away.
+    record OutletView(String kind, String name, List<FileFilter> filters) {}
+
+    /// How much is taken: bytes, rows, rows of a file that is taken as a whole, columns, characters in a cell; `exported`
+    /// rows are given out.
+    record FileLimits(long bytes, int rows, int atOnce, int columns, int cell, int exported) {}
+
+    record KindsView(List<IntakeView> intakes, List<OutletView> outlets, FileLimits limits) {}
+
+    /// A file that was brought in.
+    ///
+    /// @param encoding `UTF-8`, `GB18030`, `UTF-16LE`, `UTF-16BE` or `XLSX`
+    /// @param unknown heads that mean no column; what stands below them is passed over
+    /// @param state `ready`, `running`, `done`, `refused` or `cancelled`
+    /// @param mode `all` or `partial`
+    /// @param phase `check` or `take`
+    /// @param looked how many rows the phase has been through
+    record ImportView(
+            UUID id,
+            String kind,
+            String name,
+            String encoding,
+            List<String> unknown,
+            String state,
+            @Nullable String mode,
+            String phase,
+            int rows,
+            int looked,
+            int added,
+            int changed,
+            int known,
+            int refused,
+            OffsetDateTime created,
+            @Nullable OffsetDateTime ended) {}
+
+    record ImportPage(List<ImportView> items, @Nullable UUID next) {}
+
+    /// What is wrong.
+    ///
+    /// @param column the key of the column; empty for the row as a whole
+    record FaultView(long line, String column, String code, String why) {}
+
+    record FaultPage(List<FaultView> items, @Nullable Long next) {}
+
+    /// A row as it will be read, by the keys of the columns.
+    record PreviewRow(long line, Map<String, String> cells) {}
+
+    /// The first rows of a file.
+    ///
+    /// @param columns those that were found in the file
+    record PreviewView(List<FileColumn> columns, List<PreviewRow> rows, List<FaultView> faults) {}
+
+    static KindsView kinds(
+            List<Intake> intakes,
+            List<Outlet> outlets,
+            String region,
+            FileSettings settings,
+            Language language) {
+        return new KindsView(
+                intakes.stream()
+                        .map(it ->
+                                new IntakeView(
+                                        it.kind(),
+                                        it.name().in(language),
+                                        it.fields(region).stream()
+                                                .map(field -> column(field, language))
+                                                .toList(),
+                                        it.key()))
+                        .toList(),
+                outlets.stream()
+                        .map(it ->
+                                new OutletView(
+                                        it.kind(),
+                                        it.name().in(language),
+                                        it.filters().stream()
+                                                .map(one ->
+                                                        new FileFilter(
+                                                                one.key(), one.name().in(language)))
+                                                .toList()))
+                        .toList(),
+                new FileLimits(
+                        settings.size().toBytes(),
+                        settings.rows(),
+                        settings.atOnce(),
+                        settings.columns(),
+                        settings.cell(),
+                        settings.exported()));
+    }
+
+    static FileColumn column(Field field, Language language) {
+        return new FileColumn(
+                field.key(),
+                field.head().in(language),
+                field.needed(),
+                word(field.kind()),
+                field.note().in(language));
+    }
+
+    static ImportView of(Import one) {
+        return new ImportView(
+                one.id().value(),
+                one.kind(),
+                one.name(),
+                one.encoding(),
+                one.heading().unknown(),
+                word(one.state()),
+                one.mode().map(FileViews::word).orElse(null),
+                word(one.phase()),
+                one.rows(),
+                Math.min(one.rows(), one.reached() * ImportParts.ROWS),
+                one.count().added(),
+                one.count().changed(),
+                one.count().known(),
+                one.count().refused(),
+                time(one.at()),
+                one.ended().map(FileViews::time).orElse(null));
+    }
+
+    static FaultView of(Fault fault, Language language) {
+        return new FaultView(fault.line(), fault.column(), fault.code(), fault.why().in(language));
+    }
+
+    static PreviewView of(ImportDesk.Preview preview, Language language) {
+        var found = new LinkedHashSet<String>();
+        preview.entries().forEach(it -> found.addAll(it.cells().keySet()));
+        return new PreviewView(
+                preview.fields().stream()
+                        .filter(it -> found.contains(it.key()))
+                        .map(it -> column(it, language))
+                        .toList(),
+                preview.entries().stream()
+                        .map(it -> new PreviewRow(it.line(), it.cells()))
+                        .toList(),
+                preview.faults().stream().map(it -> of(it, language)).toList());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atZone(WorkCalendar.ZONE).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,56 @@
+package org.huying.file;
+
+import java.util.List;
+import org.huying.access.Caller;
+import org.huying.sheet.Field;
+import org.huying.sheet.Words;
+
+/// A list that can be brought in by a file. Implemented where the list is kept; found by its being there.
+public interface Intake {
+
+    /// The word for it in addresses: `matters`.
+    String kind();
+
+    Words name();
+
+    /// What somebody has to hold in the whole county to bring it in.
+    String permission();
+
+    /// Its columns as the place knows them, in the order of the template.
+    List<Field> fields(String region);
+
+    /// The columns by which a row is known again: the same row twice is there once.
+    List<String> key();
+
+    /// For the rows of one file.
+    Taking begin(String region, Caller by);
+
+    /// Takes rows in, some hundred at a time, in their order. Told by one thread after another, never by two at once; what is
+    /// ready may be written meanwhile.
+    interface Taking {
+
+        /// What is wrong with these rows, changing nothing.
+        List<Fault> check(List<Entry> entries);
+
+        /// Everything but the writing, outside of any transaction.
+        Ready ready(List<Entry> entries);
+    }
+
+    /// Rows that wait to be written.
+    interface Ready {
+
+        /// Writes them within the present transaction. A row that is refused is told of and keeps no other from being written;
+        /// whatever is thrown undoes them all.
+        Taken store();
+    }
+
+    /// What became of rows.
+    ///
+    /// @param known were there already, just so
+    /// @param faults of those that were refused
+    record Taken(int added, int changed, int known, List<Fault> faults) {
+        public Taken {
+            faults = List.copyOf(faults);
+        }
+    }
+}

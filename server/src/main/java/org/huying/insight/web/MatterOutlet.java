@@ -1,0 +1,94 @@
+package org.huying.insight.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.huying.calendar.WorkCalendar;
+import org.huying.file.Outlet;
+import org.huying.file.Paged;
+import org.huying.insight.sql.MatterFilter;
+import org.huying.insight.web.Queues.Queue;
+import org.huying.problem.Problem;
+import org.huying.sheet.Words;
+import org.huying.territory.TerritoryCode;
+import org.springframework.stereotype.Component;
+
+/// The list of all matters, newest first, as a file: what its caller sees there, and nothing more.
+@Component
+class MatterOutlet implements Outlet {
+
+    private static final int PAGE = 1_000;
+    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+
+    private final Lists lists;
+    private final Queues queues;
+    private final MatterSheet sheet;
+
+    MatterOutlet(Lists lists, Queues queues, MatterSheet sheet) {
+        this.lists = lists;
+        this.queues = queues;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String kind() {
+        return "matters";
+    }
+
+    @Override
+    public Words name() {
+        return new Words("诉求", "Matters");
+    }
+
+    @Override
+    public String permission() {
+        return Visible.LISTS;
+    }
+
+    @Override
+    public List<Filter> filters() {
+        return List.of(
+                new Filter("area", new Words("区划代码", "Code of the area"), Codes.AREA),
+                new Filter("state", new Words("状态", "State"), Codes.STATE),
+                new Filter("item", new Words("事项", "Item"), Codes.KEY),
+                new Filter("channel", new Words("来路", "Channel"), Codes.KEY),
+                new Filter("from", new Words("从哪天起", "From the day"), DAY),
+                new Filter("to", new Words("到哪天为止（含）", "To the day, included"), DAY));
+    }
+
+    @Override
+    public Lines<MatterLine> open(Asked asked) {
+        var region = asked.region();
+        var filter =
+                new MatterFilter(
+                        asked.value("area").map(TerritoryCode::of),
+                        asked.value("item"),
+                        asked.value("state"),
+                        asked.value("channel"),
+                        asked.value("from").map(it -> midnight(it, 0)),
+                        asked.value("to").map(it -> midnight(it, 1)),
+                        Optional.empty(),
+                        Optional.empty());
+        var queue = Queue.MATTERS;
+        var what = new Queues.Asked(queue, region, filter, Optional.empty());
+        var lines =
+                new Paged<MatterLine, String>(after -> {
+                    var place = queue.cursor().place(after.orElse(null));
+                    var statement = queues.statement(what, asked.caller(), place, PAGE);
+                    var page =
+                            lists.page(region, statement, queue.cursor(), PAGE, asked.language());
+                    return new Paged.Page<>(page.lines(), Optional.ofNullable(page.next()));
+                });
+        return new Lines<>(sheet.sheet(asked.language()), lines);
+    }
+
+    private static Instant midnight(String day, int later) {
+        try {
+            return LocalDate.parse(day).plusDays(later).atStartOfDay(WorkCalendar.ZONE).toInstant();
+        } catch (DateTimeException _) {
+            throw Problem.INVALID.with("没有这一天：" + day, "There is no such day: " + day);
+        }
+    }
+}

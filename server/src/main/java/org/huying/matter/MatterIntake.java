@@ -1,0 +1,210 @@
+package org.huying.matter;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.huying.access.Caller;
+import org.huying.eventlog.EventLog;
+import org.huying.file.Entry;
+import org.huying.file.Fault;
+import org.huying.file.Intake;
+import org.huying.problem.ProblemException;
+import org.huying.sheet.Field;
+import org.huying.sheet.Words;
+import org.springframework.stereotype.Component;
+
+/// Takes in reports that another system recorded, many at a time, at the times they were recorded: checked like any
+/// other, numbered, and taken as far as the playbook takes a report by itself. The same number of the other system is one
+/// report, however often it comes.
+@Component
+class MatterIntake implements Intake {
+
+    private final Reception reception;
+    private final MatterDesk desk;
+    private final BulkRows rows;
+    private final EventLog events;
+    private final MatterColumns columns;
+    private final Validator validator;
+
+    MatterIntake(
+            Reception reception,
+            MatterDesk desk,
+            BulkRows rows,
+            EventLog events,
+            MatterColumns columns,
+            Validator validator) {
+        this.reception = reception;
+        this.desk = desk;
+        this.rows = rows;
+        this.events = events;
+        this.columns = columns;
+        this.validator = validator;
+    }
+
+    @Override
+    public String kind() {
+        return "matters";
+    }
+
+    @Override
+    public Words name() {
+        return new Words("诉求", "Matters");
+    }
+
+    @Override
+    public String permission() {
+        return "matter:matter:report-on-behalf";
+    }
+
+    @Override
+    public List<Field> fields(String region) {
+        return columns.of(region, desk.now());
+    }
+
+    @Override
+    public List<String> key() {
+        return List.of("source");
+    }
+
+    @Override
+    public Taking begin(String region, Caller by) {
+        return new Reports(region, by);
+    }
+
+    private final class Reports implements Taking {
+        private final String region;
+        private final Caller by;
+
+        Reports(String region, Caller by) {
+            this.region = region;
+            this.by = by;
+        }
+
+        @Override
+        public List<Fault> check(List<Entry> entries) {
+            var faults = new ArrayList<Fault>();
+            for (var entry : entries) {
+                var row = ImportRow.of(entry);
+                var wrong = faults(row);
+                faults.addAll(wrong);
+                if (wrong.isEmpty()) {
+                    try {
+                        reception.check(row.report().in(region), by, row.at());
+                    } catch (ProblemException e) {
+                        faults.addAll(faults(row.line(), e));
+                    }
+                }
+            }
+            return faults;
+        }
+
+        /// In the order in which they were reported, so that their numbers are, too.
+        @Override
+        public Ready ready(List<Entry> entries) {
+            var faults = new ArrayList<Fault>();
+            var fresh = new ArrayList<BulkRows.Fresh>(entries.size());
+            var ordered =
+                    entries.stream()
+                            .map(ImportRow::of)
+                            .sorted(Comparator.comparing(ImportRow::at))
+                            .toList();
+            for (var row : ordered) {
+                var wrong = faults(row);
+                faults.addAll(wrong);
+                if (wrong.isEmpty()) {
+                    fresh(row, faults).ifPresent(fresh::add);
+                }
+            }
+            return () -> stored(fresh, faults);
+        }
+
+        private Optional<BulkRows.Fresh> fresh(ImportRow row, List<Fault> faults) {
+            try {
+                var matter = reception.prepared(row.report().in(region), by, row.at());
+                var journey = desk.begun(matter, by);
+                return Optional.of(
+                        new BulkRows.Fresh(
+                                journey.matter(), journey.steps(), key(region, row.source())));
+            } catch (ProblemException e) {
+                faults.addAll(faults(row.line(), e));
+                return Optional.empty();
+            }
+        }
+
+        private Taken stored(List<BulkRows.Fresh> fresh, List<Fault> faults) {
+            if (fresh.isEmpty()) {
+                return new Taken(0, 0, 0, faults);
+            }
+            var ids = rows.insert(region, fresh);
+            events.append(
+                    fresh.stream()
+                            .filter(it -> ids.contains(it.matter().id().value()))
+                            .map(it -> Matters.moved(it.matter(), it.steps()))
+                            .toList());
+            return new Taken(ids.size(), 0, fresh.size() - ids.size(), faults);
+        }
+    }
+
+    private List<Fault> faults(ImportRow row) {
+        return validator.validate(row.report()).stream()
+                .map(it -> fault(row.line(), it))
+                .sorted(Comparator.comparing(Fault::column))
+                .toList();
+    }
+
+    private static Fault fault(long line, ConstraintViolation<?> violation) {
+        var column = column(violation.getPropertyPath().toString());
+        var constraint =
+                violation
+                        .getConstraintDescriptor()
+                        .getAnnotation()
+                        .annotationType()
+                        .getSimpleName();
+        return switch (constraint) {
+            case "NotBlank", "NotNull" ->
+                    new Fault(line, column, "missing", new Words("没有填", "Nothing is filled in"));
+            case "Size" -> new Fault(line, column, "too-long", new Words("太长", "Too long"));
+            case "DecimalMin", "DecimalMax" ->
+                    new Fault(line, column, "out-of-range", new Words("不在范围内", "Out of the range"));
+            default -> new Fault(line, column, "pattern", form(column));
+        };
+    }
+
+    private static Words form(String column) {
+        return column.equals("phone")
+                ? new Words(
+                        "不是电话号码：5 到 20 位数字，可带 + 和 -",
+                        "Not a phone number: 5 to 20 digits, with + and -")
+                : new Words("格式不对", "The form is not right");
+    }
+
+    private static List<Fault> faults(long line, ProblemException problem) {
+        if (problem.errors().isEmpty()) {
+            var why =
+                    new Words(
+                            problem.detail(org.huying.problem.Language.ZH),
+                            problem.detail(org.huying.problem.Language.EN));
+            return List.of(new Fault(line, "", problem.problem().code(), why));
+        }
+        return problem.errors().stream()
+                .map(it ->
+                        new Fault(line, column(it.path()), it.code(), new Words(it.zh(), it.en())))
+                .toList();
+    }
+
+    /// Behind the last dot of the path.
+    private static String column(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /// The same number of the same place is the same report.
+    private static UUID key(String region, String source) {
+        var text = "import " + region + " " + source;
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,47 @@
+package org.huying.sheet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/// Writes rows away one after the other, the heads first; only a few of them are held in memory. No cell becomes a
+/// formula.
+public interface RowWriter extends Closeable {
+
+    void row(List<String> cells) throws IOException;
+
+    /// Which kind of file.
+    enum Format {
+        CSV("text/csv;charset=UTF-8", "csv"),
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+
+        private final String type;
+        private final String ending;
+
+        Format(String type, String ending) {
+            this.type = type;
+            this.ending = ending;
+        }
+
+        public String type() {
+            return type;
+        }
+
+        public String ending() {
+            return ending;
+        }
+    }
+
+    /// Begins a file.
+    ///
+    /// @param name of the sheet
+    /// @param widths of the columns, in characters
+    static RowWriter to(OutputStream out, Format format, String name, List<Integer> widths)
+            throws IOException {
+        return switch (format) {
+            case CSV -> new CsvWriter(out);
+            case XLSX -> new ExcelWriter(out, name, widths);
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.huying.sheet;
+
+/// A file that is not read at all, and why, in both languages. What is wrong with single rows is never one of these.
+public final class Unfit extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Words why;
+
+    public Unfit(String zh, String en) {
+        super(en);
+        this.why = new Words(zh, en);
+    }
+
+    public Words why() {
+        return why;
+    }
+}
