@@ -28,7 +28,7 @@ class Issuers {
 
     private static final Duration KEPT = Duration.ofHours(1);
     private static final long KEYS_KEPT = Duration.ofMinutes(10).toMillis();
-    private static final long KEYS_BETWEEN = Duration.ofSeconds(5).toMillis();
+    private static final long KEYS_BETWEEN = Duration.ofSeconds(1).toMillis();
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     /// A provider as it describes itself.

@@ -14,7 +14,8 @@ final class Local {
 
     private static final String FIRST = "desk";
     private static final Pattern PAGE =
-            Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*/?(?:\\?[A-Za-z0-9_.~=&%-]*)?");
+            Pattern.compile(
+                    "(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*/?(?:\\?(?:[A-Za-z0-9_.~=&-]|%[0-9A-Fa-f]{2})*)?");
 
     private Local() {}
 

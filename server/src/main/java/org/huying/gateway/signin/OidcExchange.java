@@ -146,6 +146,10 @@ class OidcExchange {
         validator.setMaxClockSkew(way.skew());
         try {
             var claims = validator.validate(token, new Nonce(away.nonce())).toJWTClaimsSet();
+            var party = claims.getClaim("azp");
+            if (party == null ? claims.getAudience().size() > 1 : !party.equals(way.client())) {
+                throw new NotProven(Failure.TOKEN, "the ID token was made for another client");
+            }
             var account = claims.getClaim(way.account());
             var text =
                     account instanceof String || account instanceof Number

@@ -31,6 +31,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /// Signing in by one-use codes, over HTTP, with a platform that behaves like the real ones.
 @SpringBootTest(
@@ -40,11 +42,16 @@ import org.springframework.context.annotation.Import;
             "huying.access.sign-in-per-minute=0",
             "huying.webhooks.local=true"
         })
-@Import({Postgres.class, Town.class, Trips.Beans.class})
+@Import({Town.class, Trips.Beans.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CodeEdgeTest {
     private static final String KEY = "zhe-gov-ding";
     private static final String TOTP = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        Postgres.into(registry);
+    }
 
     @Autowired Town town;
     @Autowired Trips.Beans beans;
@@ -120,6 +127,14 @@ class CodeEdgeTest {
                                         List.of(NewGrant.of("grid-worker", Town.COUNTY))));
         beans.identities().link(Caller.SYSTEM, id, new OutsideIdentity(Town.REGION, key, subject));
         return id;
+    }
+
+    private void withSecondFactor(UUID account) {
+        beans.jdbc()
+                .sql("UPDATE access.account SET totp_sealed = :totp WHERE id = :id")
+                .param("totp", cipher.seal(TOTP))
+                .param("id", account)
+                .update();
     }
 
     private String brought(Traveller traveller, String key, String code) {
@@ -216,12 +231,7 @@ class CodeEdgeTest {
 
     @Test
     void asksForTheSecondFactorWhereTheAccountHasOne() {
-        var id = linked(KEY, "1007");
-        beans.jdbc()
-                .sql("UPDATE access.account SET totp_sealed = :totp WHERE id = :id")
-                .param("totp", cipher.seal(TOTP))
-                .param("id", id)
-                .update();
+        withSecondFactor(linked(KEY, "1007"));
         var traveller = new Traveller();
         assertThat(brought(traveller, KEY, app.code("1007")))
                 .isEqualTo(said("second-factor") + "&then=%2Ftasks");
@@ -239,12 +249,7 @@ class CodeEdgeTest {
 
     @Test
     void locksAfterFiveWrongCodesOfTheSecondFactor() {
-        var id = linked(KEY, "1008");
-        beans.jdbc()
-                .sql("UPDATE access.account SET totp_sealed = :totp WHERE id = :id")
-                .param("totp", cipher.seal(TOTP))
-                .param("id", id)
-                .update();
+        withSecondFactor(linked(KEY, "1008"));
         var traveller = new Traveller();
         assertThat(brought(traveller, KEY, app.code("1008"))).contains("second-factor");
         var finish = huying + "/api/v1/session/outside";

@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -40,7 +41,7 @@ final class GovernmentApp implements AutoCloseable {
     private final Map<String, String> codes = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final HttpServer server;
-    private volatile String token = "";
+    private final Set<String> good = ConcurrentHashMap.newKeySet();
 
     GovernmentApp() {
         try {
@@ -74,7 +75,7 @@ final class GovernmentApp implements AutoCloseable {
 
     /// The access token ends before its time.
     void endToken() {
-        token = "";
+        good.clear();
     }
 
     private void token(HttpExchange exchange) throws IOException {
@@ -88,7 +89,8 @@ final class GovernmentApp implements AutoCloseable {
         if (sign.equals(headers.getFirst("X-Signature"))
                 && KEY.equals(asked.get("appkey"))
                 && String.valueOf(headers.getFirst("X-Timestamp")).endsWith("+08:00")) {
-            token = "token " + tokens.incrementAndGet();
+            var token = "token " + tokens.incrementAndGet();
+            good.add(token);
             answer(exchange, 200, good("\"accessToken\":\"" + token + "\",\"expiresIn\":7200"));
         } else {
             answer(exchange, 200, bad("signature"));
@@ -114,7 +116,7 @@ final class GovernmentApp implements AutoCloseable {
     }
 
     private String account(Map<String, String> asked) {
-        if (token.isEmpty() || !token.equals(asked.get("access_token"))) {
+        if (!good.contains(asked.getOrDefault("access_token", ""))) {
             return bad("access_token");
         }
         var account = codes.remove(asked.getOrDefault("auth_code", ""));

@@ -23,6 +23,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /// Signing in by OpenID Connect, over HTTP, with a true provider that can be made to misbehave.
 @SpringBootTest(
@@ -32,10 +34,15 @@ import org.springframework.context.annotation.Import;
             "huying.access.sign-in-per-minute=0",
             "huying.webhooks.local=true"
         })
-@Import({Postgres.class, Town.class, Trips.Beans.class})
+@Import({Town.class, Trips.Beans.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OidcEdgeTest {
     private static final String KEY = Trips.KEY;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        Postgres.into(registry);
+    }
 
     @Autowired Town town;
     @Autowired Trips.Beans beans;

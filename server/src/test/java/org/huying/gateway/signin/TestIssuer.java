@@ -41,7 +41,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -243,7 +242,7 @@ final class TestIssuer implements AutoCloseable {
             return http.oauth2AuthorizationServer(it -> it.oidc(Customizer.withDefaults()))
                     .authorizeHttpRequests(it -> it.anyRequest().authenticated())
                     .formLogin(Customizer.withDefaults())
-                    .csrf(AbstractHttpConfigurer::disable)
+                    .csrf(it -> it.ignoringRequestMatchers("/login"))
                     .build();
         }
 

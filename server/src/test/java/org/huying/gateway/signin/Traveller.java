@@ -46,7 +46,7 @@ final class Traveller {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(
-                    request.header("Accept", "text/html, application/json")
+                    request.header("Accept", "text/html,*/*;q=0.8")
                             .timeout(Duration.ofSeconds(30))
                             .build(),
                     BodyHandlers.ofString());
