@@ -29,7 +29,6 @@ import org.huying.gateway.device.Plan.Means.Mqtt;
 /// heard one after the other, at quality of service 1, and acknowledged by hand.
 final class MqttLine implements Line {
 
-    private static final int AT_ONCE = 64;
     private static final int LARGEST_PACKET = 64 * 1024;
     private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -98,7 +97,6 @@ final class MqttLine implements Line {
                         .cleanStart(false)
                         .sessionExpiryInterval(KEPT.toSeconds())
                         .restrictions()
-                        .receiveMaximum(AT_ONCE)
                         .maximumPacketSize(LARGEST_PACKET)
                         .applyRestrictions();
         var _ =

@@ -59,7 +59,7 @@ class Register {
                            SET kind = excluded.kind, name = excluded.name, place = excluded.place, area = excluded.area,
                                lon = excluded.lon, lat = excluded.lat, link = excluded.link,
                                silent_at = coalesce(d.silent_at, excluded.silent_at)
-                        RETURNING d.created_at = :at AND d.seen_at IS NULL AS fresh
+                        RETURNING d.xmax = 0 AS fresh
                         """)
                 .param("region", region)
                 .param("rows", JSON.writeValueAsString(rows))
