@@ -222,33 +222,6 @@ class DeviceEdgeTest {
     }
 
     @Test
-    void aCameraPointLinksOnlyWhereItsFileSays() {
-        var key = site.sandbox("links: [video.example.org]\n");
-        var good = ",\"lon\":117.1,\"lat\":35.1,\"link\":\"https://video.example.org/p/1\"";
-        assertThat(site.register(List.of(Site.entry(key, "V1", good)))).hasStatusOk();
-        for (var bad :
-                List.of(
-                        "http://video.example.org/p/1",
-                        "https://evil.example.org/",
-                        "https://a@video.example.org/",
-                        "javascript:alert(1)")) {
-            assertThat(site.register(List.of(Site.entry(key, "V1", ",\"link\":\"" + bad + "\""))))
-                    .as(bad)
-                    .hasStatus(422);
-        }
-        assertThat(
-                        site.register(
-                                List.of(
-                                        Site.entry(
-                                                key,
-                                                "S1",
-                                                ",\"link\":\"https://video.example.org/\""))))
-                .as("no camera point")
-                .hasStatus(422);
-        assertThat(site.device(key, "V1").at("/device/link").asString()).endsWith("/p/1");
-    }
-
-    @Test
     void theRegisterIsAllOrNothingAndListedByKeyAndState() {
         var key = site.sandbox("", "S1", "S2", "W1", "C1");
         var twice = site.register(List.of(Site.entry(key, "S3", ""), Site.entry(key, "S3", "")));

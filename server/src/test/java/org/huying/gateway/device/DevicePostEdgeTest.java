@@ -3,6 +3,7 @@ package org.huying.gateway.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.huying.Api;
 import org.huying.Town;
 import org.huying.database.Postgres;
@@ -16,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Devices that post their messages.
+/// Devices that post their messages, and camera points.
 @SpringBootTest(
         properties = {
             "huying.access.second-factor=false",
@@ -92,5 +93,32 @@ class DevicePostEdgeTest {
     void aSandboxTakesNothingByPost() {
         var token = site.machine("sensors");
         assertThat(post(token, site.sandbox("", "S1"), "s/S1/smoke", "{}")).hasStatus(404);
+    }
+
+    @Test
+    void aCameraPointLinksOnlyWhereItsFileSays() {
+        var key = site.sandbox("links: [video.example.org]\n");
+        var good = ",\"lon\":117.1,\"lat\":35.1,\"link\":\"https://video.example.org/p/1\"";
+        assertThat(site.register(List.of(Site.entry(key, "V1", good)))).hasStatusOk();
+        for (var bad :
+                List.of(
+                        "http://video.example.org/p/1",
+                        "https://evil.example.org/",
+                        "https://a@video.example.org/",
+                        "javascript:alert(1)")) {
+            assertThat(site.register(List.of(Site.entry(key, "V1", ",\"link\":\"" + bad + "\""))))
+                    .as(bad)
+                    .hasStatus(422);
+        }
+        assertThat(
+                        site.register(
+                                List.of(
+                                        Site.entry(
+                                                key,
+                                                "S1",
+                                                ",\"link\":\"https://video.example.org/\""))))
+                .as("no camera point")
+                .hasStatus(422);
+        assertThat(site.device(key, "V1").at("/device/link").asString()).endsWith("/p/1");
     }
 }
