@@ -70,7 +70,7 @@ class MatterRecount implements Recountable {
                 .helping(helpers(matter));
     }
 
-    private List<DatesMoved.Helper> helpers(Matter matter) {
+    private List<DatesMoved.Help> helpers(Matter matter) {
         var calendar = rulebook.standard(matter).calendar();
         return matter.aside().assists().stream()
                 .flatMap(it -> it.moved(calendar, desk.now()).stream())

@@ -86,8 +86,10 @@ record Endpoint(
         return endpoints;
     }
 
+    /// Read as JSON before anything else; bytes are read by the endpoint itself.
     boolean takesJson() {
-        return body.isPresent() && accepts.equals("application/json");
+        return body.filter(it -> it != byte[].class).isPresent()
+                && accepts.equals("application/json");
     }
 
     /// The names in braces.

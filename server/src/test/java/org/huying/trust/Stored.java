@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What the database holds, to be compared with what it held before.
 record Stored(JdbcClient jdbc, Consumers consumers) {
 
-    /// Where sessions, looks and limits are written down.
+    /// Where sessions, looks and limits are written down. What comes round by itself changes too: the schema `scheduler`.
     private static final Set<String> OWN =
             Set.of("session", "one_time_code", "audit", "audit_seal", "audit_head");
 
@@ -21,7 +21,7 @@ record Stored(JdbcClient jdbc, Consumers consumers) {
                 .sql(
                         """
                         SELECT schemaname || '.' || tablename AS name, tablename FROM pg_tables
-                         WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+                         WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'scheduler')
                         """)
                 .query((row, _) -> OWN.contains(row.getString(2)) ? "" : row.getString(1))
                 .list()

@@ -3,8 +3,6 @@ package org.huying.gateway.device;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -41,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DeviceController {
 
     private static final UUID FIRST = new UUID(0, 0);
+    private static final int PAGE = 50;
     private static final int LATEST = 50;
     static final String KINDS = "smoke|water-level|manhole|bin|door|call-button|camera-point|other";
 
@@ -108,8 +107,7 @@ class DeviceController {
             @RequestParam
                     Optional<@Pattern(regexp = "alarm|offline|muted|unheard|ok") String> state,
             @RequestParam Optional<@Size(max = 40) String> word,
-            @RequestParam Optional<UUID> after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+            @RequestParam Optional<UUID> after) {
         var now = clock.instant();
         var wanted =
                 new DeviceLists.Wanted(
@@ -117,9 +115,9 @@ class DeviceController {
                         kind.flatMap(DeviceKind::of),
                         state.flatMap(DeviceLists.State::of),
                         word.map(String::strip).filter(it -> !it.isEmpty()));
-        var found = lists.page(region, wanted, after.orElse(FIRST), limit + 1, now);
-        boolean more = found.size() > limit;
-        var shown = more ? found.subList(0, limit) : found;
+        var found = lists.page(region, wanted, after.orElse(FIRST), PAGE + 1, now);
+        boolean more = found.size() > PAGE;
+        var shown = more ? found.subList(0, PAGE) : found;
         return new DevicePage(
                 shown.stream().map(it -> DeviceViews.line(it, now)).toList(),
                 more ? shown.getLast().id() : null);

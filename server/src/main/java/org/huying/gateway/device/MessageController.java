@@ -11,6 +11,7 @@ import org.huying.gateway.device.ConnectionController.SentView;
 import org.huying.gateway.sending.Utf8;
 import org.huying.problem.Problem;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +35,7 @@ class MessageController {
 
     /// One message (JSON, at most 16 KB), read as if it had been published under `topic`. 200 for what was taken now or
     /// before; 422 for what cannot be read, or is of no device that is registered: sending it again does not help.
-    @PostMapping("/messages")
+    @PostMapping(path = "/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Permit("gateway:device:send")
     @Unkeyed(Unkeyed.HARMLESS)
     @Unversioned(Unversioned.ADDS)

@@ -80,10 +80,10 @@ public record Aside(
     }
 
     /// With the time of these helpers moved.
-    Aside helped(List<DatesMoved.Helper> moved) {
+    Aside helped(List<DatesMoved.Help> moved) {
         var due =
                 moved.stream()
-                        .collect(Collectors.toMap(DatesMoved.Helper::unit, DatesMoved.Helper::due));
+                        .collect(Collectors.toMap(DatesMoved.Help::unit, DatesMoved.Help::due));
         var all =
                 assists.stream()
                         .map(it -> due.containsKey(it.unit()) ? it.until(due.get(it.unit())) : it)

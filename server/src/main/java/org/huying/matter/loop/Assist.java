@@ -25,11 +25,11 @@ public record Assist(
     }
 
     /// Where the days of now have moved the time of one who still has something to do.
-    public Optional<DatesMoved.Helper> moved(WorkCalendar calendar, Instant now) {
+    public Optional<DatesMoved.Help> moved(WorkCalendar calendar, Instant now) {
         return given.filter(_ -> state.open())
                 .flatMap(it ->
                         Shift.between(due, Optional.of(calendar.due(it.since(), it.limit())), now))
-                .map(it -> new DatesMoved.Helper(unit, it.was(), it.due()));
+                .map(it -> new DatesMoved.Help(unit, it.was(), it.due()));
     }
 
     /// Released, if there still was something to do.

@@ -19,10 +19,10 @@ public record DatesMoved(
         Optional<Instant> wholeDue,
         Optional<Instant> replyWas,
         @JsonIgnore Optional<Owed> reply,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Helper> helpers) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Help> helpers) {
 
     /// The time of a unit that helps.
-    public record Helper(UUID unit, Instant was, Instant due) {}
+    public record Help(UUID unit, Instant was, Instant due) {}
 
     public DatesMoved {
         helpers = List.copyOf(helpers);
@@ -53,7 +53,7 @@ public record DatesMoved(
     }
 
     /// The same, with the helpers whose time has moved.
-    public DatesMoved helping(List<Helper> moved) {
+    public DatesMoved helping(List<Help> moved) {
         return new DatesMoved(was, due, wholeWas, wholeDue, replyWas, reply, moved);
     }
 

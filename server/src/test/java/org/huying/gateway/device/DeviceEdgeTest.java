@@ -233,10 +233,12 @@ class DeviceEdgeTest {
         assertThat(items(at + "&state=alarm")).containsExactly("S2");
         assertThat(items(at + "&kind=smoke")).containsExactly("S1", "S2", "S4");
         assertThat(items(at + "&state=unheard")).containsExactly("S1", "W1", "C1", "S4");
-        var page = api.body(api.get(site.admin(), at + "&limit=3"));
-        assertThat(page.at("/items").size()).isEqualTo(3);
-        assertThat(items(at + "&limit=3&after=" + page.at("/next").asString()))
-                .containsExactly("C1", "S4");
+        var more = IntStream.range(100, 147).mapToObj(it -> Site.entry(key, "S" + it, "")).toList();
+        assertThat(site.register(more)).hasStatusOk();
+        var page = api.body(api.get(site.admin(), at));
+        assertThat(page.at("/items").size()).isEqualTo(50);
+        assertThat(items(at + "&after=" + page.at("/next").asString()))
+                .containsExactly("S145", "S146");
         assertThat(api.get(site.desk(), "/devices")).hasStatus(403);
         var id = site.device(key, "S2").at("/device/id").asString();
         assertThat(api.send(HttpMethod.DELETE, site.admin(), "/devices/" + id, "")).hasStatus(204);
