@@ -21,9 +21,6 @@ import tools.jackson.databind.JsonNode;
 /// An appeal that is decided in three stages: pre-check, department, leader.
 class StagesApiTest extends LoopApiTest {
 
-    /// A town of its own, so that a post held in it changes nothing for the others.
-    private static final String POSTED = "370481004";
-
     @Autowired TownRules rules;
     @Autowired Accounts accounts;
     @Autowired PostEdits posts;
@@ -96,20 +93,8 @@ class StagesApiTest extends LoopApiTest {
 
     @Test
     void aStageIsDecidedByWhoeverHoldsItsPostAndByTheDeskWhereNobodyDoes() {
-        rules.in(
-                POSTED,
-                """
-                matter:
-                  pleas:
-                    extension:
-                      stages:
-                        - { name: 初审, en: First, decider: street, post: street-desk }
-                        - { name: 终审, en: Last, decider: county }
-                """);
-        api.in(LoopApi.TENGZHOU, POSTED);
-        var desk = api.staff("street-desk", POSTED);
         var first = extended("13900000904");
-        assertThat(steps(desk, first)).as("nobody holds the post").contains("forward");
+        assertThat(steps(street, first)).as("nobody holds the post").contains("forward");
         var account =
                 accounts.create(
                         new NewAccount(
@@ -119,10 +104,13 @@ class StagesApiTest extends LoopApiTest {
                                 Caller.Kind.STAFF,
                                 Optional.empty(),
                                 false,
-                                List.of(NewGrant.of("street-desk", TerritoryCode.of(POSTED)))));
+                                List.of(
+                                        NewGrant.of(
+                                                "street-desk",
+                                                TerritoryCode.of(TownRules.TRIAL)))));
         held(account);
-        assertThat(steps(desk, first)).as("somebody else holds it").doesNotContain("forward");
-        assertThat(api.attempt(desk, first, "forward", no("好"))).hasStatus(403);
+        assertThat(steps(street, first)).as("somebody else holds it").doesNotContain("forward");
+        assertThat(api.attempt(street, first, "forward", no("好"))).hasStatus(403);
         var chief = accounts.openSession(account, LoopApi.TENGZHOU);
         assertThat(steps(chief, first)).contains("forward", "deny");
         api.step(chief, first, "forward", no("属实"));
@@ -141,7 +129,7 @@ class StagesApiTest extends LoopApiTest {
                         "street-desk",
                         "值班员",
                         "centre",
-                        TerritoryCode.of(POSTED),
+                        TerritoryCode.of(TownRules.TRIAL),
                         List.of(new PostEdits.Holder(person, "周")));
         posts.save(LoopApi.TENGZHOU, List.of(post), LocalDate.of(2020, 1, 1));
     }

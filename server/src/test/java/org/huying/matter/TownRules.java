@@ -22,6 +22,10 @@ class TownRules {
                 help: { name: 上门时要什么照应, en: Help at the door, type: choice, personal: true, choices: { lift: { name: 搀扶, en: A hand }, slow: { name: 慢慢说, en: Slow speech } } }
               revisit: { sample: 1, ask: [ contacted, satisfied ] }
               pleas:
+                extension:
+                  stages:
+                    - { name: 初审, en: First, decider: street, post: street-desk }
+                    - { name: 终审, en: Last, decider: county }
                 rating-appeal:
                   stages:
                     - { name: 预审, en: Pre-check, decider: street, limit: 1 work-day }
