@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesTest {
     private static final int MATTERS = 24;
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
     private final Town town = start();
