@@ -14,6 +14,7 @@ public class Postgres {
 
     @Bean
     DynamicPropertyRegistrar testDatabase() {
+        AtTheEnd.afterContexts();
         var database = TestCluster.shared().fresh(true);
         return registry -> {
             registry.add("huying.db.url", database::url);
@@ -25,6 +26,7 @@ public class Postgres {
 
     /// Tells a server of a test class where its fresh database is, before any of its beans is made.
     public static void into(DynamicPropertyRegistry registry) {
+        AtTheEnd.afterContexts();
         var database = connection();
         registry.add("huying.db.url", database::url);
         registry.add("huying.db.user", database::user);

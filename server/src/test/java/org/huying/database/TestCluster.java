@@ -57,13 +57,7 @@ final class TestCluster {
                         + owner()
                         + " TEMPLATE "
                         + (migrated ? template : "template0"));
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> {
-                            if (embedded == null) {
-                                admin("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-                            }
-                        }));
+        dropAtTheEnd(name);
         return reach(name);
     }
 
@@ -71,13 +65,15 @@ final class TestCluster {
     EmbeddedPostgres.Connection made(String options) {
         var name = "huying_test_" + ProcessHandle.current().pid() + "_" + count.incrementAndGet();
         admin("CREATE DATABASE " + name + " TEMPLATE template0 " + options);
-        if (embedded == null) {
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(() ->
-                                    admin("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)")));
-        }
+        dropAtTheEnd(name);
         return reach(name);
+    }
+
+    /// The embedded server drops what is left when it starts again.
+    private void dropAtTheEnd(String name) {
+        if (embedded == null) {
+            AtTheEnd.run(() -> admin("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+        }
     }
 
     /// Makes a role that may sign in, and answers it on the same database.
@@ -111,7 +107,7 @@ final class TestCluster {
         for (int slot = 1; ; slot++) {
             try {
                 var server = EmbeddedPostgres.start(Path.of("target", "test-postgres-" + slot));
-                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                AtTheEnd.run(server::close);
                 return new TestCluster(server.admin(EmbeddedPostgres.ADMIN), server);
             } catch (DatabaseFailure e) {
                 if (slot == SLOTS || !String.valueOf(e.getMessage()).contains("in use")) {

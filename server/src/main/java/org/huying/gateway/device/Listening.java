@@ -45,6 +45,7 @@ class Listening implements SmartLifecycle {
     private final Clock clock;
     private final boolean listens;
     private volatile Instant looked = Instant.EPOCH;
+    private boolean holds;
     private @Nullable ScheduledExecutorService timer;
 
     Listening(
@@ -66,6 +67,7 @@ class Listening implements SmartLifecycle {
     synchronized void round() {
         tally.flush();
         var held = lines.hold(node, clock.instant());
+        holds = !held.isEmpty();
         var wanted = new HashSet<Ref>();
         for (var connection : connections.everywhere()) {
             var ref = Ref.of(connection);
@@ -159,7 +161,10 @@ class Listening implements SmartLifecycle {
     /// Closes everything, and lets others have it at once.
     synchronized void ended() {
         open.keySet().stream().toList().forEach(this::close);
-        lines.release(node);
+        if (holds) {
+            lines.release(node);
+            holds = false;
+        }
         tally.flush();
     }
 

@@ -10,7 +10,7 @@ import org.huying.territory.TerritoryCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// People who hold posts or seats in more than one body on a day (交叉任职).
+/// People who hold posts or seats in more than one body on a day (交叉任职), or such as may not go together.
 @Repository
 public class CrossSeats {
 
@@ -34,8 +34,12 @@ public class CrossSeats {
             TerritoryCode area,
             LocalDate from) {}
 
+    /// Two kinds of posts or teams that may not go together.
+    public record Barred(String one, String other) {}
+
     /// All seats of at most so many people who hold some within an area, after the person `after`.
-    public List<Seat> within(TerritoryCode within, LocalDate day, UUID after, int people) {
+    public List<Seat> within(
+            TerritoryCode within, LocalDate day, UUID after, int people, List<Barred> barred) {
         return jdbc.sql(
                         """
                         WITH seat AS (
@@ -50,8 +54,10 @@ public class CrossSeats {
                                AND e.valid_from <= :day AND (e.valid_to IS NULL OR e.valid_to > :day)
                         ), crossing AS (
                             SELECT person FROM seat WHERE person > :after GROUP BY person
-                            HAVING count(DISTINCT organisation) > 1
-                               AND bool_or(area >= :area AND area < :end)
+                            HAVING bool_or(area >= :area AND area < :end)
+                               AND (count(DISTINCT organisation) > 1
+                                    OR EXISTS (SELECT FROM unnest(:ones::text[], :others::text[]) AS barred (one, other)
+                                                WHERE one = ANY (array_agg(key)) AND other = ANY (array_agg(key))))
                              ORDER BY person LIMIT :people
                         )
                         SELECT seat.* FROM seat JOIN crossing USING (person)
@@ -63,6 +69,8 @@ public class CrossSeats {
                 .param("area", within.value())
                 .param("end", within.end())
                 .param("people", people)
+                .param("ones", barred.stream().map(Barred::one).toArray(String[]::new))
+                .param("others", barred.stream().map(Barred::other).toArray(String[]::new))
                 .query(CrossSeats::row)
                 .list();
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.org.store.CrossSeats;
+import org.huying.org.store.CrossSeats.Barred;
 import org.huying.org.store.CrossSeats.Seat;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.Playbooks;
@@ -53,6 +54,13 @@ class Conflicts {
                             .formatted(
                                     pair.one().holder(), pair.one().name(), pair.other().name()));
         }
+    }
+
+    /// What may not go together by the playbook of a place.
+    List<Barred> barred(TerritoryCode place) {
+        return notWith(playbooks.current(place, clock.instant())).entrySet().stream()
+                .flatMap(it -> it.getValue().stream().map(other -> new Barred(it.getKey(), other)))
+                .toList();
     }
 
     /// The pairs among these seats, in the order of people, that may not go together.

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Who serves in more than one body (双向进入、交叉任职).
+/// Who serves in more than one body (双向进入、交叉任职), or holds what may not go together.
 @RestController
 @RequestMapping("/api/v1/{region}/staffing/cross")
 class CrossController {
@@ -62,8 +62,8 @@ class CrossController {
             TerritoryCode area,
             LocalDate from) {}
 
-    /// People who hold a post or a seat within an area and serve in more than one body, on a day; today where it is
-    /// missing.
+    /// People who hold a post or a seat within an area and serve in more than one body, or hold two that may not go together,
+    /// on a day; today where it is missing.
     @Permit(Scope.READ_POSTS)
     @GetMapping
     CrossView cross(
@@ -74,7 +74,13 @@ class CrossController {
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
             Caller caller) {
         var within = Scope.within(caller, Scope.READ_POSTS, region, area);
-        var found = seats.within(within, acts.day(on), after == null ? FIRST : after, limit + 1);
+        var found =
+                seats.within(
+                        within,
+                        acts.day(on),
+                        after == null ? FIRST : after,
+                        limit + 1,
+                        conflicts.barred(within));
         var byPerson =
                 found.stream()
                         .collect(
