@@ -27,6 +27,7 @@ const PAGES = [
   ['visits-figures', '/visits/figures', '.tablebox .list, .tablebox .empty'],
   ['mediations', '/mediation', '.tablebox .list, .tablebox .empty'],
   ['sessions', '/sessions', '.tablebox .list tbody tr'],
+  ['carry', '/carry', '.carry form'],
 ]
 for (const how of [{ theme: 'light' }, { theme: 'dark', language: 'en' }, { viewport: { width: 1152, height: 720 } }])
   test(`every page of this part: ${Object.values(how).map((it) => it.width ?? it).join(', ')}`, limit, async () => {
@@ -39,6 +40,22 @@ for (const how of [{ theme: 'light' }, { theme: 'dark', language: 'en' }, { view
     }
     await close(page)
   })
+
+test('a person has notices sent to a phone of their own, once a code showed that it is theirs', limit, async () => {
+  const page = await deskOf(loginOf('county-desk'), '/carry')
+  const card = page.locator('.carry').filter({ hasText: '居民短信' })
+  await card.locator('input[type=tel]').fill('13911112222')
+  await card.getByRole('button', { name: '保存' }).click()
+  const proof = card.locator('form.prove')
+  const code = (await proof.innerText()).match(/码是 (\d{6})/)?.[1] ?? ''
+  await proof.locator('input').fill(code)
+  await proof.getByRole('button', { name: '确认' }).click()
+  await card.locator('.tag.ok').waitFor()
+  await looked(page, 'desk-carry-on')
+  await card.getByRole('button', { name: '不发了，删掉地址' }).click()
+  await card.locator('.tag.ok').waitFor({ state: 'detached' })
+  await close(page)
+})
 
 test('a task is given for a matter, done with words, and stands in its story', limit, async () => {
   const title = unique('独居老人要买药')

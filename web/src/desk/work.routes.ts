@@ -41,6 +41,7 @@ export const workRoutes: Routes = [
   { path: '/search', component: () => import('./pages/SearchPage.vue'), meta: { title: 'desk.menu.search' } },
   { path: '/inbox', component: () => import('./pages/InboxPage.vue'), meta: { title: 'desk.menu.inbox' } },
   { path: '/sessions', component: () => import('./pages/work/SessionsPage.vue'), meta: { title: 'desk.menu.sessions' } },
+  { path: '/carry', component: () => import('./pages/work/CarryPage.vue'), meta: { title: 'shared.carry.title' } },
   { path: '/sign-in', component: () => import('./pages/SignInPage.vue'), meta: { title: 'desk.signin.title', bare: true, open: true } },
   { path: '/first', component: () => import('./pages/FirstStepsPage.vue'), meta: { title: 'desk.first.title', bare: true } },
 ]

@@ -14,6 +14,7 @@ export const router = createRouter({
     { path: '/musters/:id', name: 'muster', component: () => import('./pages/MusterPage.vue'), props: true },
     { path: '/whistles/new', name: 'blow', component: () => import('./pages/BlowPage.vue') },
     { path: '/whistles/:id', name: 'whistle', component: () => import('./pages/WhistlePage.vue'), props: true },
+    { path: '/carry', name: 'carry', component: () => import('./pages/CarryPage.vue') },
     { path: '/queue', name: 'queue', component: () => import('./pages/QueuePage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { isPage, kept, surplus } from './keep'
+import { inboxOf, told } from './told'
 
 declare const self: ServiceWorkerGlobalScope
 /** The files of this door, written in by the build. */
@@ -35,6 +36,23 @@ self.addEventListener('fetch', (event) => {
   } else if (url.pathname.startsWith('/api/')) {
     if (kept(url.pathname)) event.respondWith(fresh(request))
   } else if (__SHELL__.files.includes(url.pathname)) event.respondWith(shell(url.pathname, request))
+})
+
+self.addEventListener('push', (event) => {
+  const said = told(event.data?.text() ?? '')
+  if (said) event.waitUntil(self.registration.showNotification(said.title, { tag: said.id, icon: '/field/icon-192.png' }))
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const open = async () => {
+    const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+    const { at, path } = inboxOf(pages.map((it) => it.url))
+    const page = pages[at]
+    if (page) await page.focus()
+    else await self.clients.openWindow(path)
+  }
+  event.waitUntil(open())
 })
 
 async function shell(path: string, request: Request): Promise<Response> {

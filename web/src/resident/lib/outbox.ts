@@ -26,7 +26,7 @@ export function reportOf(draft: Draft, title: string) {
     point: draft.point,
     item: draft.item,
     fields: carried(asked(draft.form ?? null), draft.fields ?? {}),
-    contact: phone || draft.name.trim() ? { phone: phone || undefined, name: draft.name.trim() || undefined } : undefined,
+    contact: phone || draft.name.trim() ? { phone: phone || undefined, name: draft.name.trim() || undefined, sms: phone && draft.sms ? true : undefined } : undefined,
     attachments: draft.shots.flatMap((it) => it.uploaded ?? []),
   }
 }

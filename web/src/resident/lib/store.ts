@@ -26,6 +26,8 @@ export interface Draft {
   form?: Form
   fields?: Record<string, Value>
   phone: string
+  /** Whether to be told of the progress by text message. */
+  sms?: boolean
   name: string
   channel: string
   shots: Shot[]

@@ -2,7 +2,7 @@
 export interface Month { channel: string; month: string; messages: number; letters: number; failed: number; cost: number }
 
 /** A channel in the list: what waits in it, what was given up and what this month costs. */
-export interface ChannelLine { key: string; name: string; en: string; by: 'smtp' | 'sms' | 'wecom' | 'dingtalk' | 'feishu'; sandbox: boolean; paused?: 'manual' | 'failing' | null; failures: number; lacks: string[]; waiting: number; dead: number; oldest?: string | null; month?: Month | null }
+export interface ChannelLine { key: string; name: string; en: string; by: 'smtp' | 'sms' | 'wecom' | 'dingtalk' | 'feishu' | 'push'; sandbox: boolean; paused?: 'manual' | 'failing' | null; failures: number; lacks: string[]; waiting: number; dead: number; oldest?: string | null; month?: Month | null }
 
 export interface Letter { id: string; kind: string; number: string; headline: string; address: string; state: 'waiting' | 'sent' | 'dead'; attempts: number; nextAt?: string | null; triedAt?: string | null; error?: string | null; receipt?: 'arrived' | 'lost' | null; createdAt: string }
 
@@ -33,7 +33,7 @@ en: Group on duty
 by: dingtalk            # wecom · dingtalk · feishu · smtp · sms
 link: https://huying.example.org
 to:
-  desks: ["370481"]
+  desks: ["370481"]     # smtp、sms 还可以写 persons: true；sms 还可以写 residents: true
 kinds: [desk-new, desk-red]
 quiet: 22:00-07:00      # none
 digest: none            # none · hourly · daily
@@ -50,6 +50,7 @@ export function secretsOf(file: string): string[] {
   const names = new Set([...file.matchAll(/\{secret\.([a-z][a-z0-9-]{0,30})\}/g)].map((it) => it[1]!))
   if (/^\s*signed:\s*true/m.test(file) || /hmac-sha256/.test(file)) names.add('sign')
   if (/^by:\s*smtp/m.test(file) && /^\s+user:/m.test(file)) names.add('password')
+  if (/^by:\s*push/m.test(file)) names.add('vapid')
   if (/^\s+receipt:/m.test(file)) names.add('receipt')
   return [...names].sort()
 }

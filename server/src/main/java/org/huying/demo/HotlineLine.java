@@ -51,6 +51,7 @@ final class HotlineLine implements AutoCloseable {
         var calling = new Calling(line.hotline, URI.create(place + "/messages"), token);
         Thread.startVirtualThread(() -> {
             try (var http = HttpClient.newHttpClient()) {
+                TextLine.lay(base, region, admin);
                 line.introduce(http, place, admin);
                 line.call(calling);
             } catch (IOException | IllegalStateException e) {

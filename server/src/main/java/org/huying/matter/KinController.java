@@ -126,7 +126,7 @@ class KinController {
     }
 
     private void open(Matter part, Caller by) {
-        if (desk.open(part, by, List.of(), Optional.empty()).isEmpty()) {
+        if (desk.open(part, by, List.of(), Optional.empty(), MatterDesk.Also.NOTHING).isEmpty()) {
             throw new IllegalStateException("Without a key it cannot repeat");
         }
     }

@@ -80,7 +80,7 @@ class MatterDesk {
 
     /// Stores a report and does at once what the playbook does by itself. Empty when `requestKey` was used before.
     Optional<Matter> open(
-            Matter reported, Caller by, List<UUID> pictures, Optional<UUID> requestKey) {
+            Matter reported, Caller by, List<UUID> pictures, Optional<UUID> requestKey, Also also) {
         var journey = begun(reported, by);
         var opened = journey.matter();
         var proof = pictures.stream().map(id -> new Evidence(ToldPictures.REPORT, id)).toList();
@@ -89,7 +89,7 @@ class MatterDesk {
                         proof,
                         opened,
                         by,
-                        Also.NOTHING,
+                        also,
                         () -> matters.insert(opened, journey.steps(), requestKey));
         if (stored) {
             recent.keep(opened);

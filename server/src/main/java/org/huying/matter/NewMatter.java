@@ -33,5 +33,13 @@ public record NewMatter(
         Optional<UUID> parent) {
 
     /// Both may be missing: nobody must give a name to be heard.
-    public record Contact(Optional<String> name, Optional<String> phone) {}
+    ///
+    /// @param texts whether they want to be told of the progress by text message
+    public record Contact(Optional<String> name, Optional<String> phone, boolean texts) {
+
+        /// Somebody who was not asked about text messages.
+        public Contact(Optional<String> name, Optional<String> phone) {
+            this(name, phone, false);
+        }
+    }
 }

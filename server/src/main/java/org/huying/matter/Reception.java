@@ -44,6 +44,7 @@ class Reception {
     private final Matters matters;
     private final Rulebook rulebook;
     private final Carrying carrying;
+    private final TextingWish texting;
 
     Reception(
             Playbooks playbooks,
@@ -53,7 +54,8 @@ class Reception {
             MatterDesk desk,
             Matters matters,
             Rulebook rulebook,
-            Carrying carrying) {
+            Carrying carrying,
+            TextingWish texting) {
         this.playbooks = playbooks;
         this.territory = territory;
         this.numbers = numbers;
@@ -62,17 +64,33 @@ class Reception {
         this.matters = matters;
         this.rulebook = rulebook;
         this.carrying = carrying;
+        this.texting = texting;
     }
 
     Received receive(NewMatter report, Caller caller, Optional<UUID> key) {
         var matter = prepared(report, caller, desk.now());
         try {
-            return desk.open(matter, caller, report.attachments(), key)
+            return desk.open(matter, caller, report.attachments(), key, also(report, caller))
                     .map(it -> new Received(it, false))
                     .orElseGet(() -> repeated(stored(report, key), report));
         } catch (MatterDesk.EvidenceMissing e) {
             throw Problem.ATTACHMENT_UNKNOWN.plain();
         }
+    }
+
+    /// Without a telephone there is nobody to write to.
+    private MatterDesk.Also also(NewMatter report, Caller caller) {
+        if (!report.contact().texts() || report.contact().phone().isEmpty()) {
+            return MatterDesk.Also.NOTHING;
+        }
+        return matter -> {
+            texting.wanted(
+                    matter.id().region(),
+                    matter.id().value(),
+                    caller.account(),
+                    matter.report().at());
+            return Optional.empty();
+        };
     }
 
     /// The matter that this report of that time makes, numbered, not stored. Throws `Problem.INVALID` when it does not

@@ -36,9 +36,16 @@ interface Requests {
         }
     }
 
+    /// `sms`: whoever asked wants to be told of the progress by text message, and may take that back. Only with a phone.
     record Contact(
             @Nullable @Size(max = 40) String name,
-            @Nullable @Pattern(regexp = "[0-9+ -]{5,20}") String phone) {}
+            @Nullable @Pattern(regexp = "[0-9+ -]{5,20}") String phone,
+            @Nullable Boolean sms) {
+
+        Contact(@Nullable String name, @Nullable String phone) {
+            this(name, phone, null);
+        }
+    }
 
     String FIELD = "[a-z][A-Za-z0-9]{0,39}";
 
@@ -74,7 +81,8 @@ interface Requests {
                     Optional.ofNullable(point).map(Point::geo),
                     new NewMatter.Contact(
                             contacts.map(Contact::name).filter(it -> !it.isBlank()),
-                            contacts.map(Contact::phone).map(it -> it.replaceAll("[ -]", ""))),
+                            contacts.map(Contact::phone).map(it -> it.replaceAll("[ -]", "")),
+                            contacts.map(Contact::sms).orElse(false)),
                     attachments == null ? List.of() : attachments,
                     Optional.ofNullable(source),
                     Boolean.TRUE.equals(hidden),

@@ -15,6 +15,11 @@ public final class Inboxes {
         return Recipients.desk(area);
     }
 
+    /// What whoever asked is told by text message: an inbox that nobody reads.
+    public static UUID phone(UUID matter) {
+        return Recipients.phone(matter);
+    }
+
     /// The recipients for whom this caller reads notices; only the caller's own where nothing else is granted.
     public static Set<UUID> of(Caller caller) {
         return Recipients.inboxes(caller);

@@ -28,8 +28,11 @@ class NoticeConsumer implements Consumer {
     private final MatterSummaries matters;
     private final Playbooks playbooks;
     private final Notices notices;
+    private final Consents consents;
 
-    NoticeConsumer(MatterSummaries matters, Playbooks playbooks, Notices notices) {
+    NoticeConsumer(
+            MatterSummaries matters, Playbooks playbooks, Notices notices, Consents consents) {
+        this.consents = consents;
         this.matters = matters;
         this.playbooks = playbooks;
         this.notices = notices;
@@ -70,32 +73,64 @@ class NoticeConsumer implements Consumer {
                 matters.since(region, moved.getOrDefault(region, Map.of())).stream()
                         .collect(Collectors.toMap(MatterSummary::id, Function.identity()));
         var notices = new ArrayList<Notice>();
+        var agreed = consents.standing(region, texted(events));
         for (var telling : events) {
             var matter = known.get(telling.event().subject());
             if (matter != null) {
                 telling.tells().forEach(told -> add(notices, telling.event(), matter, told));
+                if (agreed.contains(matter.id())) {
+                    texts(telling).forEach(told -> text(notices, telling.event(), matter, told));
+                }
             }
         }
         return notices;
+    }
+
+    /// The matters of which something is told that may go by text message.
+    private static List<UUID> texted(List<Telling> events) {
+        return events.stream()
+                .filter(it -> !texts(it).isEmpty())
+                .map(it -> it.event().subject())
+                .distinct()
+                .toList();
+    }
+
+    /// What of it goes by text message.
+    private static List<Told> texts(Telling telling) {
+        var from = telling.event().facts().path("from").asString("");
+        return telling.tells().stream()
+                .flatMap(told ->
+                        NoticeRules.text(from, told.tell()).stream()
+                                .map(tell -> new Told(tell, List.of(), told.word())))
+                .toList();
     }
 
     private void add(List<Notice> notices, StoredFact event, MatterSummary matter, Told told) {
         var whom = told.tell().whom();
         var decider = whom == NoticeRules.Whom.DECIDER ? decider(matter, told.word()) : "";
         for (var recipient : Recipients.of(whom, matter, told.named(), decider)) {
-            notices.add(
-                    new Notice(
-                            event.region(),
-                            Notice.id(event, recipient, told.tell().template()),
-                            recipient,
-                            matter.id(),
-                            told.tell().template(),
-                            matter.number(),
-                            matter.title(),
-                            matter.unit(),
-                            told.word(),
-                            event.at()));
+            notices.add(notice(event, matter, told, recipient));
         }
+    }
+
+    private static void text(
+            List<Notice> notices, StoredFact event, MatterSummary matter, Told told) {
+        notices.add(notice(event, matter, told, Recipients.phone(matter.id())));
+    }
+
+    private static Notice notice(
+            StoredFact event, MatterSummary matter, Told told, UUID recipient) {
+        return new Notice(
+                event.region(),
+                Notice.id(event, recipient, told.tell().template()),
+                recipient,
+                matter.id(),
+                told.tell().template(),
+                matter.number(),
+                matter.title(),
+                matter.unit(),
+                told.word(),
+                event.at());
     }
 
     /// The level whose desk decides now, by `word`: what was applied for, and how many stages have agreed.

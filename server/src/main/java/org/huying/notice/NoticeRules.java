@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.matter.Did;
 import org.huying.playbook.PleaKind;
@@ -123,6 +125,21 @@ final class NoticeRules {
                     .sorted()
                     .toList();
 
+    /// Those that may go by text message.
+    static final Set<String> TEXTED = Set.of("accepted", "asked", "rate", "closed");
+
+    /// Those that only ever go to whoever asked.
+    static final Set<String> TO_REQUESTERS =
+            Stream.of(
+                            BY_STATE.values().stream(),
+                            BY_ACT.values().stream(),
+                            Stream.of(NOT_SOLVED, FORCED))
+                    .flatMap(all -> all)
+                    .flatMap(List::stream)
+                    .filter(tell -> tell.whom() == REQUESTER)
+                    .map(Tell::template)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private NoticeRules() {}
 
     /// Whom to tell that `act` took a matter from one state to another; nobody when it stayed where it was, unless it
@@ -149,6 +166,16 @@ final class NoticeRules {
         }
         return BY_ACT.getOrDefault(
                 did.act() + ":" + did.word(), BY_ACT.getOrDefault(did.act(), List.of()));
+    }
+
+    /// What whoever asked is told by text message, if they agreed to it: few, and only what they have to know or to do. What
+    /// is taken in and given on in one step is taken in.
+    static Optional<Tell> text(String from, Tell tell) {
+        boolean first = from.isEmpty() || from.equals("REPORTED");
+        var template = tell.template().equals("assigned") && first ? "accepted" : tell.template();
+        return tell.whom() == REQUESTER && TEXTED.contains(template)
+                ? Optional.of(new Tell(REQUESTER, template))
+                : Optional.empty();
     }
 
     private static Tell applied(String kind) {

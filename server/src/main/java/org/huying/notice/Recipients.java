@@ -34,6 +34,11 @@ final class Recipients {
         };
     }
 
+    /// The telephone of whoever asked; the number itself stays with the matter.
+    static UUID phone(UUID matter) {
+        return UUID.nameUUIDFromBytes(("phone:" + matter).getBytes(StandardCharsets.UTF_8));
+    }
+
     private static TerritoryCode around(TerritoryCode area, String decider) {
         var level =
                 switch (decider) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.org.Organisations;
 import org.huying.problem.Language;
@@ -29,6 +31,15 @@ public class ToldNotices {
                     .distinct()
                     .sorted()
                     .toList();
+
+    /// Those that go to residents and never to staff.
+    public static final Set<String> TO_RESIDENTS =
+            Stream.of(
+                            NoticeRules.TO_REQUESTERS,
+                            FollowerConsumer.TEMPLATES.values(),
+                            List.of(FollowerConsumer.REPLIED))
+                    .flatMap(Collection::stream)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Notices notices;
     private final Wording wording;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.huying.calendar.WorkCalendar;
+import org.huying.problem.Language;
 import org.huying.territory.TerritoryCode;
 
 /// One version of one place's playbook, checked and compiled. Immutable.
@@ -54,6 +55,9 @@ public interface Playbook {
 
     /// Where one can come by appointment, by key, in order.
     Map<String, WindowKind> windows();
+
+    /// How the place puts what its channels carry out, for every language; [NoticeWords#NONE] where it says nothing.
+    Map<Language, NoticeWords> notices();
 
     /// Bodies that rules and items name, by key: what they are called, not which organisation fills the role.
     Map<String, Text> units();

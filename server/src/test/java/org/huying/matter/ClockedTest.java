@@ -136,7 +136,15 @@ abstract class ClockedTest {
                         at.changedAt(),
                         at.steps(),
                         at.chain());
-        var id = desk.open(placed, Caller.SYSTEM, List.of(), Optional.empty()).orElseThrow().id();
+        var id =
+                desk.open(
+                                placed,
+                                Caller.SYSTEM,
+                                List.of(),
+                                Optional.empty(),
+                                MatterDesk.Also.NOTHING)
+                        .orElseThrow()
+                        .id();
         done(id, new Command.Accept(), Caller.SYSTEM);
         done(
                 id,

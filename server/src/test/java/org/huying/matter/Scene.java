@@ -171,7 +171,8 @@ class Scene {
                         part.changedAt(),
                         part.steps(),
                         part.chain());
-        assertThat(desk.open(named, by, List.of(), Optional.empty())).isPresent();
+        assertThat(desk.open(named, by, List.of(), Optional.empty(), MatterDesk.Also.NOTHING))
+                .isPresent();
     }
 
     private List<Evidence> real(List<Evidence> proof, Caller by) {

@@ -34,6 +34,28 @@ class NoticeRulesTest {
                     "CLOSED");
 
     @Test
+    void littleGoesByTextMessageAndOnlyToWhoeverAsked() {
+        assertThat(
+                        NoticeRules.TEMPLATES.stream()
+                                .filter(it ->
+                                        NoticeRules.text(
+                                                        "DISPATCHED",
+                                                        new NoticeRules.Tell(
+                                                                NoticeRules.Whom.REQUESTER, it))
+                                                .isPresent())
+                                .toList())
+                .containsExactly("accepted", "asked", "closed", "rate");
+        var assigned = new NoticeRules.Tell(NoticeRules.Whom.REQUESTER, "assigned");
+        assertThat(NoticeRules.text("REPORTED", assigned))
+                .as("taken in and given on in one step")
+                .map(NoticeRules.Tell::template)
+                .contains("accepted");
+        assertThat(NoticeRules.text("ACCEPTED", assigned)).isEmpty();
+        assertThat(NoticeRules.text("", new NoticeRules.Tell(NoticeRules.Whom.DESK, "accepted")))
+                .isEmpty();
+    }
+
+    @Test
     void saysWhoIsToldWhatAtEachStep() {
         assertThat(
                         STATES.stream()

@@ -66,6 +66,28 @@ class MistakesTest {
     }
 
     @Test
+    void ofTheWordsOfNoticesAreFoundToo() {
+        var found =
+                lines(
+                        """
+                        playbook: sample
+                        extends: base
+                        place: { code: "370999", name: 样本县 }
+                        notice:
+                          words:
+                            zh:
+                              text: "{headline} {phone}"
+                              kinds: { acepted: "编号 {number}" }
+                            fr: { text: bonjour }
+                        """);
+        assertThat(found)
+                .containsExactlyInAnyOrder(
+                        "7:13 unknown-value notice.words.zh.text",
+                        "8:16 unknown-kind notice.words.zh.kinds.acepted ?accepted",
+                        "9:5 unknown-key notice.words.fr ?en");
+    }
+
+    @Test
     void ofSizesAndBodiesAreFoundToo() {
         var found =
                 lines(

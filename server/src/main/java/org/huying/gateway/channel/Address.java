@@ -1,5 +1,8 @@
 package org.huying.gateway.channel;
 
+import java.net.URI;
+import java.util.stream.Collectors;
+import org.huying.gateway.sending.Target;
 import org.huying.vault.Masking;
 
 /// Where messages go. Pure.
@@ -20,16 +23,29 @@ final class Address {
         return text.matches("\\+?[0-9]{5,20}");
     }
 
+    /// A number that text messages reach.
+    static boolean mobile(String text) {
+        return text.matches("(\\+?86)?1[3-9][0-9]{9}");
+    }
+
     static boolean fits(Means means, String address) {
         return switch (means) {
             case Means.Smtp _ -> mail(address);
             case Means.Sms _ -> phone(address);
             case Means.Robot _ -> address.isEmpty();
+            case Means.Push push ->
+                    PushDevice.of(address).filter(it -> it.fits(push.hosts())).isPresent();
         };
     }
 
     /// As it may be shown to whoever looks after the channel.
     static String masked(String address) {
+        if (address.startsWith("{") || address.startsWith("[")) {
+            var devices = PushDevice.all(address.startsWith("{") ? "[" + address + "]" : address);
+            return devices.stream()
+                    .map(it -> Target.of(it.endpoint()).map(URI::getHost).orElse("?"))
+                    .collect(Collectors.joining(" "));
+        }
         int at = address.indexOf('@');
         if (at > 0) {
             return address.charAt(0) + "***" + address.substring(at);

@@ -24,7 +24,7 @@ final class Answers {
     /// An answer of 2xx may still say that nothing was taken.
     static Judged judge(Means means, String body) {
         return switch (means) {
-            case Means.Smtp _ -> new Judged(Optional.empty(), Optional.empty());
+            case Means.Smtp _, Means.Push _ -> new Judged(Optional.empty(), Optional.empty());
             case Means.Sms sms -> judge(sms.answer(), body);
             case Means.Robot robot ->
                     judge(

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.huying.gateway.sending.Wire;
+import org.huying.playbook.NoticeWords;
+import org.huying.playbook.Playbooks;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
@@ -28,8 +30,11 @@ class Carrying {
 
     private final Wire wire;
     private final MailServer mail;
+    private final Pushing pushing;
     private final Sandbox sandbox;
     private final Territory territory;
+    private final Playbooks playbooks;
+    private final Codes codes;
     private final Clock clock;
     private final boolean nothingLeaves;
 
@@ -37,16 +42,27 @@ class Carrying {
     Carrying(
             Wire wire,
             MailServer mail,
+            Pushing pushing,
             Sandbox sandbox,
             Territory territory,
+            Playbooks playbooks,
+            Codes codes,
             @Qualifier("wallClock") Clock clock,
             @Value("${huying.channels.sandbox:false}") boolean nothingLeaves) {
         this.wire = wire;
         this.mail = mail;
+        this.pushing = pushing;
         this.sandbox = sandbox;
         this.territory = territory;
+        this.playbooks = playbooks;
+        this.codes = codes;
         this.clock = clock;
         this.nothingLeaves = nothingLeaves;
+    }
+
+    /// Whatever the channels say.
+    boolean nothingLeaves() {
+        return nothingLeaves;
     }
 
     boolean sandboxed(Channel channel) {
@@ -59,7 +75,14 @@ class Carrying {
         var now = clock.instant();
         var code = TerritoryCode.of(channel.region());
         var place = territory.node(code, now).map(Node::name).orElse(channel.region());
-        var said = plan.layout().said(due.lines(), place, plan);
+        var words =
+                Layout.of(
+                        playbooks
+                                .current(code, now)
+                                .notices()
+                                .getOrDefault(plan.language(), NoticeWords.NONE));
+        var lines = codes.said(due.lines(), plan.language());
+        var said = plan.layout().or(words).said(lines, place, plan);
         try {
             return carry(channel, due, said, now);
         } catch (RuntimeException e) {
@@ -84,10 +107,12 @@ class Carrying {
             var lacking = String.join(", ", channel.lacks());
             return failed(said, "secrets are missing: " + lacking);
         }
-        var letter = new Translation.Letter(due.lead(), due.address(), said, now);
+        var letter = new Translation.Letter(due.lead(), due.address(), said, now, due.urgent());
         return switch (Translation.of(plan.means(), channel.secrets(), letter)) {
             case Outgoing.Post post -> posted(post, plan.means(), said);
             case Outgoing.Mail it -> mailed(it, channel, said);
+            case Outgoing.Notification it ->
+                    new Carried(said, pushing.send(it, channel, now), Optional.empty());
         };
     }
 

@@ -28,6 +28,7 @@ class ChannelDesk {
     private final Channels channels;
     private final Letters letters;
     private final LetterLog log;
+    private final Addressees addressees;
     private final Audit audit;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ class ChannelDesk {
             Channels channels,
             Letters letters,
             LetterLog log,
+            Addressees addressees,
             Audit audit,
             @Qualifier("wallClock") Clock clock) {
         this.channels = channels;
         this.letters = letters;
         this.log = log;
+        this.addressees = addressees;
         this.audit = audit;
         this.clock = clock;
     }
@@ -114,20 +117,8 @@ class ChannelDesk {
         var headline = plan.language().pick("测试消息，不用理会", "A test, nothing to be done");
         var line = new Layout.Line(id, TEST, "", headline);
         var now = clock.instant();
-        letters.add(
-                region,
-                List.of(
-                        new Letters.Fresh(
-                                id,
-                                key,
-                                letters.addressee(key, address),
-                                address,
-                                id,
-                                line,
-                                true,
-                                false,
-                                now,
-                                now)));
+        var addressee = addressees.at(key, address);
+        letters.add(region, List.of(Letters.Fresh.urgent(key, addressee, address, line, now)));
         acted(by, region, "test", key, Optional.empty());
         return id;
     }

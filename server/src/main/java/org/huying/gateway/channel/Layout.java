@@ -3,21 +3,25 @@ package org.huying.gateway.channel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.huying.gateway.sending.Fill;
+import org.huying.notice.ToldNotices;
+import org.huying.playbook.NoticeWords;
 import org.huying.problem.Language;
 
-/// The words of messages: templates of a title, of a text about one notice, and of a text about many. Pure.
+/// The words of messages: templates of a title, of a text about one notice, and of a text about many. What is missing is
+/// taken from elsewhere. Pure.
 ///
 /// @param kinds texts of their own for some kinds
-record Layout(String title, String text, String line, String digest, Map<String, String> kinds) {
-
-    static final Set<String> OF_ONE = Set.of("headline", "number", "link", "place");
-    static final Set<String> OF_MANY = Set.of("headline", "count", "lines", "link", "place");
-    static final Set<String> OF_TITLE = Set.of("headline", "place");
+record Layout(
+        Optional<String> title,
+        Optional<String> text,
+        Optional<String> line,
+        Optional<String> digest,
+        Map<String, String> kinds) {
 
     private static final int MOST_LINES = 20;
 
@@ -27,8 +31,40 @@ record Layout(String title, String text, String line, String digest, Map<String,
     /// One notice in a message.
     record Line(UUID subject, String kind, String number, String headline) {}
 
+    /// Those of a place's playbook.
+    static Layout of(NoticeWords words) {
+        return new Layout(words.title(), words.text(), words.line(), words.digest(), words.kinds());
+    }
+
+    /// What is said where nobody says otherwise.
+    static Layout usual(Language language) {
+        return new Layout(
+                Optional.of(language.pick("呼应：{headline}", "Huying: {headline}")),
+                Optional.of("{headline} {number} {link}"),
+                Optional.of("{number} {headline}"),
+                Optional.of("{headline}\n{lines}\n{link}"),
+                Map.of());
+    }
+
+    /// These words, and the others where these have none. A text of these is said of every kind.
+    Layout or(Layout others) {
+        var all = new HashMap<>(text.isPresent() ? Map.<String, String>of() : others.kinds);
+        all.putAll(kinds);
+        return new Layout(
+                title.or(others::title),
+                text.or(others::text),
+                line.or(others::line),
+                digest.or(others::digest),
+                Map.copyOf(all));
+    }
+
     /// @param place the name of the channel's place, e.g. of the county
     Said said(List<Line> lines, String place, Plan plan) {
+        return or(usual(plan.language())).saidOf(lines, place, plan);
+    }
+
+    private Said saidOf(List<Line> lines, String place, Plan plan) {
+        var title = this.title.orElseThrow();
         var first = lines.getFirst();
         var values = new HashMap<String, String>();
         values.put("place", place);
@@ -36,7 +72,10 @@ record Layout(String title, String text, String line, String digest, Map<String,
         if (lines.size() == 1) {
             values.putAll(one(first));
             values.put("link", base.map(it -> it + path(first)).orElse(""));
-            var text = kinds.getOrDefault(first.kind(), this.text);
+            if (first.kind().equals(Codes.KIND)) {
+                return new Said(fill(title, values), first.headline());
+            }
+            var text = kinds.getOrDefault(first.kind(), this.text.orElseThrow());
             return new Said(fill(title, values), fill(text, values).strip());
         }
         var english = plan.language() == Language.EN;
@@ -45,14 +84,14 @@ record Layout(String title, String text, String line, String digest, Map<String,
         values.put("count", Integer.toString(lines.size()));
         values.put("lines", list(lines, english));
         values.put("link", base.map(it -> it + "/desk/").orElse(""));
-        return new Said(fill(title, values), fill(digest, values).strip());
+        return new Said(fill(title, values), fill(digest.orElseThrow(), values).strip());
     }
 
     private String list(List<Line> lines, boolean english) {
         var shown =
                 lines.stream()
                         .limit(MOST_LINES)
-                        .map(it -> fill(line, one(it)).strip())
+                        .map(it -> fill(line.orElseThrow(), one(it)).strip())
                         .collect(Collectors.joining("\n"));
         int more = lines.size() - MOST_LINES;
         return more <= 0
@@ -64,10 +103,13 @@ record Layout(String title, String text, String line, String digest, Map<String,
         return Map.of("headline", line.headline(), "number", line.number());
     }
 
-    /// Where the desk shows what it is about.
+    /// Where the desk shows what it is about; the residents' door, where they asked.
     private static String path(Line line) {
         if (line.kind().startsWith("whistle-")) {
             return "/desk/whistle/" + line.subject();
+        }
+        if (ToldNotices.TO_RESIDENTS.contains(line.kind())) {
+            return "/resident/matter/" + line.number();
         }
         return line.number().isEmpty() ? "/desk/" : "/desk/matter/" + line.subject();
     }

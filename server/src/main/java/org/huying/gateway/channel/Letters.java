@@ -1,6 +1,5 @@
 package org.huying.gateway.channel;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.huying.database.Ids;
 import org.huying.vault.Cipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +25,7 @@ class Letters {
     private static final int LONGEST_ERROR = 200;
 
     /// @param notice what is told; one addressee is told of it once
+    /// @param quiet the addressee's own quiet hours; empty for those of the channel
     record Fresh(
             UUID id,
             String channel,
@@ -34,8 +35,27 @@ class Letters {
             Layout.Line line,
             boolean urgent,
             boolean gathered,
+            Optional<Quiet> quiet,
             Instant at,
-            Instant next) {}
+            Instant next) {
+
+        /// One that tells of nothing that lies in an inbox, and goes at once.
+        static Fresh urgent(
+                String channel, UUID addressee, String address, Layout.Line line, Instant at) {
+            return new Fresh(
+                    Ids.next(),
+                    channel,
+                    addressee,
+                    address,
+                    line.subject(),
+                    line,
+                    true,
+                    false,
+                    Optional.empty(),
+                    at,
+                    at);
+        }
+    }
 
     /// A message that is to be sent now.
     ///
@@ -48,6 +68,7 @@ class Letters {
             String address,
             int attempts,
             boolean urgent,
+            Optional<Quiet> quiet,
             Instant tried,
             List<Layout.Line> lines) {}
 
@@ -72,6 +93,7 @@ class Letters {
             byte[] address,
             int attempts,
             boolean urgent,
+            Optional<Quiet> quiet,
             Instant tried,
             Layout.Line line) {}
 
@@ -91,15 +113,15 @@ class Letters {
         jdbc.sql(
                         """
                         INSERT INTO gateway.letter (region, id, channel, addressee, notice, subject, kind, number, headline,
-                                                    address, urgent, gathered, state, attempts, next_at, created_at)
+                                                    address, urgent, gathered, quiet, state, attempts, next_at, created_at)
                         SELECT :region, d.id, d.channel, d.addressee, d.notice, d.subject, d.kind, d.number, d.headline,
-                               decode(d.address, 'hex'), d.urgent, d.gathered, 'waiting', 0, d.next, d.at
+                               decode(d.address, 'hex'), d.urgent, d.gathered, nullif(d.quiet, ''), 'waiting', 0, d.next, d.at
                           FROM unnest(:ids::uuid[], :channels::text[], :addressees::uuid[], :notices::uuid[],
                                       :subjects::uuid[], :kinds::text[], :numbers::text[], :headlines::text[],
-                                      :addresses::text[], :urgent::boolean[], :gathered::boolean[], :at::timestamptz[],
-                                      :next::timestamptz[])
+                                      :addresses::text[], :urgent::boolean[], :gathered::boolean[],
+                                      :quiet::text[], :at::timestamptz[], :next::timestamptz[])
                                WITH ORDINALITY AS d (id, channel, addressee, notice, subject, kind, number, headline,
-                                                     address, urgent, gathered, at, next, line)
+                                                     address, urgent, gathered, quiet, at, next, line)
                          ORDER BY d.line
                         ON CONFLICT (region, channel, addressee, notice) DO NOTHING
                         """)
@@ -115,6 +137,7 @@ class Letters {
                 .param("addresses", column(fresh, it -> hex(cipher.seal(it.address()))))
                 .param("urgent", column(fresh, Fresh::urgent))
                 .param("gathered", column(fresh, Fresh::gathered))
+                .param("quiet", column(fresh, it -> it.quiet().map(Quiet::word).orElse("")))
                 .param("at", column(fresh, Fresh::at))
                 .param("next", column(fresh, Fresh::next))
                 .update();
@@ -140,6 +163,8 @@ class Letters {
                                         row.getBytes("address"),
                                         row.getInt("attempts"),
                                         row.getBoolean("urgent"),
+                                        Optional.ofNullable(row.getString("quiet"))
+                                                .flatMap(Quiet::of),
                                         row.getObject("tried_at", OffsetDateTime.class).toInstant(),
                                         new Layout.Line(
                                                 row.getObject("subject", UUID.class),
@@ -152,12 +177,6 @@ class Letters {
                 .sorted(Comparator.comparingLong(Row::turn))
                 .forEach(it -> messages.computeIfAbsent(it.lead(), _ -> new ArrayList<>()).add(it));
         return messages.values().stream().map(this::due).toList();
-    }
-
-    /// The same for the same address always; without the key nobody can try out which one it is.
-    UUID addressee(String channel, String address) {
-        var digest = ByteBuffer.wrap(cipher.blind("addressee " + channel + " " + address));
-        return new UUID(digest.getLong(), digest.getLong());
     }
 
     private static final String CLAIM =
@@ -200,6 +219,7 @@ class Letters {
                 cipher.readable(lead.address(), "letter " + lead.id()).orElse(""),
                 lead.attempts(),
                 lead.urgent(),
+                lead.quiet(),
                 lead.tried(),
                 rows.stream().map(Row::line).toList());
     }

@@ -111,12 +111,16 @@ class Mailing {
         var plan = channel.plan();
         var next =
                 carried.error()
+                        .filter(it -> !it.equals(Pushing.GONE))
                         .flatMap(_ -> Retry.after(due.attempts(), MOST, due.lead()))
-                        .map(it -> plan.pace().again(now.plus(it), due.urgent()));
+                        .map(it -> again(plan.pace(), due, now.plus(it)));
         var ended = new Letters.Ended(carried.error(), next, carried.receipt());
         int changed = letters.ended(due, ended);
         if (changed > 0) {
             count(channel, ended, changed, carried.said(), now);
+        }
+        if (carried.error().filter(Pushing.GONE::equals).isPresent()) {
+            return;
         }
         boolean failed = carried.error().isPresent();
         if (channels.counted(due.region(), due.channel(), failed) >= MOST_FAILURES
@@ -128,6 +132,11 @@ class Mailing {
                     MOST_FAILURES,
                     carried.error().orElse(""));
         }
+    }
+
+    /// In nobody's quiet hours: the addressee's own where they have any.
+    private static Instant again(Pace pace, Letters.Due due, Instant at) {
+        return new Pace(due.quiet().orElse(pace.quiet()), pace.digest()).again(at, due.urgent());
     }
 
     private void count(

@@ -95,6 +95,18 @@ sealed interface Means {
         }
     }
 
+    /// Messages of browsers, through the push services that their makers run.
+    ///
+    /// @param subject where those services reach us: `mailto:` or `https:`
+    /// @param key the public key, a point of 65 bytes as base64url; the secret `vapid` is its private one
+    /// @param hosts the services that may be spoken to, `*.` before a name for all below it
+    record Push(String subject, String key, List<String> hosts) implements Means {
+        @Override
+        public List<String> needs() {
+            return List.of(Secrets.VAPID);
+        }
+    }
+
     /// Whose robot it is.
     enum Brand {
         WECOM,

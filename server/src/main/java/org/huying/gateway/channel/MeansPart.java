@@ -23,12 +23,14 @@ final class MeansPart {
     private static final Set<String> SIGNED_SMS =
             Set.of("phone", "title", "text", "id", "time", "millis", "sign");
 
+    private static final Set<String> OWN = Set.of("smtp", "sms", "push");
+
     private MeansPart() {}
 
     /// Whatever is missing is reported; what is answered then is never used.
     static Means read(Part root) {
         var by = root.at("by").text("");
-        var own = by.equals("smtp") || by.equals("sms") ? by : "robot";
+        var own = OWN.contains(by) ? by : "robot";
         if (!root.at(own).present()) {
             root.wrong(
                     "missing",
@@ -38,6 +40,7 @@ final class MeansPart {
         return switch (own) {
             case "smtp" -> smtp(root.at("smtp"));
             case "sms" -> sms(root.at("sms"));
+            case "push" -> push(root.at("push"));
             default -> robot(root.at("robot"), by);
         };
     }
@@ -69,6 +72,21 @@ final class MeansPart {
                 security,
                 part.at("from").text(""),
                 part.at("user").text());
+    }
+
+    private static Means push(Part part) {
+        var key = part.at("key");
+        var point = PushDevice.bytes(key.text(""));
+        if (key.present() && point.filter(Curve::holds).isEmpty()) {
+            key.wrong(
+                    "bad-key",
+                    "应为 VAPID 公钥：P-256 的点，65 字节的 base64url",
+                    "It is the public VAPID key: a point of P-256, 65 bytes as base64url");
+        }
+        return new Means.Push(
+                part.at("subject").text(""),
+                key.text(""),
+                part.at("hosts").parts().stream().flatMap(it -> it.text().stream()).toList());
     }
 
     private static Means robot(Part part, String by) {

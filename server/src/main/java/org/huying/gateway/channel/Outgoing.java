@@ -14,6 +14,14 @@ sealed interface Outgoing {
         }
     }
 
+    /// For a browser: sealed for it alone when it is sent.
+    record Notification(PushDevice device, String text, boolean urgent) implements Outgoing {
+        @Override
+        public String toString() {
+            return "Notification " + text.length();
+        }
+    }
+
     /// For mail servers.
     ///
     /// @param id by which a repeat is known

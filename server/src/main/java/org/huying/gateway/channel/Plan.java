@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.huying.notice.ToldNotices;
 import org.huying.playbook.Text;
 import org.huying.problem.Language;
 
@@ -11,8 +13,7 @@ import org.huying.problem.Language;
 ///
 /// @param by the word of the protocol, e.g. `dingtalk`
 /// @param link where the app is found; empty where messages hold no link
-/// @param desks the inboxes whose notices go here
-/// @param addresses where they go; none for robots, who know their group
+/// @param to whose notices go here, and to whom
 /// @param kinds which kinds of notices go; none of them named, all of them
 /// @param cost of one piece, in fen
 /// @param sandbox nothing is really sent
@@ -23,8 +24,7 @@ record Plan(
         Means means,
         Optional<String> link,
         Language language,
-        Set<UUID> desks,
-        List<String> addresses,
+        To to,
         Set<String> kinds,
         Set<String> urgent,
         Pace pace,
@@ -33,8 +33,23 @@ record Plan(
         int perMinute,
         boolean sandbox) {
 
+    /// Whom a channel reaches.
+    ///
+    /// @param desks the inboxes whose notices go to the addresses
+    /// @param addresses where they go; none for robots, who know their group
+    /// @param persons whether staff may have their own notices carried to themselves
+    /// @param residents whether those who asked, and agreed to it, are told of the progress
+    record To(Set<UUID> desks, List<String> addresses, boolean persons, boolean residents) {}
+
     boolean tells(String kind) {
         return kinds.isEmpty() || kinds.contains(kind);
+    }
+
+    /// What staff may have of it.
+    Set<String> staffKinds() {
+        return ToldNotices.KINDS.stream()
+                .filter(it -> tells(it) && !ToldNotices.TO_RESIDENTS.contains(it))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean urgent(String kind) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.huying.gateway.sending.Target;
 import org.huying.notice.Inboxes;
 import org.huying.notice.ToldNotices;
+import org.huying.playbook.NoticeWords;
 import org.huying.playbook.check.Findings;
 import org.huying.playbook.check.Findings.Word;
 import org.huying.playbook.check.SchemaCheck;
@@ -66,12 +67,11 @@ final class PlanFile {
                 means,
                 link(root.at("link")),
                 language,
-                desks(to.at("desks")),
-                addresses(to, means),
+                to(to, means),
                 kinds(root.at("kinds"), Set.of()),
                 kinds(root.at("urgent"), URGENT),
                 new Pace(quiet(root.at("quiet")), digest(root.at("digest"))),
-                layout(root.at("words"), language),
+                layout(root.at("words")),
                 (int) root.at("cost").number(0),
                 (int) root.at("per-minute").number(PER_MINUTE),
                 root.at("sandbox").flag(false));
@@ -83,6 +83,24 @@ final class PlanFile {
             part.wrong("bad-url", "应为 http 或 https 地址", "It is an http or https address");
         }
         return part.text().map(it -> it.replaceAll("/+$", ""));
+    }
+
+    private static Plan.To to(Part to, Means means) {
+        var persons = to.at("persons");
+        var residents = to.at("residents");
+        if (persons.flag(false) && means instanceof Means.Robot) {
+            persons.wrong(
+                    "no-person", "机器人只在群里说话，到不了个人", "A robot speaks to its group, to no person");
+        }
+        if (residents.flag(false) && !(means instanceof Means.Sms)) {
+            residents.wrong(
+                    "no-sms", "居民只用短信告诉：by 写 sms", "Residents are told by text message: `by: sms`");
+        }
+        return new Plan.To(
+                desks(to.at("desks")),
+                addresses(to, means),
+                persons.flag(false),
+                residents.flag(false));
     }
 
     private static Set<UUID> desks(Part list) {
@@ -105,6 +123,12 @@ final class PlanFile {
         }
         if (means instanceof Means.Robot) {
             return List.of("");
+        }
+        if (means instanceof Means.Push && (to.at("desks").present() || list.present())) {
+            to.wrong(
+                    "no-desk",
+                    "浏览器消息只到个人：写 persons: true",
+                    "Browsers belong to persons: write `persons: true`");
         }
         if (to.at("desks").present() && list.parts().isEmpty()) {
             to.wrong("no-address", "写了 desks，还要写 addresses", "`desks` needs `addresses`");
@@ -133,16 +157,16 @@ final class PlanFile {
         return Digest.of(part.text("none")).orElse(Digest.NONE);
     }
 
-    private static Layout layout(Part words, Language language) {
-        MeansPart.words(words.at("title"), Layout.OF_TITLE);
-        MeansPart.words(words.at("text"), Layout.OF_ONE);
-        MeansPart.words(words.at("line"), Set.of("headline", "number"));
-        MeansPart.words(words.at("digest"), Layout.OF_MANY);
+    private static Layout layout(Part words) {
+        MeansPart.words(words.at("title"), NoticeWords.OF_TITLE);
+        MeansPart.words(words.at("text"), NoticeWords.OF_ONE);
+        MeansPart.words(words.at("line"), NoticeWords.OF_LINE);
+        MeansPart.words(words.at("digest"), NoticeWords.OF_MANY);
         Map<String, String> kinds = new HashMap<>();
         words.at("kinds")
                 .entries()
                 .forEach((kind, part) -> {
-                    MeansPart.words(part, Layout.OF_ONE);
+                    MeansPart.words(part, NoticeWords.OF_ONE);
                     if (!ToldNotices.KINDS.contains(kind)) {
                         part.findings()
                                 .unknown(
@@ -156,10 +180,10 @@ final class PlanFile {
                     kinds.put(kind, part.text(""));
                 });
         return new Layout(
-                words.at("title").text(language.pick("呼应：{headline}", "Huying: {headline}")),
-                words.at("text").text("{headline} {number} {link}"),
-                words.at("line").text("{number} {headline}"),
-                words.at("digest").text("{headline}\n{lines}\n{link}"),
+                words.at("title").text(),
+                words.at("text").text(),
+                words.at("line").text(),
+                words.at("digest").text(),
                 Map.copyOf(kinds));
     }
 }

@@ -28,6 +28,11 @@ record Quiet(LocalTime from, LocalTime to) {
                 : Optional.empty();
     }
 
+    /// As it is written.
+    String word() {
+        return from.equals(to) ? "none" : from + "-" + to;
+    }
+
     boolean at(Instant at) {
         var time = at.atZone(WorkCalendar.ZONE).toLocalTime();
         return from.isBefore(to)

@@ -26,7 +26,12 @@ final class Translation {
     private Translation() {}
 
     /// What is to be translated.
-    record Letter(UUID id, String address, Layout.Said said, Instant at) {}
+    record Letter(UUID id, String address, Layout.Said said, Instant at, boolean urgent) {
+
+        Letter(UUID id, String address, Layout.Said said, Instant at) {
+            this(id, address, said, at, false);
+        }
+    }
 
     static Outgoing of(Means means, Secrets secrets, Letter letter) {
         return switch (means) {
@@ -39,7 +44,20 @@ final class Translation {
                             letter.said().text());
             case Means.Sms sms -> sms(sms, secrets, letter);
             case Means.Robot robot -> robot(robot, secrets, letter);
+            case Means.Push _ -> notification(letter);
         };
+    }
+
+    /// An id and a headline; whoever wants to know more opens the app.
+    private static Outgoing notification(Letter letter) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("id", letter.id().toString());
+        fields.put("title", letter.said().title());
+        return new Outgoing.Notification(
+                PushDevice.of(letter.address())
+                        .orElseThrow(() -> new IllegalArgumentException("no device")),
+                JsonMapper.shared().writeValueAsString(fields),
+                letter.urgent());
     }
 
     private static Outgoing robot(Means.Robot robot, Secrets secrets, Letter letter) {

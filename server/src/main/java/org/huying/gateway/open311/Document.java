@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.huying.gateway.sending.Characters;
 
 /// What an answer says, before it is written as XML or JSON. The two say the same by the specification's rule: a name for
 /// every element, arrays where elements repeat, nothing at all where a text is empty.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.huying.gateway.published.Levels;
 import org.huying.insight.PublicMatters.Line;
 import org.huying.matter.Reports.Said;
 import org.huying.org.Organisations;
@@ -17,7 +18,6 @@ import org.huying.playbook.Playbook;
 import org.huying.playbook.Playbooks;
 import org.huying.playbook.Publication;
 import org.huying.problem.Language;
-import org.huying.territory.Level;
 import org.huying.territory.Node;
 import org.huying.territory.Territory;
 import org.huying.territory.TerritoryCode;
@@ -119,35 +119,12 @@ class Drawing {
         var matter = said.matter();
         return matter.hidden()
                 ? Publication.NOTHING
-                : Services.published(
-                        playbooks.current(matter.area(), clock.instant()), matter.item());
+                : Levels.of(playbooks.current(matter.area(), clock.instant()), matter.item());
     }
 
     /// The same for many: towns may have playbooks of their own, which say otherwise than the county's.
     Levels levels() {
         return new Levels(playbooks, clock.instant());
-    }
-
-    /// What everybody may read, by place and item.
-    static final class Levels {
-        private record At(String street, String item) {}
-
-        private final Playbooks playbooks;
-        private final Instant now;
-        private final Map<At, Publication> known = new HashMap<>();
-
-        Levels(Playbooks playbooks, Instant now) {
-            this.playbooks = playbooks;
-            this.now = now;
-        }
-
-        Publication of(TerritoryCode area, String item) {
-            var street =
-                    area.value().length() > Level.STREET.digits() ? area.at(Level.STREET) : area;
-            return known.computeIfAbsent(
-                    new At(street.value(), item),
-                    _ -> Services.published(playbooks.current(street, now), item));
-        }
     }
 
     private Map<UUID, String> units(String region, Collection<UUID> ids) {

@@ -3,6 +3,7 @@ package org.huying.gateway.open311;
 import java.time.Clock;
 import java.util.Optional;
 import org.huying.front.Place;
+import org.huying.gateway.sending.Characters;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.Playbooks;
 import org.huying.problem.Problem;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huying.gateway.open311.Jurisdictions.Jurisdiction;
+import org.huying.gateway.published.Levels;
 import org.huying.insight.PublicMatters;
 import org.huying.insight.PublicMatters.Line;
 import org.huying.insight.PublicMatters.Question;
@@ -68,8 +69,7 @@ class RequestLists {
                         .toList());
     }
 
-    private Map<UUID, Said> words(
-            Jurisdiction jurisdiction, Drawing.Levels levels, List<Line> lines) {
+    private Map<UUID, Said> words(Jurisdiction jurisdiction, Levels levels, List<Line> lines) {
         var ids =
                 lines.stream()
                         .filter(it -> levels.of(it.area(), it.item()) == Publication.WORDS)
@@ -83,7 +83,7 @@ class RequestLists {
 
     private Question question(Jurisdiction jurisdiction, Form form, Playbook playbook) {
         var codes = form.listed("service_code");
-        var published = Services.published(playbook);
+        var published = Levels.published(playbook);
         var span = Span.of(form, clock.instant());
         var page = Page.of(form);
         return new Question(

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.huying.playbook.Item;
 import org.huying.playbook.ItemClass;
 import org.huying.playbook.Playbook;
-import org.huying.playbook.Publication;
 import org.huying.playbook.Text;
 import org.huying.problem.Language;
 
@@ -25,18 +24,6 @@ final class Services {
 
     static Optional<Item> offered(Playbook playbook, String code) {
         return playbook.item(code).filter(it -> it.more().forResidents());
-    }
-
-    /// The items whose matters everybody may read.
-    static List<String> published(Playbook playbook) {
-        return playbook.items().stream()
-                .filter(it -> it.more().published() != Publication.NOTHING)
-                .map(Item::key)
-                .toList();
-    }
-
-    static Publication published(Playbook playbook, String item) {
-        return playbook.item(item).map(it -> it.more().published()).orElse(Publication.NOTHING);
     }
 
     /// The answer `services`.

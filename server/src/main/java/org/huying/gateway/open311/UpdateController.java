@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
 import org.huying.access.Unkeyed;
+import org.huying.gateway.published.Levels;
 import org.huying.matter.Reports;
 import org.huying.playbook.Publication;
 import org.huying.problem.Problem;
@@ -72,7 +73,7 @@ class UpdateController {
                                 where.region(),
                                 where.town().map(it -> it.value()),
                                 own ? Optional.of(caller.account()) : Optional.empty(),
-                                Services.published(playbook),
+                                Levels.published(playbook),
                                 span.from(),
                                 span.to(),
                                 page.skip(),

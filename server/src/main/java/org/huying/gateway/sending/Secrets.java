@@ -11,6 +11,10 @@ public record Secrets(Map<String, String> byName) {
     public static final String SIGN = "sign";
     public static final String PASSWORD = "password";
     public static final String RECEIPT = "receipt";
+
+    /// The private key by which push services know us.
+    public static final String VAPID = "vapid";
+
     public static final Secrets NONE = new Secrets(Map.of());
 
     public Secrets {

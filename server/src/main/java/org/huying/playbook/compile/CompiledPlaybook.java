@@ -11,6 +11,7 @@ import org.huying.playbook.BodyKind;
 import org.huying.playbook.Item;
 import org.huying.playbook.ItemClass;
 import org.huying.playbook.MatterRules;
+import org.huying.playbook.NoticeWords;
 import org.huying.playbook.Playbook;
 import org.huying.playbook.PostKind;
 import org.huying.playbook.PowerRules;
@@ -21,6 +22,7 @@ import org.huying.playbook.Text;
 import org.huying.playbook.WhistleRules;
 import org.huying.playbook.WindowKind;
 import org.huying.playbook.tree.Tree;
+import org.huying.problem.Language;
 import org.huying.territory.TerritoryCode;
 
 /// A checked and compiled playbook with the document it was made of.
@@ -43,6 +45,7 @@ public record CompiledPlaybook(
         Map<String, TaskKind> tasks,
         PowerRules powers,
         Map<String, WindowKind> windows,
+        Map<Language, NoticeWords> notices,
         Map<String, Text> units,
         Map<String, Text> levels,
         Map<String, Text> evidence,
@@ -77,6 +80,7 @@ public record CompiledPlaybook(
                 tasks,
                 powers,
                 windows,
+                notices,
                 units,
                 levels,
                 evidence,

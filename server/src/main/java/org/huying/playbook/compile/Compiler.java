@@ -57,6 +57,7 @@ public final class Compiler {
                         new TaskCompiler(root, words).compile(root.at("tasks")),
                         new PowerCompiler(root, words).compile(),
                         new WindowCompiler(root).compile(),
+                        new NoticeCompiler(root).compile(),
                         words.units(),
                         words.levels(),
                         words.evidence(),

@@ -15,7 +15,6 @@ final class Later {
                     "patrol",
                     "party",
                     "register",
-                    "notice",
                     "gateway",
                     "insight");
     private static final List<String> BELOW = List.of("place.stations");

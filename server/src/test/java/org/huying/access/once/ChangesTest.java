@@ -39,6 +39,7 @@ class ChangesTest {
             DELETE /api/v1/{region}/devices/{device}: it can only be ended
             DELETE /api/v1/{region}/follows/{number}: it can only be ended
             DELETE /api/v1/{region}/machines/{account}/secrets/{id}: it can only be ended
+            DELETE /api/v1/{region}/me/channels/{channel}: it can only be ended
             DELETE /api/v1/{region}/providers/{provider}: it can only be ended
             DELETE /api/v1/{region}/webhooks/{id}: it can only be ended
             POST /api/v1/{region}/accounts/{account}/tokens: it adds and overwrites nothing
@@ -66,6 +67,9 @@ class ChangesTest {
             POST /api/v1/{region}/follows/{number}: it adds and overwrites nothing
             POST /api/v1/{region}/machines/{account}/secrets: it adds and overwrites nothing
             POST /api/v1/{region}/matters/{id}/absorb: it is taken once, when it waits for that
+            POST /api/v1/{region}/me/channels/{channel}/browsers: it adds and overwrites nothing
+            POST /api/v1/{region}/me/channels/{channel}/code: it is taken once, when it waits for that
+            POST /api/v1/{region}/me/channels/{channel}/confirm: it is taken once, when it waits for that
             POST /api/v1/{region}/musters/{id}/answer: it adds and overwrites nothing
             POST /api/v1/{region}/organisations/import: what it says stands, whatever stood before
             POST /api/v1/{region}/partners/{partner}/days/compare: what it says stands, whatever stood before
@@ -96,6 +100,7 @@ class ChangesTest {
             PUT /api/v1/{region}/device-connections/{connection}/password: what it says stands, whatever stood before
             PUT /api/v1/{region}/devices: what it says stands, whatever stood before
             PUT /api/v1/{region}/providers/{provider}/secrets: what it says stands, whatever stood before
+            PUT /api/v1/{region}/track/{number}/texting: what it says stands, whatever stood before
             """;
 
     /// One way to change something, read from the handler mappings.
@@ -147,6 +152,9 @@ class ChangesTest {
                         POST /api/v1/{region}/device-connections/{connection}/try: a second time does no harm
                         POST /api/v1/{region}/machines/{account}/secrets: a secret is not kept
                         POST /api/v1/{region}/matters/similar: a second time does no harm
+                        POST /api/v1/{region}/me/channels/{channel}/browsers: a secret is not kept
+                        POST /api/v1/{region}/me/channels/{channel}/code: a secret is not kept
+                        POST /api/v1/{region}/me/channels/{channel}/confirm: a secret is not kept
                         POST /api/v1/{region}/partners/{partner}/keys: a secret is not kept
                         POST /api/v1/{region}/partners/{partner}/messages: a second time does no harm
                         POST /api/v1/{region}/search/phone: a second time does no harm
@@ -161,6 +169,7 @@ class ChangesTest {
                         PUT /api/v1/{region}/channels/{channel}/secrets: a secret is not kept
                         PUT /api/v1/{region}/device-connections/{connection}/password: a secret is not kept
                         PUT /api/v1/{region}/providers/{provider}/secrets: a secret is not kept
+                        PUT /api/v1/{region}/track/{number}/texting: a second time does no harm
                         """);
     }
 

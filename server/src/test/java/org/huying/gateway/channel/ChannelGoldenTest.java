@@ -53,6 +53,7 @@ class ChannelGoldenTest {
                                 lines.append(name).append(": ").append(value).append('\n'));
                 yield lines + "\n" + post.body() + "\n";
             }
+            case Outgoing.Notification it -> it.device().endpoint() + "\n" + it.text();
             case Outgoing.Mail mail -> {
                 var message = MailServer.message(Session.getInstance(new Properties()), mail, AT);
                 message.saveChanges();

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -172,6 +173,10 @@ class ChannelRulesTest {
         assertThat(codes("duty-sms", ", id: data.sid", "")).containsExactly("needs-id");
         assertThat(codes("duty-sms", "field: code, ", "")).containsExactly("half");
         assertThat(codes("duty-sms", "{phone}{time}", "{sign}")).containsExactly("unknown-value");
+        assertThat(codes("duty-group", "to:\n", "to:\n  persons: true\n"))
+                .containsExactly("no-person");
+        assertThat(codes("duty-mail", "to:\n", "to:\n  residents: true\n"))
+                .containsExactly("no-sms");
     }
 
     private static List<String> codes(String sample, String right, String wrong) {
@@ -180,6 +185,46 @@ class ChannelRulesTest {
         return PlanFile.read(sample + ".yaml", text.replace(right, wrong)).findings().all().stream()
                 .map(Finding::code)
                 .toList();
+    }
+
+    /// The words of the file, then those of the place, then the usual ones.
+    @Test
+    void wordsComeFromTheFileThenFromThePlace() {
+        var plan = Example.plan("duty-mail");
+        var line = new Layout.Line(new UUID(0, 1), "accepted", "TZ-1", "接下了");
+        var place =
+                new Layout(
+                        Optional.of("滕州：{headline}"),
+                        Optional.of("{headline}，{number}"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("accepted", "有响应：{number}"));
+        var usual = plan.layout().said(List.of(line), "滕州市", plan);
+        assertThat(usual.title()).isEqualTo("呼应：接下了");
+        assertThat(usual.text())
+                .isEqualTo("接下了 TZ-1 https://huying.example.org/resident/matter/TZ-1");
+        var said = plan.layout().or(place).said(List.of(line), "滕州市", plan);
+        assertThat(said).isEqualTo(new Layout.Said("滕州：接下了", "有响应：TZ-1"));
+        var own = Example.plan("duty-sms");
+        assertThat(own.layout().or(place).said(List.of(line), "滕州市", own).text())
+                .as("the file has a text of its own")
+                .isEqualTo("接下了 TZ-1，请登录呼应查看");
+    }
+
+    @Test
+    void theSampleForResidentsReachesThemAndStaffInTheWordsOfThePlace() {
+        var plan = Example.plan("resident-sms");
+        assertThat(plan.to()).isEqualTo(new Plan.To(Set.of(), List.of(), true, true));
+        assertThat(plan.layout().text()).isEmpty();
+    }
+
+    @Test
+    void whatStaffMayHaveIsWhatTheChannelCarriesAndResidentsAreNotTold() {
+        assertThat(Example.plan("duty-sms").staffKinds())
+                .containsExactlyInAnyOrder("desk-red", "unit-emergency", "burst-raised");
+        assertThat(Example.plan("duty-mail").staffKinds())
+                .contains("desk-new", "task-given")
+                .doesNotContain("accepted", "rate", "followed-closed");
     }
 
     @Test

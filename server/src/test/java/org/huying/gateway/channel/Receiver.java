@@ -20,6 +20,7 @@ final class Receiver implements AutoCloseable {
         REFUSES,
         FAILS,
         HALF,
+        GONE,
         HANGS_UP
     }
 
@@ -65,6 +66,7 @@ final class Receiver implements AutoCloseable {
                                 "{\"errcode\":310000}".getBytes(StandardCharsets.UTF_8),
                                 18);
                 case FAILS -> answer(exchange, 500, bytes, bytes.length);
+                case GONE -> answer(exchange, 410, bytes, bytes.length);
                 case HALF -> answer(exchange, 200, bytes, bytes.length + 100L);
                 case HANGS_UP -> {}
             }

@@ -71,6 +71,32 @@ final class Trial implements AutoCloseable {
                 .formatted(key, Town.REGION, receiver.port(), more);
     }
 
+    /// A provider of text messages that reaches persons and residents.
+    String sms(String more) {
+        return """
+        channel: %s
+        name: 短信
+        en: Text messages
+        by: sms
+        link: https://huying.example.org
+        to: { persons: true, residents: true }
+        quiet: none
+        cost: 5
+        sms:
+          url: http://127.0.0.1:%d/send
+          body: '{"phone":"{phone}","content":"{text}","ref":"{id}"}'
+          answer: { field: code, good: ["0"] }
+        %s
+        """
+                .formatted(key, receiver.port(), more);
+    }
+
+    /// Text messages go, until the end.
+    void texts(String more) {
+        receiver.fine = "{\"code\":\"0\"}";
+        assertThat(put(sms(more), "*")).hasStatusOk();
+    }
+
     void secrets(String json) {
         assertThat(
                         api.send(

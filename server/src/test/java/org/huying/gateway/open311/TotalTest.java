@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.huying.gateway.open311.Submission.Read;
 import org.huying.gateway.open311.Submission.Wrong;
+import org.huying.gateway.sending.Characters;
 import org.huying.playbook.Item;
 import org.huying.playbook.Playbook;
 import org.huying.problem.ProblemException;

@@ -1,14 +1,14 @@
-package org.huying.gateway.open311;
+package org.huying.gateway.sending;
 
 /// Characters that every format can carry.
-final class Characters {
+public final class Characters {
 
     private static final char UNKNOWN = '\uFFFD';
 
     private Characters() {}
 
     /// The text without control characters (but for tab and line ends) and with every half of a character replaced.
-    static String clean(String text) {
+    public static String clean(String text) {
         int i = 0;
         while (i < text.length() && plain(text.charAt(i))) {
             i++;
