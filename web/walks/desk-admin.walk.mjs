@@ -280,6 +280,29 @@ test('devices: a sandbox is added, a message is tried and sent, and it is remove
   await close(page)
 })
 
+test('the map shows devices: from afar what alarms, with its matter; nearby a camera point that leads out of here', limit, async () => {
+  const page = await desk('county-desk', '/map')
+  const alarmed = page.locator('.devices .pickrow', { hasText: '下穿通道水位计' })
+  await alarmed.filter({ hasText: '报警' }).waitFor()
+  await fit(page, 'desk-map-devices')
+  await alarmed.press('Enter')
+  await page.locator('.devices a[href*="/matter/"]').waitFor()
+  await fit(page, 'desk-map-device')
+  await page.getByRole('button', { name: '回到清单' }).press('Enter')
+  await page.getByLabel('感知设备', { exact: true }).first().uncheck()
+  await page.locator('.devices').waitFor({ state: 'detached' })
+  await close(page)
+  const admin = await caller(loginOf('system-admin'))
+  const { items } = await admin('/devices?connection=demo-sensors&kind=camera-point')
+  const near = await desk('county-desk', `/map?at=${items[0].lon},${items[0].lat}`)
+  await near.locator('.devices .pickrow', { hasText: items[0].name }).press('Enter')
+  const link = near.locator('.devices a[target=_blank]')
+  assert.equal(await link.getAttribute('href'), items[0].link)
+  assert.match(await link.getAttribute('rel'), /noopener/)
+  await fit(near, 'desk-map-camera')
+  await close(near)
+})
+
 test('files: a list comes in but for the row that is wrong, and goes out for a purpose', limit, async () => {
   const page = await desk('system-admin', '/files')
   const key = `walk-${Date.now()}`
@@ -299,5 +322,12 @@ test('files: a list comes in but for the row that is wrong, and goes out for a p
   assert.equal(out.suggestedFilename(), 'organisations.xlsx')
   await fit(page, 'desk-files-out')
   await close(page)
+  const street = await desk('street-desk', '/files')
+  await street.getByRole('button', { name: '导出', exact: true }).first().click()
+  await street.locator('form.out select').selectOption('matters')
+  await street.getByLabel('姓名和电话不遮盖').check()
+  await street.getByText('单独记入审计').waitFor()
+  await fit(street, 'desk-files-plain')
+  await close(street)
 })
 

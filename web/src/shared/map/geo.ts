@@ -25,6 +25,13 @@ export function boxOf(outlines: Outline[]): Box | null {
   return box
 }
 
+/** A few hundred metres round a point written as `lon,lat`; null for anything else. */
+export function boxAt(text: unknown): Box | null {
+  const [lon, lat, more] = typeof text === 'string' ? text.split(',').map(Number) : []
+  if (lon === undefined || lat === undefined || more !== undefined || !(Math.abs(lon) <= 180 && Math.abs(lat) <= 85)) return null
+  return [lon - 0.003, lat - 0.003, lon + 0.003, lat + 0.003]
+}
+
 const METRES_PER_DEGREE = 111_320
 
 function twice(ring: Ring): { area: number; x: number; y: number } {

@@ -109,6 +109,48 @@ function cluster(count: number, pressing: number, late: boolean, c: MapColours):
   })
 }
 
+/** A device: a round sensor with its waves, or a camera point; filled with an exclamation mark where it alarms, crossed out where it is lost. */
+function device(shape: string, state: string, c: MapColours): ImageData {
+  const alarm = state === 'alarm'
+  return canvas(26, (pen) => {
+    pen.lineWidth = 2
+    pen.strokeStyle = { alarm: c.late, offline: c.ink3, muted: c.fill, unheard: c.ink3 }[state] ?? c.ok
+    pen.fillStyle = alarm ? c.late : c.card
+    pen.beginPath()
+    if (shape === 'camera') pen.roundRect(3, 3, 20, 20, 6)
+    else pen.arc(13, 13, 10, 0, 7)
+    pen.fill()
+    pen.stroke()
+    pen.strokeStyle = pen.fillStyle = alarm ? c.card : pen.strokeStyle
+    if (alarm) {
+      pen.font = '700 15px sans-serif'
+      pen.textAlign = 'center'
+      pen.textBaseline = 'middle'
+      pen.fillText('!', 13, 13.5)
+    } else if (shape === 'camera') {
+      pen.beginPath()
+      pen.roundRect(7, 10, 8, 7, 1.5)
+      pen.moveTo(15, 13)
+      pen.lineTo(19, 10.5)
+      pen.lineTo(19, 16.5)
+      pen.closePath()
+      pen.fill()
+    } else {
+      for (const radius of [2, 5]) {
+        pen.beginPath()
+        pen.arc(13, 15, radius, Math.PI * 1.2, Math.PI * 1.8)
+        pen.stroke()
+      }
+    }
+    if (state === 'offline') {
+      pen.beginPath()
+      pen.moveTo(6, 20)
+      pen.lineTo(20, 6)
+      pen.stroke()
+    }
+  })
+}
+
 /** The name under which the map asks for the drawing of a point. */
 export const imageOf = (it: MapSpot) => (it.look === 'cluster' ? `cluster-${it.count ?? 0}-${Math.round((it.pressing ?? 0) * 20)}-${it.late ? 1 : 0}` : `spot-${it.look}`)
 
@@ -117,6 +159,7 @@ export function drawing(name: string, c: MapColours): ImageData | null {
   const [kind, first, second, third] = name.split('-')
   if (kind === 'hatch') return hatch(first!, c)
   if (kind === 'spot') return spot(first!, c)
+  if (kind === 'device') return device(first!, second!, c)
   if (kind === 'cluster') return cluster(Number(first), Number(second) / 20, third === '1', c)
   return null
 }

@@ -14,7 +14,7 @@ export const baseMap = () => (asked ??= api.GET('/api/v1/basemap').then(given).t
 /** Whose map it is and its approval number (审图号), as they must stand on it; nothing without a map. */
 export const named = (base: BaseMap | null): string[] => [base?.attribution ?? '', base?.approval ?? ''].filter(Boolean)
 
-const here = (path: string) => `${location.origin}/api/v1/${path}`
+export const here = (path: string) => `${location.origin}/api/v1/${path}`
 
 /** The pictures of the map service, from the bottom up. */
 export const baseSources = (base: BaseMap, region: string): Record<string, SourceSpecification> =>

@@ -3,7 +3,6 @@
         displayName = "Access",
         allowedDependencies = {
             "problem",
-            "sheet",
             "database",
             "eventlog",
             "territory",

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.huying.access.Caller;
 import org.huying.calendar.WorkCalendar;
 import org.huying.territory.Node;
@@ -75,16 +76,29 @@ class BookingViews {
     }
 
     VisitView visit(Booking booking, Caller caller) {
+        return visit(booking, caller, Masking::name, Masking::phone);
+    }
+
+    /// With name and phone in plain; whoever asks answers for it that it was permitted and recorded what for.
+    VisitView plain(Booking booking, Caller caller) {
+        return visit(booking, caller, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    private VisitView visit(
+            Booking booking,
+            Caller caller,
+            UnaryOperator<String> name,
+            UnaryOperator<String> phone) {
         var closing = booking.closing();
         return new VisitView(
                 booking.id(),
                 booking.version(),
                 own(booking),
                 cipher.readable(booking.visitor().name(), booking.number())
-                        .map(Masking::name)
+                        .map(name)
                         .orElse(Masking.UNREADABLE),
                 cipher.readable(booking.visitor().phone(), booking.number())
-                        .map(Masking::phone)
+                        .map(phone)
                         .orElse(Masking.UNREADABLE),
                 booking.by().onBehalf(),
                 closing.map(Booking.Closing::name).orElse(null),

@@ -43,6 +43,7 @@ class VisitController {
 
     static final String READ = "appointment:booking:read";
     static final String EDIT = "appointment:booking:edit";
+    static final String PERSONAL = "matter:personal:read";
     private static final String MATTERS = "matter:matter:read";
     private static final UUID FIRST = new UUID(0, 0);
     private static final int LONGEST_DAYS = 366;
@@ -172,13 +173,13 @@ class VisitController {
 
     /// Name and phone in plain. Every look says what for and is recorded before it is answered.
     @GetMapping("/{id}/visitor")
-    @Permit("matter:personal:read")
+    @Permit(PERSONAL)
     VisitorView visitor(
             @PathVariable @Pattern(regexp = WindowController.REGION) String region,
             @PathVariable UUID id,
             @RequestParam @NotBlank @Size(max = 200) String purpose,
             Caller caller) {
-        var booking = seen(region, id, "matter:personal:read", caller);
+        var booking = seen(region, id, PERSONAL, caller);
         audit.looked(caller, region, booking.number(), purpose);
         return new VisitorView(
                 cipher.readable(booking.visitor().name(), booking.number())

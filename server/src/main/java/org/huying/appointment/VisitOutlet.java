@@ -15,7 +15,7 @@ import org.huying.territory.TerritoryCode;
 import org.huying.territory.TerritoryDay;
 import org.springframework.stereotype.Component;
 
-/// Visits of some days, at most a year, as a file; names and numbers masked as in the list.
+/// Visits of some days, at most a year, as a file; names and numbers masked as in the list unless asked for in plain.
 @Component
 class VisitOutlet implements Outlet {
 
@@ -51,6 +51,11 @@ class VisitOutlet implements Outlet {
     }
 
     @Override
+    public Optional<String> personal() {
+        return Optional.of(VisitController.PERSONAL);
+    }
+
+    @Override
     public List<Filter> filters() {
         return List.of(
                 new Filter("area", new Words("区划代码", "Code of the area"), CODE),
@@ -81,7 +86,7 @@ class VisitOutlet implements Outlet {
                             found.size() < PAGE
                                     ? Optional.empty()
                                     : Optional.of(found.getLast().id());
-                    var shown = found.stream().map(it -> views.visit(it, asked.caller())).toList();
+                    var shown = found.stream().map(it -> shown(it, asked)).toList();
                     return new Paged.Page<>(shown, next);
                 });
         var language = asked.language();
@@ -91,6 +96,16 @@ class VisitOutlet implements Outlet {
                         "visits",
                         VisitSheetController.columns(language)),
                 lines);
+    }
+
+    /// In plain only where the caller may see names and numbers of people.
+    private VisitView shown(Booking booking, Asked asked) {
+        var caller = asked.caller();
+        boolean plain =
+                asked.plain()
+                        && caller.reach(VisitController.PERSONAL)
+                                .covers(booking.at().area(), caller.units());
+        return plain ? views.plain(booking, caller) : views.visit(booking, caller);
     }
 
     private static LocalDate day(String text) {

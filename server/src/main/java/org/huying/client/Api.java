@@ -69,6 +69,14 @@ public final class Api {
                         .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /// Puts a YAML text there.
+    public Reply putYaml(String path, String text, Map<String, String> headers) {
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/yaml")
+                        .PUT(BodyPublishers.ofString(text)));
+    }
+
     /// Sends one file as form data under the name `file`.
     public Reply upload(String path, String name, String type, byte[] bytes) {
         var head =

@@ -102,9 +102,11 @@ public final class Demo implements Verb {
         }
         simulation.start();
         var line = HotlineLine.connect(context.getBean(Accounts.class), base, town.region());
+        var sensors = Sensors.connect(context.getBean(Accounts.class), base, town.cells());
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {
                 line.close();
+                sensors.close();
             }
         });
         Server.await(context);

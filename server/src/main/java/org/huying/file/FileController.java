@@ -60,15 +60,21 @@ class FileController {
 
     /// What for, in which format, and narrowed by what.
     ///
+    /// @param plain names and numbers of people in plain where the caller may see them; masked otherwise
     /// @param filter `key:value`, as the list says
     record ExportRequest(
             @NotBlank @Size(max = 200) String purpose,
             @Nullable @Pattern(regexp = FORMAT) String format,
+            @Nullable Boolean plain,
             @Nullable @Size(max = 10)
                     List<@Pattern(regexp = "[a-z]{1,20}:.{1,100}") String> filter) {
 
         List<String> chosen() {
             return filter == null ? List.of() : filter;
+        }
+
+        boolean unmasked() {
+            return Boolean.TRUE.equals(plain);
         }
     }
 
@@ -81,7 +87,9 @@ class FileController {
             HttpServletRequest request) {
         return FileViews.kinds(
                 kinds.intakes(region, caller),
-                kinds.outlets(region, caller),
+                kinds.outlets(region, caller).stream()
+                        .map(it -> new FileViews.Open(it, FileKinds.mayUnmask(it, region, caller)))
+                        .toList(),
                 region,
                 settings,
                 Language.of(request));
@@ -94,7 +102,7 @@ class FileController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(type = "string", format = "binary")))
-    @Permit(value = IMPORT, whole = true)
+    @Permit(IMPORT)
     void template(
             @PathVariable @Pattern(regexp = REGION) String region,
             @PathVariable @Pattern(regexp = KIND) String kind,
@@ -110,8 +118,9 @@ class FileController {
         template.write(response.getOutputStream(), as, Language.of(request));
     }
 
-    /// The lines that the caller sees in that list, masked as there, as they are read. What people write of each other
-    /// stands in them, so every file says what for and is recorded before the first line is sent.
+    /// The lines that the caller sees in that list, as they are read. Names and numbers of people are masked unless `plain`
+    /// asks for them and the list's own permission for personal data gives them. What people write of each other stands in
+    /// the lines, so every file says what for and is recorded before the first line is sent.
     @GetMapping(
             value = "/{kind}/export",
             produces = {SHEET, "text/csv"})
@@ -129,13 +138,18 @@ class FileController {
             throws IOException {
         var outlet = kinds.outlet(kind, region, caller);
         var language = Language.of(request);
-        var asked = new Outlet.Asked(region, caller, chosen(outlet, query.chosen()), language);
+        if (query.unmasked() && !FileKinds.mayUnmask(outlet, region, caller)) {
+            throw Problem.FORBIDDEN.plain();
+        }
+        var filter = chosen(outlet, query.chosen());
+        var asked = new Outlet.Asked(region, caller, filter, query.unmasked(), language);
         if (!turns.tryAcquire()) {
             throw Problem.OVERLOADED.plain().retryAfter(5);
         }
         try {
             var lines = outlet.open(asked);
-            audit.looked(caller, region, "files/" + kind, query.purpose());
+            var subject = "files/" + kind + (query.unmasked() ? "/plain" : "");
+            audit.looked(caller, region, subject, query.purpose());
             var as = format(query.format() == null ? "xlsx" : query.format());
             headed(response, as, kind);
             lines.write(

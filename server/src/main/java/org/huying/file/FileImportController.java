@@ -39,8 +39,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Files on their way in: sent, looked at, begun, followed to the end. For those who may bring the list into the whole
-/// county; a file is seen by nobody but whoever brought it.
+/// Files on their way in: sent, looked at, begun, followed to the end. Who may bring a list into some places of the county
+/// brings in their rows and no others; a file is seen by nobody but whoever brought it.
 @RestController
 @RequestMapping("/api/v1/{region}/files")
 class FileImportController {
@@ -80,7 +80,7 @@ class FileImportController {
     /// Takes a CSV or XLSX file and reads it through; nothing is brought in yet. A file that cannot be read as a whole is
     /// refused; what is wrong with single rows is found later and refuses nothing else.
     @PostMapping(path = "/kinds/{kind}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Permit(value = FileController.IMPORT, whole = true)
+    @Permit(FileController.IMPORT)
     @Unversioned(Unversioned.ADDS)
     @ResponseStatus(HttpStatus.CREATED)
     ImportView sendFile(
@@ -106,7 +106,7 @@ class FileImportController {
 
     /// One's own files, newest first.
     @GetMapping("/imports")
-    @Permit(value = FileController.IMPORT, whole = true)
+    @Permit(FileController.IMPORT)
     ImportPage sentFiles(
             @PathVariable @Pattern(regexp = FileController.REGION) String region,
             @RequestParam Optional<UUID> after,
@@ -121,7 +121,7 @@ class FileImportController {
     }
 
     @GetMapping("/imports/{id}")
-    @Permit(value = FileController.IMPORT, whole = true)
+    @Permit(FileController.IMPORT)
     ImportView sentFile(
             @PathVariable @Pattern(regexp = FileController.REGION) String region,
             @PathVariable UUID id,
@@ -131,7 +131,7 @@ class FileImportController {
 
     /// The first 20 rows as they will be read, and what is wrong with them.
     @GetMapping("/imports/{id}/preview")
-    @Permit(value = FileController.IMPORT, whole = true)
+    @Permit(FileController.IMPORT)
     PreviewView filePreview(
             @PathVariable @Pattern(regexp = FileController.REGION) String region,
             @PathVariable UUID id,
@@ -142,7 +142,7 @@ class FileImportController {
 
     /// Begins in the background. A row that is there already, by its key, changes nothing.
     @PostMapping("/imports/{id}/start")
-    @Permit(value = FileController.IMPORT, whole = true)
+    @Permit(FileController.IMPORT)
     @Unversioned(Unversioned.WAITS)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView startFile(
@@ -156,7 +156,7 @@ class FileImportController {
 
     /// Stops it where it is. Rows that were taken stay; of a file that is taken as a whole none does.
     @PostMapping("/imports/{id}/cancel")
-    @Permit(value = FileController.IMPORT, whole = true)
+    @Permit(FileController.IMPORT)
     @Unversioned(Unversioned.WAITS)
     ImportView cancelFile(
             @PathVariable @Pattern(regexp = FileController.REGION) String region,
@@ -167,7 +167,7 @@ class FileImportController {
 
     /// What is wrong with its rows so far, by line.
     @GetMapping("/imports/{id}/faults")
-    @Permit(value = FileController.IMPORT, whole = true)
+    @Permit(FileController.IMPORT)
     FaultPage fileFaults(
             @PathVariable @Pattern(regexp = FileController.REGION) String region,
             @PathVariable UUID id,
@@ -192,7 +192,7 @@ class FileImportController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(type = "string", format = "binary")))
-    @Permit(value = FileController.IMPORT, whole = true)
+    @Permit(FileController.IMPORT)
     void errorFile(
             @PathVariable @Pattern(regexp = FileController.REGION) String region,
             @PathVariable UUID id,

@@ -57,12 +57,23 @@ class FileKinds {
         return outlet;
     }
 
+    /// Whether they may bring in any row of it: which, is asked of each.
     private static boolean mayBring(Intake intake, String region, Caller caller) {
-        return caller.reach(intake.permission()).covers(TerritoryCode.of(region), List.of());
+        var reach = caller.reach(intake.permission());
+        var county = TerritoryCode.of(region);
+        return intake.whole() ? reach.covers(county, List.of()) : reach.touches(county);
+    }
+
+    /// Whether the caller may have names and numbers of people in plain in it, somewhere in the county.
+    static boolean mayUnmask(Outlet outlet, String region, Caller caller) {
+        return outlet.personal()
+                .filter(it -> caller.reach(it).touches(TerritoryCode.of(region)))
+                .isPresent();
     }
 
     private static boolean maySee(Outlet outlet, String region, Caller caller) {
         Reach reach = caller.reach(outlet.permission());
-        return reach.touches(TerritoryCode.of(region));
+        var county = TerritoryCode.of(region);
+        return outlet.whole() ? reach.covers(county, List.of()) : reach.touches(county);
     }
 }

@@ -18,7 +18,7 @@ interface FileViews {
     /// A column of a list.
     ///
     /// @param needed no row may leave it out
-    /// @param kind `text`, `code`, `number`, `day`, `moment` or `term`
+    /// @param kind `text`, `code`, `number`, `day`, `moment`, `term` or `secret`
     record FileColumn(String key, String name, boolean needed, String kind, String note) {}
 
     /// A list that can be brought in.
@@ -29,7 +29,26 @@ interface FileViews {
     record FileFilter(String key, String name) {}
 
     /// A list that can be taken away.
-    record OutletView(String kind, String name, List<FileFilter> filters) {}
+    ///
+    /// @param masks names and numbers of people stand in it, masked
+    /// @param plain the caller may have them in plain
+    record OutletView(
+            String kind, String name, List<FileFilter> filters, boolean masks, boolean plain) {}
+
+    /// A list with whether its reader may have it in plain.
+    record Open(Outlet outlet, boolean plain) {
+
+        OutletView view(Language language) {
+            return new OutletView(
+                    outlet.kind(),
+                    outlet.name().in(language),
+                    outlet.filters().stream()
+                            .map(it -> new FileFilter(it.key(), it.name().in(language)))
+                            .toList(),
+                    outlet.personal().isPresent(),
+                    plain);
+        }
+    }
 
     /// How much is taken: bytes, rows, rows of a file that is taken as a whole, columns, characters in a cell; `exported`
     /// rows are given out.
@@ -82,7 +101,7 @@ interface FileViews {
 
     static KindsView kinds(
             List<Intake> intakes,
-            List<Outlet> outlets,
+            List<Open> outlets,
             String region,
             FileSettings settings,
             Language language) {
@@ -97,17 +116,7 @@ interface FileViews {
                                                 .toList(),
                                         it.key()))
                         .toList(),
-                outlets.stream()
-                        .map(it ->
-                                new OutletView(
-                                        it.kind(),
-                                        it.name().in(language),
-                                        it.filters().stream()
-                                                .map(one ->
-                                                        new FileFilter(
-                                                                one.key(), one.name().in(language)))
-                                                .toList()))
-                        .toList(),
+                outlets.stream().map(it -> it.view(language)).toList(),
                 new FileLimits(
                         settings.size().toBytes(),
                         settings.rows(),

@@ -46,8 +46,8 @@ record Import(
 
     record By(UUID account, String name) {
 
-        /// Acts in the name of whoever brought the file; what they may do was asked when they did.
-        Caller caller() {
+        /// Who is there no more, and may do nothing.
+        Caller gone() {
             return new Caller(account, Caller.Kind.STAFF, name, List.of());
         }
     }

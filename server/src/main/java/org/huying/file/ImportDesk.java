@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
@@ -33,6 +35,8 @@ class ImportDesk {
 
     /// So many rows are shown before anything is done.
     static final int PREVIEW = 20;
+
+    private static final String HIDDEN = "••••••";
 
     private final StoredImports stored;
     private final ImportParts parts;
@@ -190,12 +194,24 @@ class ImportDesk {
         var fields = intake.fields(id.region());
         var rows = parts.read(id, 0).stream().limit(PREVIEW).toList();
         var read = ReadRows.of(one, rows, fields);
-        var faults = intake.begin(id.region(), one.by().caller()).check(read.sound());
+        var faults = intake.begin(id.region(), caller).check(read.sound());
         var entries =
                 rows.stream()
-                        .map(it -> new Entry(it.line(), one.heading().read(it, fields)))
+                        .map(it ->
+                                new Entry(it.line(), shown(one.heading().read(it, fields), fields)))
                         .toList();
         return new Preview(fields, rows, entries, read.and(faults));
+    }
+
+    /// Without what is known only to whoever it is for.
+    private static Map<String, String> shown(Map<String, String> cells, List<Field> fields) {
+        var shown = new LinkedHashMap<>(cells);
+        for (var field : fields) {
+            if (field.kind() == Field.Kind.SECRET) {
+                shown.computeIfPresent(field.key(), (_, it) -> it.isEmpty() ? it : HIDDEN);
+            }
+        }
+        return shown;
     }
 
     static String subject(Import one) {

@@ -3,6 +3,7 @@ package org.huying.file;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.huying.access.Accounts;
 import org.huying.file.Import.Mode;
 import org.huying.file.Import.State;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +23,7 @@ class ImportRun {
     private final FileKinds kinds;
     private final PartialTaking partial;
     private final WholeTaking whole;
+    private final Accounts accounts;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ class ImportRun {
             FileKinds kinds,
             PartialTaking partial,
             WholeTaking whole,
+            Accounts accounts,
             TransactionTemplate transaction,
             @Qualifier("wallClock") Clock clock) {
         this.stored = stored;
@@ -40,6 +43,7 @@ class ImportRun {
         this.kinds = kinds;
         this.partial = partial;
         this.whole = whole;
+        this.accounts = accounts;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -55,7 +59,11 @@ class ImportRun {
             stored.reached(one.get().over(State.CANCELLED, clock.instant()));
             return true;
         }
-        var work = new ImportWork(one.get(), intake.get(), parts);
+        var brought = one.get().by();
+        var by =
+                accounts.caller(one.get().id().region(), brought.account())
+                        .orElseGet(brought::gone);
+        var work = new ImportWork(one.get(), intake.get(), by, parts);
         return one.get().mode().orElseThrow() == Mode.PARTIAL
                 ? partial.run(work, stop)
                 : checked(work, stop) && whole.run(work, stop);

@@ -1,6 +1,7 @@
 package org.huying.file;
 
 import java.util.List;
+import org.huying.access.Caller;
 import org.huying.sheet.Field;
 
 /// A file on its way in, with everything that its rows are read by.
@@ -11,10 +12,13 @@ final class ImportWork {
     private final List<Field> fields;
     private final Intake.Taking taking;
     private final ImportParts parts;
+    private final Caller by;
 
-    ImportWork(Import file, Intake intake, ImportParts parts) {
+    /// @param by whoever brought the file, with what they may do now: it may be less than when they did
+    ImportWork(Import file, Intake intake, Caller by, ImportParts parts) {
         this.file = file;
         this.intake = intake;
+        this.by = by;
         this.fields = intake.fields(file.id().region());
         this.taking = anew();
         this.parts = parts;
@@ -27,7 +31,7 @@ final class ImportWork {
 
     /// Knows what is stored, and nothing of the rows that were looked at since the work began.
     final Intake.Taking anew() {
-        return intake.begin(file.id().region(), file.by().caller());
+        return intake.begin(file.id().region(), by);
     }
 
     ReadRows read(int part) {

@@ -13,8 +13,14 @@ public interface Intake {
 
     Words name();
 
-    /// What somebody has to hold in the whole county to bring it in.
+    /// What somebody has to hold to bring it in. They bring in rows of the places that they reach with it; [Bounds] says
+    /// which those are.
     String permission();
+
+    /// Whether they have to hold it in the whole county, because its rows belong to no smaller area.
+    default boolean whole() {
+        return false;
+    }
 
     /// Its columns as the place knows them, in the order of the template.
     List<Field> fields(String region);
@@ -23,6 +29,8 @@ public interface Intake {
     List<String> key();
 
     /// For the rows of one file.
+    ///
+    /// @param by with what they may do now
     Taking begin(String region, Caller by);
 
     /// Takes rows in, some hundred at a time, in their order. Told by one thread after another, never by two at once; what is

@@ -23,8 +23,18 @@ public interface Outlet {
     /// What somebody has to hold somewhere; how far they reach with it is how far the list goes.
     String permission();
 
+    /// Whether they have to hold it in the whole county, because its lines belong to no smaller area.
+    default boolean whole() {
+        return false;
+    }
+
     /// What the list can be narrowed by.
     List<Filter> filters();
+
+    /// What somebody has to hold to have names and numbers of people in it in plain; empty where it has none of them.
+    default Optional<String> personal() {
+        return Optional.empty();
+    }
 
     /// The lines that the caller may see, masked as in the list itself, read as they are written.
     Lines<?> open(Asked asked);
@@ -37,7 +47,13 @@ public interface Outlet {
     /// Who asks for what.
     ///
     /// @param filter values by the keys of the filters, each fitting its pattern
-    record Asked(String region, Caller caller, Map<String, String> filter, Language language) {
+    /// @param plain names and numbers of people in plain, of lines within the caller's reach with [#personal]
+    record Asked(
+            String region,
+            Caller caller,
+            Map<String, String> filter,
+            boolean plain,
+            Language language) {
 
         public Asked {
             filter = Map.copyOf(filter);

@@ -4,6 +4,9 @@
         displayName = "Gateway",
         allowedDependencies = {
             "problem",
+            "sheet",
+            "file",
+            "tile",
             "database",
             "eventlog",
             "calendar",

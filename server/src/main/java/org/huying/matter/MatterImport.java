@@ -1,28 +1,30 @@
 package org.huying.matter;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 import org.huying.access.Caller;
 import org.huying.file.Entry;
 import org.huying.file.Fault;
 import org.huying.file.Intake;
 import org.huying.sheet.Field;
+import org.huying.sheet.Heading;
+import org.huying.sheet.Limits;
+import org.huying.sheet.Row;
+import org.huying.sheet.SheetFile;
+import org.huying.sheet.Unfit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes in a file of reports on the command line, in short transactions; it may be imported again, and only what is missing
-/// is added.
+/// is added. It is read as a file that comes in over the API is: encodings, heads and cells alike.
 @Service
 class MatterImport {
 
@@ -39,18 +41,20 @@ class MatterImport {
         this.transaction = transaction;
     }
 
-    /// Reads UTF-8 with a heading; lines that are refused go to `errors` as line, field and reason.
-    Outcome run(String region, Reader file, CSVPrinter errors, LongConsumer progress)
-            throws IOException {
-        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    /// Lines that are refused go to `errors` as line, field and reason; a file that cannot be read as a whole is `Unfit`, and
+    /// nothing of it is taken beyond where that was found.
+    Outcome run(String region, Path path, CSVPrinter errors, LongConsumer progress)
+            throws IOException, Unfit {
         var taking = intake.begin(region, Caller.SYSTEM);
         var fields = intake.fields(region);
         var tally = new Tally(errors);
         var chunk = new ArrayList<Entry>(CHUNK);
-        try (var records = format.parse(file)) {
-            for (CSVRecord record : records) {
+        try (var rows = SheetFile.of(path, Limits.LOCAL).rows()) {
+            var first = rows.next().orElseThrow(() -> new Unfit("文件是空的", "The file is empty"));
+            var heading = Heading.of(first, fields);
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
                 tally.read++;
-                entry(record, fields, tally).ifPresent(chunk::add);
+                entry(row.get(), heading, fields, tally).ifPresent(chunk::add);
                 if (chunk.size() == CHUNK) {
                     tally.took(store(taking, chunk));
                     chunk.clear();
@@ -66,6 +70,7 @@ class MatterImport {
     private static final class Tally {
         private final CSVPrinter errors;
         private final HashSet<Long> refused = new HashSet<>();
+        private final List<Fault> untold = new ArrayList<>();
         private long read;
         private long added;
         private long known;
@@ -77,34 +82,35 @@ class MatterImport {
         void took(Intake.Taken taken) throws IOException {
             added += taken.added();
             known += taken.known();
-            for (var fault : taken.faults()) {
-                refuse(fault);
+            untold.addAll(taken.faults());
+            untold.sort(Comparator.comparingLong(Fault::line));
+            for (var fault : untold) {
+                refused.add(fault.line());
+                errors.printRecord(
+                        fault.line(), fault.column(), fault.why().zh() + " " + fault.why().en());
             }
+            untold.clear();
         }
 
-        void refuse(Fault fault) throws IOException {
-            refused.add(fault.line());
-            errors.printRecord(
-                    fault.line(), fault.column(), fault.why().zh() + " " + fault.why().en());
+        /// Told with the lines around it, in their order.
+        void refuse(Fault fault) {
+            untold.add(fault);
         }
     }
 
-    private static Optional<Entry> entry(CSVRecord record, List<Field> fields, Tally tally)
-            throws IOException {
-        long line = record.getRecordNumber() + 1;
-        Map<String, String> cells =
-                fields.stream()
-                        .filter(it -> record.isSet(it.key()))
-                        .collect(Collectors.toMap(Field::key, it -> it.read(record.get(it.key()))));
+    private static Optional<Entry> entry(
+            Row row, Heading heading, List<Field> fields, Tally tally) {
+        var entry = new Entry(row.line(), heading.read(row, fields));
         boolean sound = true;
         for (var field : fields) {
-            var flaw = field.flaw(cells.getOrDefault(field.key(), ""));
+            var flaw = field.flaw(entry.text(field.key()).orElse(""));
             if (flaw.isPresent()) {
                 sound = false;
-                tally.refuse(new Fault(line, field.key(), flaw.get().code(), flaw.get().why()));
+                tally.refuse(
+                        new Fault(row.line(), field.key(), flaw.get().code(), flaw.get().why()));
             }
         }
-        return sound ? Optional.of(new Entry(line, cells)) : Optional.empty();
+        return sound ? Optional.of(entry) : Optional.empty();
     }
 
     private Intake.Taken store(Intake.Taking taking, List<Entry> chunk) {

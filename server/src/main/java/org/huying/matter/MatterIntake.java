@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.eventlog.EventLog;
+import org.huying.file.Bounds;
 import org.huying.file.Entry;
 import org.huying.file.Fault;
 import org.huying.file.Intake;
 import org.huying.problem.ProblemException;
 import org.huying.sheet.Field;
 import org.huying.sheet.Words;
+import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
 /// Takes in reports that another system recorded, many at a time, at the times they were recorded: checked like any
@@ -73,16 +75,18 @@ class MatterIntake implements Intake {
 
     @Override
     public Taking begin(String region, Caller by) {
-        return new Reports(region, by);
+        return new Reports(region, by, new Bounds(region, by, this));
     }
 
     private final class Reports implements Taking {
         private final String region;
         private final Caller by;
+        private final Bounds bounds;
 
-        Reports(String region, Caller by) {
+        Reports(String region, Caller by, Bounds bounds) {
             this.region = region;
             this.by = by;
+            this.bounds = bounds;
         }
 
         @Override
@@ -94,7 +98,8 @@ class MatterIntake implements Intake {
                 faults.addAll(wrong);
                 if (wrong.isEmpty()) {
                     try {
-                        reception.check(row.report().in(region), by, row.at());
+                        var area = reception.check(row.report().in(region), by, row.at());
+                        outside(row, area).ifPresent(faults::add);
                     } catch (ProblemException e) {
                         faults.addAll(faults(row.line(), e));
                     }
@@ -123,9 +128,19 @@ class MatterIntake implements Intake {
             return () -> stored(fresh, faults);
         }
 
+        /// What lies nowhere in particular belongs to the county.
+        private Optional<Fault> outside(ImportRow row, TerritoryCode area) {
+            return bounds.fault(row.line(), "area", Optional.of(area));
+        }
+
         private Optional<BulkRows.Fresh> fresh(ImportRow row, List<Fault> faults) {
             try {
                 var matter = reception.prepared(row.report().in(region), by, row.at());
+                var outside = outside(row, matter.subject().area());
+                if (outside.isPresent()) {
+                    faults.add(outside.get());
+                    return Optional.empty();
+                }
                 var journey = desk.begun(matter, by);
                 return Optional.of(
                         new BulkRows.Fresh(

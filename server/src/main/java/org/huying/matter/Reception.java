@@ -100,9 +100,9 @@ class Reception {
         return matter(report, caller, place.area(), place.playbook(), at);
     }
 
-    /// The same without making anything of it.
-    void check(NewMatter report, Caller caller, Instant at) {
-        fitting(report, caller, at);
+    /// The same without making anything of it; answers where it lies.
+    TerritoryCode check(NewMatter report, Caller caller, Instant at) {
+        return fitting(report, caller, at).area();
     }
 
     private record Place(TerritoryCode area, Playbook playbook) {}

@@ -72,15 +72,18 @@ class AgreementListController {
         var found = lists.before(region, place(before), limit + 1);
         boolean more = found.size() > limit;
         var shown = more ? found.subList(0, limit) : found;
-        var about = about(region, shown, caller);
-        return new AgreementPage(
-                shown.stream()
-                        .flatMap(it ->
-                                Optional.ofNullable(about.get(it.matter()))
-                                        .map(matter -> line(it, matter))
-                                        .stream())
-                        .toList(),
-                more ? text(shown.getLast()) : null);
+        return new AgreementPage(seen(region, shown, caller), more ? text(shown.getLast()) : null);
+    }
+
+    /// Those whose matters the caller reaches.
+    List<AgreementLine> seen(String region, List<Entry> entries, Caller caller) {
+        var about = about(region, entries, caller);
+        return entries.stream()
+                .flatMap(it ->
+                        Optional.ofNullable(about.get(it.matter()))
+                                .map(matter -> line(it, matter))
+                                .stream())
+                .toList();
     }
 
     private Map<UUID, MatterSummary> about(String region, List<Entry> entries, Caller caller) {

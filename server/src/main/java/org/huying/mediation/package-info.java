@@ -4,6 +4,8 @@
         displayName = "Mediation",
         allowedDependencies = {
             "problem",
+            "sheet",
+            "file",
             "database",
             "access",
             "territory",

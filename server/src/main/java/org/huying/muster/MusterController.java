@@ -45,7 +45,7 @@ class MusterController {
     private static final String LIMIT = "[1-9][0-9]{0,2} (min|hours?|days?)";
 
     private static final TimeLimit USUAL = TimeLimit.parse("30 min");
-    private static final UUID NEWEST = new UUID(-1, -1);
+    static final UUID NEWEST = new UUID(-1, -1);
 
     /// Calls every team of a kind within an area.
     ///

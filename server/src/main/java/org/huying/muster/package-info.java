@@ -4,6 +4,8 @@
         displayName = "Muster",
         allowedDependencies = {
             "problem",
+            "sheet",
+            "file",
             "database",
             "eventlog",
             "territory",

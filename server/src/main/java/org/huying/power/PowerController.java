@@ -42,7 +42,7 @@ class PowerController {
     static final String REGION = "[0-9]{6}";
     private static final String CODE = "[0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15}|[0-9]{18}";
     private static final String KEY = "[a-z0-9][a-z0-9.@_-]{0,63}";
-    private static final UUID NEWEST = new UUID(-1, -1);
+    static final UUID NEWEST = new UUID(-1, -1);
 
     /// @param next pass it as `before` for the next page; absent on the last
     record ExercisePage(List<ExerciseView> exercises, @Nullable UUID next) {}

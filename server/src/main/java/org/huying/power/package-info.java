@@ -4,6 +4,8 @@
         displayName = "Power",
         allowedDependencies = {
             "problem",
+            "sheet",
+            "file",
             "database",
             "eventlog",
             "territory",

@@ -28,7 +28,9 @@ public record Field(
         /// A day and a time of day; read as `yyyy-MM-dd HH:mm:ss`.
         MOMENT,
         /// One of the terms; read as its key.
-        TERM
+        TERM,
+        /// What only whoever it is for may know; it is not shown again.
+        SECRET
     }
 
     private static final Flaw NOT_A_NUMBER =
@@ -62,7 +64,7 @@ public record Field(
     /// What a cell says, made plain; what cannot be read stays as it is and is found by [#flaw].
     public String read(String raw) {
         return switch (kind) {
-            case TEXT -> Cells.clean(raw);
+            case TEXT, SECRET -> Cells.clean(raw);
             case CODE -> Cells.narrow(raw);
             case NUMBER -> Cells.narrow(raw).replace(" ", "");
             case DAY -> Cells.day(raw).map(Object::toString).orElseGet(() -> Cells.narrow(raw));
@@ -87,7 +89,7 @@ public record Field(
                                     "At most %d characters".formatted(most))));
         }
         return switch (kind) {
-            case TEXT, CODE -> Optional.empty();
+            case TEXT, CODE, SECRET -> Optional.empty();
             case NUMBER -> numbered(read);
             case DAY ->
                     wrong(

@@ -80,6 +80,7 @@ public record Template(Words name, List<Field> fields) {
             case DAY -> new Words("日期，如 2026-01-31", "Day, as 2026-01-31");
             case MOMENT -> new Words("时间，如 2026-01-31 08:30", "Time, as 2026-01-31 08:30");
             case TERM -> new Words("从字典里选", "One of the dictionary");
+            case SECRET -> new Words("文字，不再显示", "Text, not shown again");
         };
     }
 

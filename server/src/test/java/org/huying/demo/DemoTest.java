@@ -1,8 +1,10 @@
 package org.huying.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -96,6 +98,30 @@ class DemoTest {
         assertThat(pulse.path("latest").size()).isEqualTo(10);
 
         leavesToVisitorsWhatLiesWhereTheySit(base, town);
+        hasDevicesThatSpeakAndOneThatAlarms(base, town);
+    }
+
+    private void hasDevicesThatSpeakAndOneThatAlarms(URI base, Founding.Town town) {
+        for (int start = 0; start < 2; start++) {
+            try (var _ = Sensors.connect(accounts, base, town.cells())) {
+                var heard = (start + 1) * 8L;
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> count("SELECT count(*) FROM gateway.device_reading") == heard);
+            }
+        }
+        assertThat(count("SELECT count(*) FROM gateway.device WHERE phase = 'alarmed'"))
+                .isEqualTo(1);
+        assertThat(
+                        count(
+                                """
+                                SELECT count(*) FROM gateway.device d
+                                  JOIN matter.matter m ON m.region = d.region AND m.id = d.matter
+                                 WHERE m.area = d.area AND m.title LIKE '水位 3.7 米%'
+                                """))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM gateway.device_alarm WHERE opened")).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM gateway.device WHERE link IS NOT NULL"))
+                .isEqualTo(2);
     }
 
     private void leavesToVisitorsWhatLiesWhereTheySit(URI base, Founding.Town town) {

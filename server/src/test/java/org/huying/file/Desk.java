@@ -16,6 +16,7 @@ import org.huying.sheet.SheetFile;
 import org.huying.sheet.Unfit;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -28,11 +29,13 @@ class Desk {
     private final MockMvcTester http;
     private final Api api;
     private final ImportRun run;
+    private final JdbcClient jdbc;
 
-    Desk(MockMvcTester http, Api api, ImportRun run) {
+    Desk(MockMvcTester http, Api api, ImportRun run, JdbcClient jdbc) {
         this.http = http;
         this.api = api;
         this.run = run;
+        this.jdbc = jdbc;
     }
 
     MvcTestResult send(String token, String kind, String name, byte[] content) {
@@ -52,13 +55,32 @@ class Desk {
         return api.body(result);
     }
 
+    /// What has been begun, run to its end.
+    boolean run(JsonNode file) {
+        return run.run(Town.REGION + "/" + file.path("id").asString(), () -> false);
+    }
+
+    /// How it ended, how many were added and how many refused, whoever may look.
+    List<String> counted(JsonNode file) {
+        return jdbc.sql(
+                        "SELECT lower(state) AS state, added, refused FROM file.import WHERE region = :region AND id = :id")
+                .param("region", Town.REGION)
+                .param("id", UUID.fromString(file.path("id").asString()))
+                .query((row, _) ->
+                        List.of(
+                                row.getString("state"),
+                                row.getString("added"),
+                                row.getString("refused")))
+                .single();
+    }
+
     /// Begun and run to its end.
     JsonNode taken(String token, JsonNode file, String mode) {
         var id = file.path("id").asString();
         var started =
                 api.post(token, "/files/imports/" + id + "/start", "{\"mode\":\"" + mode + "\"}");
         assertThat(started).hasStatus(202);
-        assertThat(run.run(Town.REGION + "/" + id, () -> false)).isTrue();
+        assertThat(run(file)).isTrue();
         return api.body(api.get(token, "/files/imports/" + id));
     }
 

@@ -168,8 +168,8 @@ class FileImportEdgeTest {
         }
         assertThat(api.post(other, "/files/imports/" + id(file) + "/cancel", "{}")).hasStatus(404);
         assertThat(desk.send(other, "matters", "x.csv", new byte[] {1})).hasStatus(403);
-        var street = town.token("street-desk", Optional.empty());
-        assertThat(api.get(street, "/files/imports")).hasStatus(403);
+        var community = town.token("community-desk", Optional.empty());
+        assertThat(api.get(community, "/files/imports")).hasStatus(403);
         assertThat(api.get(token, "/files/imports?limit=1").getResponse().getStatus())
                 .isEqualTo(200);
         assertThat(api.body(api.get(other, "/files/imports")).path("items")).isEmpty();

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 import org.huying.access.Accounts;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
+import org.huying.access.Grant;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
+import org.huying.access.role.Role;
+import org.huying.access.role.Roles;
 import org.huying.access.session.Origin;
 import org.huying.access.session.SessionView;
 import org.huying.access.session.Sessions;
@@ -34,6 +37,7 @@ class AccountDesk implements Accounts {
     private final AccountRows rows;
     private final GrantRows grants;
     private final GrantRules rules;
+    private final Roles roles;
     private final Passwords passwords;
     private final Sessions sessions;
     private final ApiTokens tokens;
@@ -45,6 +49,7 @@ class AccountDesk implements Accounts {
             AccountRows rows,
             GrantRows grants,
             GrantRules rules,
+            Roles roles,
             Passwords passwords,
             Sessions sessions,
             ApiTokens tokens,
@@ -54,6 +59,7 @@ class AccountDesk implements Accounts {
         this.rows = rows;
         this.grants = grants;
         this.rules = rules;
+        this.roles = roles;
         this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -76,17 +82,31 @@ class AccountDesk implements Accounts {
 
     @Transactional
     List<UUID> create(Caller by, List<NewAccount> accounts) {
-        var now = clock.instant();
+        accounts.forEach(this::check);
+        var fresh = hashed(accounts);
+        store(by, fresh);
+        return fresh.stream().map(AccountRow::id).toList();
+    }
+
+    /// Ready to be stored. Equal passwords are hashed once; each takes its time.
+    List<AccountRow> hashed(List<NewAccount> accounts) {
         var hashes = new HashMap<String, String>();
         var fresh = new ArrayList<AccountRow>();
-        var given = new ArrayList<GrantRow>();
         for (var account : accounts) {
-            check(account);
-            var id = Ids.next();
             var hash =
                     account.password().map(text -> hashes.computeIfAbsent(text, passwords::hash));
-            fresh.add(new AccountRow(account, id, hash));
-            account.grants().forEach(grant -> given.add(row(by, account, id, grant, now)));
+            fresh.add(new AccountRow(account, Ids.next(), hash));
+        }
+        return fresh;
+    }
+
+    /// Stores accounts that have been checked.
+    void store(Caller by, List<AccountRow> fresh) {
+        var given = new ArrayList<GrantRow>();
+        for (var each : fresh) {
+            var account = each.account();
+            account.grants()
+                    .forEach(grant -> given.add(granted(by, account.region(), each.id(), grant)));
         }
         try {
             rows.insert(fresh);
@@ -95,13 +115,12 @@ class AccountDesk implements Accounts {
         }
         grants.insert(given);
         fresh.forEach(row -> record(by, row));
-        return fresh.stream().map(AccountRow::id).toList();
     }
 
-    private static GrantRow row(
-            Caller by, NewAccount account, UUID id, NewGrant grant, Instant now) {
+    /// A role that is given from now on.
+    GrantRow granted(Caller by, String region, UUID id, NewGrant grant) {
         return new GrantRow(
-                account.region(), id, Ids.next(), grant, now, Optional.empty(), by.account());
+                region, id, Ids.next(), grant, clock.instant(), Optional.empty(), by.account());
     }
 
     private void record(Caller by, AccountRow row) {
@@ -121,7 +140,8 @@ class AccountDesk implements Accounts {
                 + grant.unit().map(unit -> "/" + unit).orElse("");
     }
 
-    private void check(NewAccount account) {
+    /// Throws a problem for one that cannot be made like that.
+    void check(NewAccount account) {
         if (!REGION.matcher(account.region()).matches()
                 || !LOGIN.matcher(account.login()).matches()
                 || account.name().isBlank()
@@ -179,6 +199,29 @@ class AccountDesk implements Accounts {
                 .filter(it -> !it.address().equals(Origin.PROGRAM.address()))
                 .map(SessionView::lastSeen)
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Caller> caller(String region, UUID account) {
+        return rows.byId(region, account).filter(AccountState::active).map(this::caller);
+    }
+
+    private Caller caller(AccountState account) {
+        var now = clock.instant();
+        var known = roles.of(account.region());
+        var held =
+                grants.of(account.region(), account.id()).stream()
+                        .filter(it -> !it.from().isAfter(now))
+                        .flatMap(it ->
+                                Optional.ofNullable(known.get(it.grant().role()))
+                                        .map(role -> held(it.grant(), role))
+                                        .stream())
+                        .toList();
+        return new Caller(account.id(), account.kind(), account.name(), held);
+    }
+
+    private static Grant held(NewGrant given, Role role) {
+        return new Grant(role.key(), given.area(), given.unit(), role.permissions());
     }
 
     @Override

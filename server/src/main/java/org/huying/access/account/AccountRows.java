@@ -95,6 +95,17 @@ class AccountRows {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
+    /// Those with these logins, locked until the end of the transaction in an order that is always the same.
+    List<AccountState> lockedByLogins(String region, Collection<String> logins) {
+        return jdbc.sql(
+                        STATE
+                                + " WHERE region = :region AND login = ANY (:logins) ORDER BY id FOR UPDATE")
+                .param("region", region)
+                .param("logins", logins.toArray(String[]::new))
+                .query((row, _) -> state(row))
+                .list();
+    }
+
     /// Counts one attempt, and locks the account at the fifth. False while it is locked.
     boolean countAttempt(AccountState account, Instant now, Instant lockUntil) {
         return jdbc.sql(

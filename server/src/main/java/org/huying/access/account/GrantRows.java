@@ -1,9 +1,14 @@
 package org.huying.access.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huying.access.NewGrant;
 import org.huying.access.sql.Columns;
 import org.huying.territory.TerritoryCode;
@@ -75,15 +80,38 @@ class GrantRows {
                                 region,
                                 account,
                                 Columns.id(row, "id"),
-                                new NewGrant(
-                                        row.getString("role"),
-                                        Optional.ofNullable(row.getString("area"))
-                                                .map(TerritoryCode::of),
-                                        Optional.ofNullable(row.getObject("unit", UUID.class))),
+                                grant(row),
                                 Columns.instant(row, "valid_from"),
                                 Columns.maybeInstant(row, "valid_to"),
                                 Columns.id(row, "granted_by")))
                 .list();
+    }
+
+    /// What several accounts hold now or will hold.
+    Map<UUID, List<NewGrant>> held(String region, Collection<UUID> accounts) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT account, role, area, unit FROM access.role_grant
+                         WHERE region = :region AND account = ANY (:accounts) AND (valid_to IS NULL OR valid_to > :now)
+                        """)
+                .param("region", region)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .param("now", Columns.of(clock.instant()))
+                .query((row, _) -> Map.entry(Columns.id(row, "account"), grant(row)))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static NewGrant grant(ResultSet row) throws SQLException {
+        return new NewGrant(
+                row.getString("role"),
+                Optional.ofNullable(row.getString("area")).map(TerritoryCode::of),
+                Optional.ofNullable(row.getObject("unit", UUID.class)));
     }
 
     /// Ends it now. False when it is not there or has ended.

@@ -70,6 +70,7 @@ class DeviceController {
                     lon,
                     lat,
                     link,
+                    null,
                     null);
         }
     }

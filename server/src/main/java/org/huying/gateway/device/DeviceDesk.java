@@ -18,6 +18,10 @@ import org.huying.access.Caller;
 import org.huying.gateway.device.Register.Entry;
 import org.huying.problem.FieldError;
 import org.huying.problem.Problem;
+import org.huying.territory.GeoPoint;
+import org.huying.territory.Node;
+import org.huying.territory.Territory;
+import org.huying.territory.TerritoryCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +33,7 @@ class DeviceDesk {
     private final Register register;
     private final Connections connections;
     private final Alarms alarms;
+    private final Territory territory;
     private final Audit audit;
     private final Clock clock;
 
@@ -36,11 +41,13 @@ class DeviceDesk {
             Register register,
             Connections connections,
             Alarms alarms,
+            Territory territory,
             Audit audit,
             @Qualifier("wallClock") Clock clock) {
         this.register = register;
         this.connections = connections;
         this.alarms = alarms;
+        this.territory = territory;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,9 +59,27 @@ class DeviceDesk {
     /// Enters devices, or says anew what is known of them; all or none. Answers how many are new.
     @Transactional
     int put(String region, List<Entry> entries, Caller by) {
+        var checked = checked(region, entries);
+        if (!checked.errors().isEmpty()) {
+            throw Problem.INVALID.with("有几处内容不对", "Some fields are wrong").and(checked.errors());
+        }
+        int fresh = register.put(region, checked.ready(), now());
+        audit.acted(
+                by, region, "gateway.device.edit", entries.size() + " devices", Optional.empty());
+        return fresh;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// What would be entered, and what is wrong: `devices[3].link` of the fourth.
+    record Checked(List<Entry> ready, List<FieldError> errors) {}
+
+    Checked checked(String region, List<Entry> entries) {
         Map<String, Connection> known = new HashMap<>();
         connections.all(region).forEach(it -> known.put(it.key(), it));
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = now();
         var errors = new ArrayList<FieldError>();
         var seen = new HashSet<String>();
         var ready = new ArrayList<Entry>();
@@ -66,20 +91,14 @@ class DeviceDesk {
                 errors.add(error(path + "connection", "没有这个连接", "There is no such connection"));
             } else {
                 link(connection.get(), entry, path).ifPresent(errors::add);
-                ready.add(silent(connection.get(), entry, now));
+                ready.add(placed(region, silent(connection.get(), entry, now), now));
             }
             if (!seen.add(entry.connection() + " " + entry.key())) {
                 errors.add(error(path + "key", "同一个设备写了两次", "The same device stands there twice"));
             }
             place(region, entry, path).ifPresent(errors::add);
         }
-        if (!errors.isEmpty()) {
-            throw Problem.INVALID.with("有几处内容不对", "Some fields are wrong").and(errors);
-        }
-        int fresh = register.put(region, ready, now);
-        audit.acted(
-                by, region, "gateway.device.edit", entries.size() + " devices", Optional.empty());
-        return fresh;
+        return new Checked(ready, errors);
     }
 
     @Transactional
@@ -145,7 +164,34 @@ class DeviceDesk {
                 it.lon(),
                 it.lat(),
                 it.link(),
-                silent.orElse(null));
+                silent.orElse(null),
+                null);
+    }
+
+    /// Where it stands, for those who reach that place: as it was said, else by its point, else somewhere in the county.
+    private Entry placed(String region, Entry it, Instant now) {
+        var stands =
+                Optional.ofNullable(it.area())
+                        .or(() -> located(region, it, now).map(TerritoryCode::value))
+                        .orElse(region);
+        return new Entry(
+                it.connection(),
+                it.key(),
+                it.kind(),
+                it.name(),
+                it.place(),
+                it.area(),
+                it.lon(),
+                it.lat(),
+                it.link(),
+                it.silent(),
+                stands);
+    }
+
+    private Optional<TerritoryCode> located(String region, Entry it, Instant now) {
+        return it.lon() == null || it.lat() == null
+                ? Optional.empty()
+                : territory.locate(region, new GeoPoint(it.lon(), it.lat()), now).map(Node::code);
     }
 
     private static Optional<FieldError> place(String region, Entry entry, String path) {

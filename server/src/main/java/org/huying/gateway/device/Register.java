@@ -26,6 +26,7 @@ class Register {
     /// A line of the register.
     ///
     /// @param silent when it counts as lost if it never says anything
+    /// @param stands the smallest area that it is known to stand in
     record Entry(
             String connection,
             String key,
@@ -36,7 +37,8 @@ class Register {
             @Nullable Double lon,
             @Nullable Double lat,
             @Nullable String link,
-            @Nullable String silent) {}
+            @Nullable String silent,
+            @Nullable String stands) {}
 
     private record Row(UUID id, Entry entry) {}
 
@@ -48,16 +50,18 @@ class Register {
                         """
                         INSERT INTO gateway.device AS d
                                (region, id, connection, key, kind, name, place, area, lon, lat, link, created_at, topic,
-                                silent_at, reading, phase, since, read_at, said_at, repeats, muted_why)
+                                silent_at, reading, phase, since, read_at, said_at, repeats, muted_why, stands_in)
                         SELECT :region, r.id, e.connection, e.key, e.kind, e.name, e.place, e.area, e.lon, e.lat, e.link,
-                               :at, '', e.silent, '{}', 'calm', :epoch, :epoch, :epoch, 0, ''
+                               :at, '', e.silent, '{}', 'calm', :epoch, :epoch, :epoch, 0, '', e.stands
                           FROM jsonb_to_recordset(:rows::jsonb) AS r (id uuid, entry jsonb)
                          CROSS JOIN LATERAL jsonb_to_record(r.entry)
                             AS e (connection text, key text, kind text, name text, place text, area text,
-                                  lon double precision, lat double precision, link text, silent timestamptz)
+                                  lon double precision, lat double precision, link text, silent timestamptz,
+                                  stands text)
                         ON CONFLICT (region, connection, key) DO UPDATE
                            SET kind = excluded.kind, name = excluded.name, place = excluded.place, area = excluded.area,
                                lon = excluded.lon, lat = excluded.lat, link = excluded.link,
+                               stands_in = excluded.stands_in,
                                silent_at = coalesce(d.silent_at, excluded.silent_at)
                         RETURNING d.xmax = 0 AS fresh
                         """)

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/{region}/bursts")
 class BurstController {
 
-    private static final String READ = "insight:burst:read";
+    static final String READ = "insight:burst:read";
     private static final String ANSWER = "insight:burst:answer";
 
     private final Bursts bursts;
@@ -107,7 +107,7 @@ class BurstController {
         return alert;
     }
 
-    private BurstPage.BurstView view(Bursts.Alert alert, Language language) {
+    BurstPage.BurstView view(Bursts.Alert alert, Language language) {
         return new BurstPage.BurstView(
                 alert.id(),
                 alert.item(),

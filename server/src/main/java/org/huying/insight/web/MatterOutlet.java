@@ -9,7 +9,10 @@ import org.huying.calendar.WorkCalendar;
 import org.huying.file.Outlet;
 import org.huying.file.Paged;
 import org.huying.insight.sql.MatterFilter;
+import org.huying.insight.web.MatterSheet.Contacted;
 import org.huying.insight.web.Queues.Queue;
+import org.huying.matter.MatterContacts;
+import org.huying.matter.MatterContacts.Contact;
 import org.huying.problem.Problem;
 import org.huying.sheet.Words;
 import org.huying.territory.TerritoryCode;
@@ -25,11 +28,13 @@ class MatterOutlet implements Outlet {
     private final Lists lists;
     private final Queues queues;
     private final MatterSheet sheet;
+    private final MatterContacts contacts;
 
-    MatterOutlet(Lists lists, Queues queues, MatterSheet sheet) {
+    MatterOutlet(Lists lists, Queues queues, MatterSheet sheet, MatterContacts contacts) {
         this.lists = lists;
         this.queues = queues;
         this.sheet = sheet;
+        this.contacts = contacts;
     }
 
     @Override
@@ -48,6 +53,11 @@ class MatterOutlet implements Outlet {
     }
 
     @Override
+    public Optional<String> personal() {
+        return Optional.of(MatterContacts.PERSONAL);
+    }
+
+    @Override
     public List<Filter> filters() {
         return List.of(
                 new Filter("area", new Words("区划代码", "Code of the area"), Codes.AREA),
@@ -59,7 +69,7 @@ class MatterOutlet implements Outlet {
     }
 
     @Override
-    public Lines<MatterLine> open(Asked asked) {
+    public Lines<Contacted> open(Asked asked) {
         var region = asked.region();
         var filter =
                 new MatterFilter(
@@ -74,14 +84,26 @@ class MatterOutlet implements Outlet {
         var queue = Queue.MATTERS;
         var what = new Queues.Asked(queue, region, filter, Optional.empty());
         var lines =
-                new Paged<MatterLine, String>(after -> {
+                new Paged<Contacted, String>(after -> {
                     var place = queue.cursor().place(after.orElse(null));
                     var statement = queues.statement(what, asked.caller(), place, PAGE);
                     var page =
                             lists.page(region, statement, queue.cursor(), PAGE, asked.language());
-                    return new Paged.Page<>(page.lines(), Optional.ofNullable(page.next()));
+                    return new Paged.Page<>(
+                            contacted(page.lines(), asked), Optional.ofNullable(page.next()));
                 });
-        return new Lines<>(sheet.sheet(asked.language()), lines);
+        return new Lines<>(sheet.withContacts(asked.language()), lines);
+    }
+
+    private List<Contacted> contacted(List<MatterLine> lines, Asked asked) {
+        var ids = lines.stream().map(MatterLine::id).toList();
+        var found =
+                asked.plain()
+                        ? contacts.plain(asked.region(), ids, asked.caller())
+                        : contacts.masked(asked.region(), ids);
+        return lines.stream()
+                .map(it -> new Contacted(it, found.getOrDefault(it.id(), Contact.NONE)))
+                .toList();
     }
 
     private static Instant midnight(String day, int later) {

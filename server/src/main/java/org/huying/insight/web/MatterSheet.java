@@ -1,9 +1,11 @@
 package org.huying.insight.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huying.matter.Flag;
+import org.huying.matter.MatterContacts.Contact;
 import org.huying.matter.StateName;
 import org.huying.problem.Language;
 import org.huying.sheet.ExcelSheet;
@@ -25,8 +27,22 @@ class MatterSheet {
         return sheet(language).answer(page.lines(), page.next() != null, language);
     }
 
-    ExcelSheet<MatterLine> sheet(Language language) {
+    private ExcelSheet<MatterLine> sheet(Language language) {
         return new ExcelSheet<>(language.pick("诉求", "Matters"), "matters", columns(language));
+    }
+
+    /// A line with whom it is from.
+    record Contacted(MatterLine line, Contact contact) {}
+
+    /// The same lines and, at the end, whom they are from.
+    ExcelSheet<Contacted> withContacts(Language language) {
+        var columns = new ArrayList<Column<Contacted>>();
+        for (var it : columns(language)) {
+            columns.add(new Column<>(it.head(), it.width(), of -> it.cell().apply(of.line())));
+        }
+        columns.add(new Column<>(language.pick("诉求人", "From"), 12, it -> it.contact().name()));
+        columns.add(new Column<>(language.pick("电话", "Phone"), 16, it -> it.contact().phone()));
+        return new ExcelSheet<>(language.pick("诉求", "Matters"), "matters", List.copyOf(columns));
     }
 
     private List<Column<MatterLine>> columns(Language language) {

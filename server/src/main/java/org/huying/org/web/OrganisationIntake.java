@@ -4,20 +4,18 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.huying.access.Caller;
+import org.huying.file.Bounds;
 import org.huying.file.Entry;
 import org.huying.file.Fault;
 import org.huying.file.Intake;
 import org.huying.org.OrganisationKind;
 import org.huying.org.edit.OrgEdits;
-import org.huying.org.store.Rows;
 import org.huying.problem.Language;
 import org.huying.sheet.Field;
 import org.huying.sheet.Field.Kind;
@@ -114,18 +112,21 @@ class OrganisationIntake implements Intake {
 
     @Override
     public Taking begin(String region, Caller by) {
-        var known = new HashSet<String>();
-        bodies.ofRegion(region).stream().map(Rows.Body::key).forEach(known::add);
-        return new Bodies(region, known);
+        var known = new HashMap<String, Optional<TerritoryCode>>();
+        bodies.ofRegion(region).forEach(it -> known.put(it.key(), it.anchor()));
+        return new Bodies(region, known, new Bounds(region, by, this));
     }
 
     private final class Bodies implements Taking {
         private final String region;
-        private final Set<String> known;
+        private final Map<String, Optional<TerritoryCode>> known;
+        private final Bounds bounds;
 
-        Bodies(String region, Set<String> known) {
+        /// @param known where the bodies that are there stand, by their keys
+        Bodies(String region, Map<String, Optional<TerritoryCode>> known, Bounds bounds) {
             this.region = region;
             this.known = known;
+            this.bounds = bounds;
         }
 
         @Override
@@ -151,7 +152,7 @@ class OrganisationIntake implements Intake {
                 faults.addAll(wrong);
                 if (wrong.isEmpty()) {
                     var read = read(entry);
-                    known.add(read.key());
+                    known.put(read.key(), read.anchor());
                     sound.put(read.key(), read);
                     rows++;
                 }
@@ -172,7 +173,7 @@ class OrganisationIntake implements Intake {
                                 "Small letters, digits, hyphens"));
             }
             entry.text("parent")
-                    .filter(it -> it.equals(key) || !known.contains(it))
+                    .filter(it -> it.equals(key) || !known.containsKey(it))
                     .map(_ ->
                             wrong(
                                     entry,
@@ -191,7 +192,18 @@ class OrganisationIntake implements Intake {
                                     "不是本县的区划代码",
                                     "No code of a place in the county"))
                     .ifPresent(faults::add);
+            if (faults.isEmpty()) {
+                outside(entry, key).ifPresent(faults::add);
+            }
             return faults;
+        }
+
+        /// Neither from where it stands nor to where it is to stand, unless both lie within bounds.
+        private Optional<Fault> outside(Entry entry, String key) {
+            var anchor = entry.text("anchor").map(TerritoryCode::of);
+            var before = Optional.ofNullable(known.get(key));
+            return bounds.fault(entry.line(), "anchor", anchor)
+                    .or(() -> before.flatMap(it -> bounds.fault(entry.line(), "key", it)));
         }
 
         private Taken stored(Sorted sorted) {

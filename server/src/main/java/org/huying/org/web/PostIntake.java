@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.huying.access.Accounts;
 import org.huying.access.Caller;
+import org.huying.file.Bounds;
 import org.huying.file.Intake;
 import org.huying.org.edit.PostEdits;
 import org.huying.org.store.Posts;
@@ -122,7 +123,9 @@ class PostIntake implements Intake {
 
     @Override
     public Taking begin(String region, Caller by) {
-        var taking = new PostTaking(region, accounts, edits, conflicts, clock);
+        var taking =
+                new PostTaking(
+                        region, new Bounds(region, by, this), accounts, edits, conflicts, clock);
         var keys = new java.util.HashMap<java.util.UUID, String>();
         for (var body : bodies.ofRegion(region)) {
             if (body.span().to().isEmpty()) {

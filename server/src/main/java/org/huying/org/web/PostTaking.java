@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.huying.access.Accounts;
+import org.huying.file.Bounds;
 import org.huying.file.Entry;
 import org.huying.file.Fault;
 import org.huying.file.Intake;
@@ -29,6 +30,7 @@ final class PostTaking implements Intake.Taking {
     private record Identity(String key, String organisation, TerritoryCode area) {}
 
     private final String region;
+    private final Bounds bounds;
     private final Accounts accounts;
     private final PostEdits edits;
     private final Conflicts conflicts;
@@ -38,8 +40,14 @@ final class PostTaking implements Intake.Taking {
     private final Map<String, String> names = new HashMap<>();
 
     PostTaking(
-            String region, Accounts accounts, PostEdits edits, Conflicts conflicts, Clock clock) {
+            String region,
+            Bounds bounds,
+            Accounts accounts,
+            PostEdits edits,
+            Conflicts conflicts,
+            Clock clock) {
         this.region = region;
+        this.bounds = bounds;
         this.accounts = accounts;
         this.edits = edits;
         this.conflicts = conflicts;
@@ -135,6 +143,10 @@ final class PostTaking implements Intake.Taking {
                 .ifPresent(faults::add);
         wrong(entry, "login", it -> !people.containsKey(it), "没有这个账号", "There is no such account")
                 .ifPresent(faults::add);
+        if (faults.isEmpty()) {
+            var area = entry.text("area").map(TerritoryCode::of);
+            bounds.fault(entry.line(), "area", area).ifPresent(faults::add);
+        }
         return faults;
     }
 
