@@ -77,6 +77,7 @@ class ChangesTest {
             POST /api/v1/{region}/partners/{partner}/pause: it is taken once, when it waits for that
             POST /api/v1/{region}/partners/{partner}/resend: it is taken once, when it waits for that
             POST /api/v1/{region}/partners/{partner}/resume: it is taken once, when it waits for that
+            POST /api/v1/{region}/partners/{partner}/try: it adds and overwrites nothing
             POST /api/v1/{region}/posts/import: what it says stands, whatever stood before
             POST /api/v1/{region}/rating/{token}: it is taken once, when it waits for that
             POST /api/v1/{region}/teams/import: what it says stands, whatever stood before
@@ -149,6 +150,7 @@ class ChangesTest {
                         POST /api/v1/{region}/matters/similar: a second time does no harm
                         POST /api/v1/{region}/partners/{partner}/keys: a secret is not kept
                         POST /api/v1/{region}/partners/{partner}/messages: a second time does no harm
+                        POST /api/v1/{region}/partners/{partner}/try: a second time does no harm
                         POST /api/v1/{region}/search/phone: a second time does no harm
                         POST /api/v1/{region}/suggestions/items: a second time does no harm
                         POST /api/v1/{region}/suggestions: a second time does no harm
