@@ -7,6 +7,19 @@ export interface Day { day: string; madeAt: string; theirs: number; ours: number
 
 export interface Difference { kind: string; number: string; repair?: string | null }
 
+/** What would come of a message of a partner. */
+export interface MessageTried {
+  outcome: 'opens' | 'repeats' | 'updates' | 'noted' | 'waits' | 'refused'
+  kind?: 'order' | 'update' | 'urge' | 'return' | 'withdraw' | null
+  id?: string | null
+  order?: string | null
+  sent?: string | null
+  number?: string | null
+  words: string
+  flaws: { path: string; code: string; zh: string; en: string }[]
+  became?: { title: string; text: string; place: string; item?: string | null; itemName?: string | null; itemEn?: string | null; area?: string | null; lon?: number | null; lat?: number | null; channel: string; demand: string; confidential: boolean; caller?: string | null; phone?: string | null } | null
+}
+
 export interface Webhook { id: string; name: string; url: string; events: string[]; area: string; paused?: string | null; failures: number; createdAt: string }
 
 export interface Delivery { id: string; type: string; state: 'waiting' | 'delivered' | 'dead'; attempts: number; nextAt?: string | null; triedAt?: string | null; status?: number | null; error?: string | null; payload: string; createdAt: string }

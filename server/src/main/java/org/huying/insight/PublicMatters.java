@@ -20,14 +20,19 @@ public interface PublicMatters {
     /// @param items those that may be shown; none of them, no lines
     /// @param open only open ones, or only those that are not; empty for both
     /// @param from inclusive, as `to` is exclusive, of the time of the report
+    /// @param after only what comes behind this one in the list
     record Question(
             TerritoryCode place,
             List<String> items,
             Optional<Boolean> open,
             Instant from,
             Instant to,
+            Optional<Key> after,
             int skip,
             int limit) {}
+
+    /// Where a matter stands in the list.
+    record Key(Instant reportedAt, UUID id) {}
 
     /// A matter without anybody's words.
     ///

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -49,6 +50,9 @@ final class Translation {
             case HttpRequestMethodNotSupportedException method -> method(method);
             case MaxUploadSizeExceededException _ -> Problem.TOO_LARGE.plain();
             case MultipartException _ -> Problem.UNSUPPORTED_MEDIA.plain();
+            case InvalidParameterException _ ->
+                    Problem.UNREADABLE.with(
+                            "地址里 ? 后面的写法不对", "What stands behind the ? of the address is malformed");
             case AuthenticationException _ -> Problem.UNAUTHENTICATED.plain();
             case AccessDeniedException _ -> Problem.FORBIDDEN.plain();
             case CannotGetJdbcConnectionException _,

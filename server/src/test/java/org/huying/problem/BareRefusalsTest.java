@@ -33,6 +33,15 @@ class BareRefusalsTest {
                 Arguments.of("GET /api/v1/%zz/playbook HTTP/1.1\r\n" + HOST, 400),
                 Arguments.of("GET /api/v1/%00/playbook HTTP/1.1\r\n" + HOST, 400),
                 Arguments.of("GET /api/v1/370481/playbook?a=%00 HTTP/1.1\r\n" + HOST, 400),
+                Arguments.of("GET /api/v1/370481/playbook?a=%ff HTTP/1.1\r\n" + HOST, 400),
+                Arguments.of("GET /api/v1/370481/playbook?a=%z HTTP/1.1\r\n" + HOST, 400),
+                Arguments.of("GET /api/v1/370481/playbook?=1 HTTP/1.1\r\n" + HOST, 400),
+                Arguments.of("GET /api/v1/%25/playbook?%0d=%ff HTTP/1.1\r\n" + HOST, 400),
+                Arguments.of(
+                        "GET /api/v1/370481/playbook HTTP/1.1\r\nAccept: \u00E8\u00B7\u0080\r\n" + HOST,
+                        406),
+                Arguments.of(
+                        "GET /api/v1/%25/playbook HTTP/1.1\r\nAccept: \u00E8\u00B7\u0080\r\n" + HOST, 400),
                 Arguments.of("GET /api/v1/370481//playbook;a=b HTTP/1.1\r\n" + HOST, 400),
                 Arguments.of("GET /api/v1/../../etc HTTP/1.1\r\n" + HOST, 400),
                 Arguments.of("GET /" + "a".repeat(60_000) + " HTTP/1.1\r\n" + HOST, 400),

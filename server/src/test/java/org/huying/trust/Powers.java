@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// People who may do anything there is, each within an area: what refuses them is never a missing permission.
 @TestComponent
-class Powers {
+public class Powers {
     private static final String ROLE = "everything";
 
     private final Accounts accounts;
@@ -30,17 +30,25 @@ class Powers {
 
     /// The bearer token of such a person.
     String over(String area) {
-        return accounts.openSession(person(area), Town.REGION);
+        return over(area, ROLE + "-" + area);
+    }
+
+    /// The same of somebody with this login.
+    public String over(String area, String login) {
+        return accounts.openSession(person(area, login), Town.REGION);
     }
 
     UUID person(String area) {
+        return person(area, ROLE + "-" + area);
+    }
+
+    private UUID person(String area, String login) {
         roles.put(
                 Town.REGION,
                 ROLE,
                 List.of("全部", "Everything"),
                 roles.permissions().stream().map(Permission::key).collect(Collectors.toSet()),
                 roles.versions(Town.REGION).getOrDefault(ROLE, 0L));
-        var login = ROLE + "-" + area;
         var account =
                 accounts.byLogin(Town.REGION, login)
                         .orElseGet(() ->

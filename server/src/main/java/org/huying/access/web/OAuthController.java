@@ -16,6 +16,7 @@ import org.huying.access.session.AccessSettings;
 import org.huying.problem.ProblemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,6 +91,7 @@ class OAuthController {
         var granted = tokens.grant(who, form.given("scope").orElse(""));
         calls.answered(who.machine(), HttpStatus.OK.value());
         return unkept(HttpStatus.OK)
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(
                         new TokenAnswer(
                                 granted.token().text(),
@@ -164,7 +166,8 @@ class OAuthController {
         if (refusal.kind() == Kind.INVALID_CLIENT) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"huying\"");
         }
-        return answer.body(new RefusalAnswer(refusal.kind().word(), refusal.description()));
+        return answer.contentType(MediaType.APPLICATION_JSON)
+                .body(new RefusalAnswer(refusal.kind().word(), refusal.description()));
     }
 
     private static ResponseEntity.BodyBuilder unkept(HttpStatus status) {

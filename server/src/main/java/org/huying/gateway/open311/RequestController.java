@@ -40,6 +40,15 @@ class RequestController {
     private static final String ROOT = "service_requests";
     private static final int MOST_NUMBERS = 500;
     private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final List<String> ASKING =
+            List.of(
+                    "service_code",
+                    "start_date",
+                    "end_date",
+                    "status",
+                    "page",
+                    "page_size",
+                    "after");
 
     private record Wanted(
             Jurisdiction where,
@@ -47,7 +56,7 @@ class RequestController {
             Format format,
             Drawing.Manner manner) {}
 
-    private record Ready(byte[] plain, byte[] packed) {}
+    private record Ready(byte[] plain, byte[] packed, Optional<Cursor> next) {}
 
     private final Jurisdictions jurisdictions;
     private final RequestDesk desk;
@@ -113,6 +122,7 @@ class RequestController {
                 ResponseEntity.ok()
                         .header(HttpHeaders.CONTENT_TYPE, asked.format().contentType())
                         .header(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language");
+        answer.next().ifPresent(it -> response.header(Page.NEXT, it.text()));
         return packs
                 ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(answer.packed())
                 : response.body(answer.plain());
@@ -214,8 +224,7 @@ class RequestController {
     /// The fields that make a difference to the list.
     private static Map<String, List<String>> asking(Form form) {
         var asking = new TreeMap<String, List<String>>();
-        for (var name :
-                List.of("service_code", "start_date", "end_date", "status", "page", "page_size")) {
+        for (var name : ASKING) {
             var values = form.all(name);
             if (!values.isEmpty()) {
                 asking.put(name, values);
@@ -230,14 +239,14 @@ class RequestController {
                 && accepted.matches("(?i)(.*[, ])?gzip(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
     }
 
-    private static Ready ready(Document list, Wanted wanted) {
-        var plain = wanted.format().write(ROOT, list);
+    private static Ready ready(RequestLists.Listed list, Wanted wanted) {
+        var plain = wanted.format().write(ROOT, list.document());
         var packed = new ByteArrayOutputStream(plain.length / 8 + 64);
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Ready(plain, packed.toByteArray());
+        return new Ready(plain, packed.toByteArray(), list.next());
     }
 }

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 class RequestLists {
 
     static final Duration SPAN = Duration.ofDays(90);
-    static final int MOST = 1_000;
 
     private final Jurisdictions jurisdictions;
     private final PublicMatters matters;
@@ -48,11 +47,26 @@ class RequestLists {
         this.clock = clock;
     }
 
-    Document list(Jurisdiction jurisdiction, Form form, Drawing.Manner manner) {
+    /// @param next where the next page begins; empty where there is none
+    record Listed(Document document, Optional<Cursor> next) {}
+
+    Listed list(Jurisdiction jurisdiction, Form form, Drawing.Manner manner) {
         var playbook = jurisdictions.playbook(jurisdiction);
+        var page = Page.of(form);
+        var found = matters.newest(question(jurisdiction, form, playbook, page));
+        var next =
+                found.size() < page.size()
+                        ? Optional.<Cursor>empty()
+                        : Optional.of(
+                                new Cursor(found.getLast().reportedAt(), found.getLast().id()));
+        return new Listed(document(jurisdiction, playbook, found, manner), next);
+    }
+
+    private Document document(
+            Jurisdiction jurisdiction, Playbook playbook, List<Line> found, Drawing.Manner manner) {
         var levels = drawing.levels();
         var lines =
-                matters.newest(question(jurisdiction, form, playbook)).stream()
+                found.stream()
                         .filter(it -> levels.of(it.area(), it.item()) != Publication.NOTHING)
                         .toList();
         return new Document.Rows(
@@ -81,17 +95,17 @@ class RequestLists {
                         .collect(Collectors.toMap(it -> it.matter().id(), Function.identity()));
     }
 
-    private Question question(Jurisdiction jurisdiction, Form form, Playbook playbook) {
+    private Question question(Jurisdiction jurisdiction, Form form, Playbook playbook, Page page) {
         var codes = form.listed("service_code");
         var published = Levels.published(playbook);
         var span = Span.of(form, clock.instant());
-        var page = Page.of(form);
         return new Question(
                 jurisdiction.place(),
                 codes.isEmpty() ? published : published.stream().filter(codes::contains).toList(),
                 open(form),
                 span.from(),
                 span.to(),
+                page.after().map(it -> new PublicMatters.Key(it.at(), it.id())),
                 page.skip(),
                 page.size());
     }
@@ -133,34 +147,6 @@ class RequestLists {
                                                     name + " 要写成 2026-01-01T00:00:00+08:00",
                                                     name
                                                             + " is written like 2026-01-01T00:00:00+08:00")));
-        }
-    }
-
-    /// The paging extension: `page` from 1, `page_size` up to 1 000, 10 000 lines in all.
-    record Page(int skip, int size) {
-        static Page of(Form form) {
-            int size = number(form, "page_size", MOST, MOST);
-            int page = number(form, "page", 1, PublicMatters.MOST);
-            if ((long) page * size > PublicMatters.MOST) {
-                throw wrong(
-                        "翻页到一万条为止，再多请缩小时间范围",
-                        "Pages end at 10 000 requests; for more, ask for a shorter range");
-            }
-            return new Page((page - 1) * size, size);
-        }
-
-        private static int number(Form form, String name, int usual, int most) {
-            var text = form.first(name).map(String::strip);
-            if (text.isEmpty()) {
-                return usual;
-            }
-            int number = text.get().matches("[0-9]{1,6}") ? Integer.parseInt(text.get()) : 0;
-            if (number < 1 || number > most) {
-                throw wrong(
-                        "%s 是 1 到 %d 的整数".formatted(name, most),
-                        "%s is a whole number from 1 to %d".formatted(name, most));
-            }
-            return number;
         }
     }
 

@@ -33,6 +33,7 @@ class StoredMoves {
             Instant at) {}
 
     /// @param account whose own matters are asked about; without one the published `items` are
+    /// @param after only what comes behind this one
     record Question(
             String region,
             Optional<String> street,
@@ -40,6 +41,7 @@ class StoredMoves {
             List<String> items,
             Instant from,
             Instant to,
+            Optional<Cursor> after,
             int skip,
             int limit) {}
 
@@ -83,20 +85,27 @@ class StoredMoves {
                         ? "account = :account"
                         : "NOT hidden AND item = ANY (:items::text[])";
         var where = question.street().isPresent() ? " AND street = :street" : "";
+        var behind = question.after().isPresent() ? " AND (at, id) > (:after, :behind)" : "";
         var moves =
                 jdbc.sql(
                                 """
                                 SELECT * FROM gateway.moved
-                                 WHERE region = :region AND at >= :from AND at < :to AND %s%s
+                                 WHERE region = :region AND at >= :from AND at < :to AND %s%s%s
                                  ORDER BY at, id LIMIT :most
                                 """
-                                        .formatted(whose, where))
+                                        .formatted(whose, where, behind))
                         .param("region", question.region())
                         .param("account", question.account().orElse(null))
                         .param("items", question.items().toArray(String[]::new))
                         .param("street", question.street().orElse(null))
                         .param("from", question.from().atOffset(ZoneOffset.UTC))
                         .param("to", question.to().atOffset(ZoneOffset.UTC))
+                        .param(
+                                "after",
+                                question.after()
+                                        .map(it -> it.at().atOffset(ZoneOffset.UTC))
+                                        .orElse(null))
+                        .param("behind", question.after().map(Cursor::id).orElse(null))
                         .param("most", question.skip() + question.limit())
                         .query((row, _) -> move(row))
                         .list();

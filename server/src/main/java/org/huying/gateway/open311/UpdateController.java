@@ -65,7 +65,7 @@ class UpdateController {
         var where = jurisdictions.of(asked.form());
         var playbook = jurisdictions.playbook(where);
         var span = RequestLists.Span.of(asked.form(), clock.instant());
-        var page = RequestLists.Page.of(asked.form());
+        var page = Page.of(asked.form());
         boolean own = caller.kind() != Caller.Kind.ANONYMOUS;
         var found =
                 moves.asked(
@@ -76,6 +76,7 @@ class UpdateController {
                                 Levels.published(playbook),
                                 span.from(),
                                 span.to(),
+                                page.after(),
                                 page.skip(),
                                 page.size()));
         var levels = drawing.levels();
@@ -86,7 +87,15 @@ class UpdateController {
                 told.add(update(move, own || level == Publication.WORDS, asked));
             }
         }
-        return asked.answer(ROOT, new Document.Rows("request_update", told));
+        var answer = asked.answer(ROOT, new Document.Rows("request_update", told));
+        if (found.size() < page.size()) {
+            return answer;
+        }
+        var last = new Cursor(found.getLast().at(), found.getLast().id());
+        return ResponseEntity.ok()
+                .headers(answer.getHeaders())
+                .header(Page.NEXT, last.text())
+                .body(answer.getBody());
     }
 
     static Document update(StoredMoves.Move move, boolean words, Asked asked) {

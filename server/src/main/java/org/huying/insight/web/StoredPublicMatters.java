@@ -47,12 +47,20 @@ class StoredPublicMatters implements PublicMatters {
                         .param("place", question.place().value())
                         .param("items", question.items().toArray(String[]::new))
                         .param("open", question.open().orElse(null))
-                        .param("from", question.from().atOffset(ZoneOffset.UTC))
-                        .param("to", question.to().atOffset(ZoneOffset.UTC))
+                        .param("from", moment(question.from()))
+                        .param("to", moment(question.to()))
+                        .param(
+                                "after",
+                                question.after().map(it -> moment(it.reportedAt())).orElse(null))
+                        .param("behind", question.after().map(Key::id).orElse(null))
                         .param("most", most)
                         .query((row, _) -> line(row))
                         .list();
         return lines.subList(Math.min(question.skip(), lines.size()), lines.size());
+    }
+
+    private static OffsetDateTime moment(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     private static String sql(Question question) {
@@ -61,7 +69,7 @@ class StoredPublicMatters implements PublicMatters {
                 """
                 SELECT %s FROM insight.matter_row m
                  WHERE m.region = :region AND %s AND NOT m.hidden AND m.reported_at >= :from AND m.reported_at < :to
-                   %s %s
+                   %s %s %s
                  ORDER BY m.reported_at DESC, m.id DESC LIMIT :most
                 """
                         .formatted(
@@ -70,7 +78,10 @@ class StoredPublicMatters implements PublicMatters {
                                 question.open().isPresent() ? "AND m.open = :open" : "",
                                 question.place().level() == Level.COUNTY
                                         ? ""
-                                        : "AND m.street = :place");
+                                        : "AND m.street = :place",
+                                question.after().isPresent()
+                                        ? "AND (m.reported_at, m.id) < (:after, :behind)"
+                                        : "");
         return few
                 ? """
                 SELECT m.* FROM unnest(:items::text[]) AS i (item) CROSS JOIN LATERAL (%s) m

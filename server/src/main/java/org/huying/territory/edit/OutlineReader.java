@@ -51,7 +51,7 @@ record OutlineReader(Datum datum) {
         return switch (geometry.path("type").asString("")) {
             case "Polygon" -> polygon(coordinates, ".coordinates");
             case "MultiPolygon" -> {
-                var parts = new Polygon[coordinates.size()];
+                var parts = new Polygon[coordinates.isArray() ? coordinates.size() : 0];
                 for (int i = 0; i < parts.length; i++) {
                     parts[i] = polygon(coordinates.get(i), ".coordinates[" + i + "]");
                 }
@@ -105,8 +105,8 @@ record OutlineReader(Datum datum) {
             throw new Unsound(
                     path, "position", "坐标应为 [经度, 纬度]", "A position is [longitude, latitude]");
         }
-        double lon = position.get(0).asDouble();
-        double lat = position.get(1).asDouble();
+        double lon = position.get(0).asDouble(Double.NaN);
+        double lat = position.get(1).asDouble(Double.NaN);
         if (!(lon >= -180 && lon <= 180 && lat >= -85 && lat <= 85)) {
             throw new Unsound(
                     path, "position-range", "经纬度超出范围", "Longitude or latitude is out of range");

@@ -81,6 +81,7 @@ class ChangesTest {
             POST /api/v1/{region}/partners/{partner}/pause: it is taken once, when it waits for that
             POST /api/v1/{region}/partners/{partner}/resend: it is taken once, when it waits for that
             POST /api/v1/{region}/partners/{partner}/resume: it is taken once, when it waits for that
+            POST /api/v1/{region}/partners/{partner}/try: it adds and overwrites nothing
             POST /api/v1/{region}/posts/import: what it says stands, whatever stood before
             POST /api/v1/{region}/rating/{token}: it is taken once, when it waits for that
             POST /api/v1/{region}/teams/import: what it says stands, whatever stood before
@@ -157,6 +158,7 @@ class ChangesTest {
                         POST /api/v1/{region}/me/channels/{channel}/confirm: a secret is not kept
                         POST /api/v1/{region}/partners/{partner}/keys: a secret is not kept
                         POST /api/v1/{region}/partners/{partner}/messages: a second time does no harm
+                        POST /api/v1/{region}/partners/{partner}/try: a second time does no harm
                         POST /api/v1/{region}/search/phone: a second time does no harm
                         POST /api/v1/{region}/suggestions/items: a second time does no harm
                         POST /api/v1/{region}/suggestions: a second time does no harm

@@ -2,6 +2,7 @@ package org.huying.gateway.open311;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,6 +68,53 @@ class Open311ListEdgeTest extends Vendors {
     }
 
     @Test
+    void cursorsGoThroughTheWholeListAndEnd() {
+        var expected = new ArrayList<>(MADE);
+        Collections.reverse(expected);
+        assertThat(walked(LIST + "&page_size=2")).isEqualTo(expected);
+        assertThat(walked(LIST + "&page_size=1&service_code=street-lamp"))
+                .containsExactly(MADE.get(3), MADE.get(1), MADE.get(0));
+        assertThat(walked("/requests.json?jurisdiction_id=370481001&page_size=3"))
+                .isEqualTo(expected);
+        assertThat(vendor.get(LIST).headers().firstValue(Page.NEXT)).isEmpty();
+    }
+
+    @Test
+    void cursorsGoThroughTheUpdatesToo() {
+        var updates = "/servicerequestupdates.json?jurisdiction_id=" + Town.REGION;
+        var all = updateIds(vendor.get(updates));
+        assertThat(all).hasSizeGreaterThan(2);
+        var walked = new ArrayList<String>();
+        var after = "";
+        do {
+            var page = vendor.get(updates + "&page_size=2" + after);
+            walked.addAll(updateIds(page));
+            after = page.headers().firstValue(Page.NEXT).map(it -> "&after=" + it).orElse("");
+        } while (!after.isEmpty());
+        assertThat(walked).isEqualTo(all);
+    }
+
+    private static List<String> updateIds(HttpResponse<String> page) {
+        return Machine.json(page)
+                .valueStream()
+                .map(it -> it.at("/update_id").asString(""))
+                .toList();
+    }
+
+    /// The numbers of every page, by what each says of the next.
+    private List<String> walked(String list) {
+        var walked = new ArrayList<String>();
+        var after = "";
+        do {
+            var page = vendor.get(list + after);
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            walked.addAll(Machine.numbers(page));
+            after = page.headers().firstValue(Page.NEXT).map(it -> "&after=" + it).orElse("");
+        } while (!after.isEmpty());
+        return walked;
+    }
+
+    @Test
     void narrowsByServiceStatusPlaceAndTime() {
         assertThat(Machine.numbers(vendor.get(LIST + "&service_code=road-damage")))
                 .containsExactly(MADE.get(4), MADE.get(2));
@@ -117,6 +165,9 @@ class Open311ListEdgeTest extends Vendors {
                 "page=x",
                 "page_size=1001",
                 "page=11&page_size=1000",
+                "after=x",
+                "after=1.00000000-0000-0000-0000-000000000000&page=2",
+                "after=99999999999999999.00000000-0000-0000-0000-000000000000",
                 "page=99999999999"
             })
     void refusesWhatMakesNoSense(String arguments) {

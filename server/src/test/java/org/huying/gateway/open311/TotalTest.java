@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -159,6 +160,15 @@ class TotalTest {
         } catch (ProblemException e) {
             assertThat(e.problem().status().is4xxClientError()).isTrue();
         }
+    }
+
+    @Property(tries = 500, seed = "318")
+    void cursorsAreReadBackOrNotThere(@ForAll String text, @ForAll long bits) {
+        assertThat(Cursor.read(text)).isEmpty();
+        var cursor = new Cursor(Instant.ofEpochSecond(bits >>> 34), new UUID(bits, ~bits));
+        assertThat(Cursor.read(cursor.text())).contains(cursor);
+        assertThat(Cursor.read(cursor.text() + "x")).isEmpty();
+        assertThat(Cursor.read("-" + cursor.text())).isEmpty();
     }
 
     @Property(tries = 500, seed = "317")

@@ -198,6 +198,11 @@ abstract class Exchange {
                         .param("no", order)
                         .query(UUID.class)
                         .single();
+        return walked(id.toString(), act, body);
+    }
+
+    /// A step on a matter, as somebody at the desk.
+    JsonNode walked(String id, String act, String body) {
         var version = json(get(desk, "/matters/" + id)).at("/version").asString("");
         var answer =
                 send(

@@ -13,6 +13,7 @@ import org.huying.gateway.sending.Retry;
 import org.huying.gateway.sending.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What partners agree on: files, signatures, answers, comparisons.
@@ -106,6 +107,27 @@ class PartnerRulesTest {
         assertThat(Seal.of(seal.header())).contains(seal);
         assertThat(Seal.text("POST", PATH, 1_790_000_000L, "abcdefgh", BODY))
                 .isEqualTo("POST\n" + PATH + "\n1790000000\nabcdefgh\n" + BODY);
+    }
+
+    /// By OpenSSL 3: `openssl dgst -sm3 -sign key.pem -sigopt distid:1234567812345678`, and `-hmac secret`.
+    @ParameterizedTest
+    @CsvSource({
+        "hmac-sha256, ee77b2ecbe5ec8be60baf650a063d91071daecee230afed519a7b7091ed09334",
+        "hmac-sm3, d9b90447b0483c0c7f741256f19c075be2d05a3d849ec5475eaceb00e46bbc11",
+        "sm2, MEYCIQDFFKNNzkMSzeSXOpYriPoH2NgMcGJTxBizskK88zO1qAIhAOUwQx2/HlG2Tr0N+MigI8Ip+uM1laWnsbhPyXlnZ56T"
+    })
+    void takesWhatOpensslSigned(String word, String value) {
+        var scheme = Scheme.of(word).orElseThrow();
+        var keys =
+                scheme.shared()
+                        ? new Keys.Shared(scheme, "secret")
+                        : new Keys.Pair(
+                                Sm2.fresh(),
+                                "04df0cbe925ad108f233be8def7f14dd2a2bb87ee58d5b97c5deb9468558314ac6b5f781075c0806d00fa118b7b59734b400b77d838df81e2d4433bfc6e95f6bf8");
+        var header = "t=1790000000,n=abcdefgh,%s=%s".formatted(word, value);
+        var seal = Seal.of(header).orElseThrow();
+        assertThat(Signing.holds(keys, seal, "POST", PATH, BODY)).isTrue();
+        assertThat(Signing.holds(keys, seal, "POST", PATH, BODY.replace('1', '2'))).isFalse();
     }
 
     @Test
