@@ -102,6 +102,7 @@ class Feeds {
                 wanted.open(),
                 now.minus(SPAN),
                 now.plusSeconds(1),
+                Optional.empty(),
                 0,
                 TWICE * wanted.limit());
     }
