@@ -32,7 +32,7 @@ class Subscriptions {
     boolean put(String region, Subscription wanted, long seen, boolean moved, Instant at) {
         return jdbc.sql(
                                 """
-                                INSERT INTO gateway.subscription AS s
+                                INSERT INTO gateway.channel_subscription AS s
                                        (region, account, channel, version, address, kinds, quiet, digest, tries, codes, changed_at)
                                 VALUES (:region, :account, :channel, 1, :address, :kinds, :quiet, :digest, 0, 0, :at)
                                 ON CONFLICT (region, account, channel) DO UPDATE
@@ -60,7 +60,7 @@ class Subscriptions {
     boolean end(String region, UUID account, String channel, Instant at) {
         return jdbc.sql(
                                 """
-                                UPDATE gateway.subscription
+                                UPDATE gateway.channel_subscription
                                    SET version = version + 1, address = NULL, confirmed_at = NULL, code = NULL, kinds = '{}',
                                        changed_at = :at
                                  WHERE region = :region AND account = :account AND channel = :channel AND address IS NOT NULL
@@ -77,7 +77,7 @@ class Subscriptions {
     boolean begin(String region, UUID account, String channel, UUID code, Instant now) {
         return jdbc.sql(
                                 """
-                                UPDATE gateway.subscription
+                                UPDATE gateway.channel_subscription
                                    SET code = :code, code_at = :now, tries = 0,
                                        codes = CASE WHEN codes_from > :day THEN codes + 1 ELSE 1 END,
                                        codes_from = CASE WHEN codes_from > :day THEN codes_from ELSE :now END
@@ -101,7 +101,7 @@ class Subscriptions {
     Optional<UUID> attempt(String region, UUID account, String channel, Instant now) {
         return jdbc.sql(
                         """
-                        UPDATE gateway.subscription SET tries = tries + 1
+                        UPDATE gateway.channel_subscription SET tries = tries + 1
                          WHERE region = :region AND account = :account AND channel = :channel AND code IS NOT NULL
                            AND address IS NOT NULL AND tries < :most AND code_at > :since
                         RETURNING code
@@ -119,7 +119,7 @@ class Subscriptions {
     boolean confirm(String region, UUID account, String channel, UUID code, Instant now) {
         return jdbc.sql(
                                 """
-                                UPDATE gateway.subscription
+                                UPDATE gateway.channel_subscription
                                    SET confirmed_at = :now, code = NULL, version = version + 1, changed_at = :now
                                  WHERE region = :region AND account = :account AND channel = :channel AND code = :code
                                 """)
@@ -152,7 +152,7 @@ class Subscriptions {
     private boolean devices(String region, Subscription of, List<PushDevice> all, Instant at) {
         return jdbc.sql(
                                 """
-                                INSERT INTO gateway.subscription AS s
+                                INSERT INTO gateway.channel_subscription AS s
                                        (region, account, channel, version, address, confirmed_at, kinds, quiet, digest, tries,
                                         codes, changed_at)
                                 VALUES (:region, :account, :channel, 1, :address, :confirmed, :kinds, :quiet, :digest, 0, 0, :at)
@@ -178,7 +178,7 @@ class Subscriptions {
     Optional<Subscription> find(String region, UUID account, String channel) {
         return jdbc.sql(
                         """
-                        SELECT * FROM gateway.subscription
+                        SELECT * FROM gateway.channel_subscription
                          WHERE region = :region AND account = :account AND channel = :channel
                         """)
                 .param("region", region)
@@ -192,7 +192,7 @@ class Subscriptions {
     List<Subscription> of(String region, UUID account) {
         return jdbc.sql(
                         """
-                        SELECT * FROM gateway.subscription
+                        SELECT * FROM gateway.channel_subscription
                          WHERE region = :region AND account = :account AND address IS NOT NULL ORDER BY channel
                         """)
                 .param("region", region)
@@ -205,7 +205,7 @@ class Subscriptions {
     List<Subscription> confirmed(String region) {
         return jdbc.sql(
                         """
-                        SELECT * FROM gateway.subscription
+                        SELECT * FROM gateway.channel_subscription
                          WHERE region = :region AND confirmed_at IS NOT NULL ORDER BY channel, account
                         """)
                 .param("region", region)

@@ -141,7 +141,7 @@ class SubscriptionEdgeTest {
                 .contains("确认码", "139****5678")
                 .doesNotContain(PHONE, code);
         var stored =
-                jdbc.sql("SELECT address FROM gateway.subscription WHERE channel = :key")
+                jdbc.sql("SELECT address FROM gateway.channel_subscription WHERE channel = :key")
                         .param("key", trial.key)
                         .query(byte[].class)
                         .single();
@@ -174,7 +174,7 @@ class SubscriptionEdgeTest {
 
     private void minuteLater() {
         jdbc.sql(
-                        "UPDATE gateway.subscription SET code_at = code_at - interval '61 seconds' WHERE channel = :key")
+                        "UPDATE gateway.channel_subscription SET code_at = code_at - interval '61 seconds' WHERE channel = :key")
                 .param("key", trial.key)
                 .update();
     }
