@@ -1,10 +1,10 @@
 package org.huying.fuzz;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.huying.Town;
 import org.huying.access.Accounts;
@@ -29,13 +29,15 @@ final class Cast {
     private static final List<String> PROGRAMS =
             List.of("machine-reporter", "partner", "device", "display");
 
+    private static final long PAUSE = 1_000_000_000L;
+
     static final Role NOBODY = new Role("nobody", false);
 
     private final Town town;
     private final Accounts accounts;
     private final Powers powers;
     private final Map<Role, String> tokens = new ConcurrentHashMap<>();
-    private final Set<Role> gone = ConcurrentHashMap.newKeySet();
+    private final Map<Role, Long> back = new HashMap<>();
     private int round;
 
     Cast(Town town, Accounts accounts, Powers powers) {
@@ -59,28 +61,46 @@ final class Cast {
         return Optional.ofNullable(tokens.get(role));
     }
 
-    void signedOut(Role role) {
-        gone.add(role);
-    }
-
-    /// Those who were signed out since the last time come back.
-    void comeBack() {
-        if (!gone.isEmpty()) {
-            gone.clear();
-            renew();
+    /// Who was signed out, disabled or stripped of a role comes back as somebody new.
+    synchronized void comeBack(Role role) {
+        long now = System.nanoTime();
+        if (now - back.getOrDefault(role, now - PAUSE) < PAUSE) {
+            return;
         }
+        back.put(role, now);
+        round++;
+        come(role.name());
     }
 
     /// Everybody as somebody new.
     final synchronized void renew() {
         round++;
-        COUNTY_WIDE.forEach(it -> staff(it, NewGrant.of(it, Town.COUNTY)));
-        OF_A_STREET.forEach(it -> staff(it, NewGrant.of(it, STREET)));
-        staff("unit-handler", NewGrant.of("unit-handler", Town.COUNTY, town.unit("lamps")));
-        tokens.put(new Role("everything", false), powers.over(Town.REGION, "everything-" + round));
-        var phone = "1380%07d".formatted(round);
-        tokens.put(new Role("resident", false), town.resident(phone));
-        PROGRAMS.forEach(this::program);
+        COUNTY_WIDE.forEach(this::come);
+        OF_A_STREET.forEach(this::come);
+        PROGRAMS.forEach(this::come);
+        List.of("unit-handler", "everything", "resident").forEach(this::come);
+    }
+
+    private void come(String name) {
+        switch (name) {
+            case "everything" ->
+                    tokens.put(
+                            new Role(name, false),
+                            powers.over(Town.REGION, "everything-" + round));
+            case "resident" ->
+                    tokens.put(
+                            new Role(name, false), town.resident("1380%07d".formatted(round)));
+            case "unit-handler" ->
+                    staff(name, NewGrant.of(name, Town.COUNTY, town.unit("lamps")));
+            default -> {
+                if (PROGRAMS.contains(name)) {
+                    program(name);
+                } else {
+                    var area = OF_A_STREET.contains(name) ? STREET : Town.COUNTY;
+                    staff(name, NewGrant.of(name, area));
+                }
+            }
+        }
     }
 
     private void staff(String name, NewGrant grant) {

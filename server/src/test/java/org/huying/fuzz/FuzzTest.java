@@ -114,14 +114,13 @@ class FuzzTest {
         assertThat(other.untouched()).isTrue();
     }
 
-    /// Shows how far it is, and brings back who was signed out.
+    /// Shows how far it is. Now and then everybody comes back as somebody new.
     private void watch(Cast cast) {
         long begun = System.nanoTime();
         long told = 0;
         long renewed = 0;
         for (long second = 0; second < SECONDS; second = seconds(begun)) {
             LockSupport.parkNanos(Math.min(TICK, SECONDS - second) * 1_000_000_000L);
-            cast.comeBack();
             if (second - renewed >= RENEWED) {
                 renewed = second;
                 cast.renew();
@@ -180,7 +179,7 @@ class FuzzTest {
             tally.fault(shot.operation.toString(), fault, answer, shot.told());
         }
         if (answer.status() == 401 && shot.spoilt.isEmpty() && cast.token(shot.role).isPresent()) {
-            cast.signedOut(shot.role);
+            cast.comeBack(shot.role);
         }
         if (!shot.path.contains(OtherCounty.REGION)) {
             pool.learn(shot.operation, shot.path, answer);

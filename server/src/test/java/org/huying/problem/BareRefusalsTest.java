@@ -42,6 +42,12 @@ class BareRefusalsTest {
                         406),
                 Arguments.of(
                         "GET /api/v1/%25/playbook HTTP/1.1\r\nAccept: \u00E8\u00B7\u0080\r\n" + HOST, 400),
+                Arguments.of("GET /api/v1/370481/playbook;%z HTTP/1.1\r\n" + HOST, 400),
+                Arguments.of(
+                        "POST /api/v1/370481/matters/similar HTTP/1.1\r\n"
+                                + HOST
+                                + "Content-Type: */*\r\nContent-Length: 0\r\n",
+                        415),
                 Arguments.of("GET /api/v1/370481//playbook;a=b HTTP/1.1\r\n" + HOST, 400),
                 Arguments.of("GET /api/v1/../../etc HTTP/1.1\r\n" + HOST, 400),
                 Arguments.of("GET /" + "a".repeat(60_000) + " HTTP/1.1\r\n" + HOST, 400),

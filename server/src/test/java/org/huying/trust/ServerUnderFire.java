@@ -79,8 +79,11 @@ final class ServerUnderFire implements AutoCloseable {
         return seconds(begun);
     }
 
+    /// Throws an [IllegalStateException] while there is none: it was killed along with the server, and is not back yet.
     JdbcClient database() {
-        var connection = EmbeddedPostgres.running(data).orElseThrow();
+        var connection =
+                EmbeddedPostgres.running(data)
+                        .orElseThrow(() -> new IllegalStateException("Just killed"));
         return JdbcClient.create(
                 new DriverManagerDataSource(
                         connection.url(), connection.user(), connection.password()));

@@ -17,14 +17,14 @@ class SpoiltChannelTest {
             "[{\"id\":\"1\",\"status\":\"DELIVRD\",\"data\":{\"id\":2}},{\"id\":\"2\"}]"
                     .getBytes(StandardCharsets.UTF_8);
 
-    @Property(tries = 400)
+    @Property(tries = 150)
     void aSpoiltFileIsAPlanOrToldWhatIsWrong(@ForAll long seed) {
         var sound = Example.file(FILES[new SplittableRandom(seed).nextInt(FILES.length)]);
         var checked = PlanFile.read("x.yaml", SpoiltText.of(sound, seed));
         assertThat(checked.plan().isPresent()).isNotEqualTo(checked.findings().broken());
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void spoiltAnswersAreRead(@ForAll long seed) {
         var sms = (Means.Sms) Example.plan("duty-sms").means();
         var body = SpoiltJson.of(RECEIPTS, new SplittableRandom(seed));

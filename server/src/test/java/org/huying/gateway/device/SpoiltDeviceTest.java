@@ -18,7 +18,7 @@ class SpoiltDeviceTest {
             "{\"ts\":1796025600000,\"bat\":87.4,\"data\":{\"level\":3.61},\"deviceId\":\"A\",\"msgId\":9,\"tilt\":\"20.5\"}"
                     .getBytes(StandardCharsets.UTF_8);
 
-    @Property(tries = 400)
+    @Property(tries = 150)
     void aSpoiltFileIsAPlanOrToldWhatIsWrong(@ForAll long seed, @ForAll boolean river) {
         var sound = Example.file(river ? "riverside" : "cameras");
         var checked = PlanFile.read("x.yaml", SpoiltText.of(sound, seed));

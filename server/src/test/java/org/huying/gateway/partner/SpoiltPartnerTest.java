@@ -28,7 +28,7 @@ class SpoiltPartnerTest {
             """
                     .getBytes(StandardCharsets.UTF_8);
 
-    @Property(tries = 400)
+    @Property(tries = 150)
     void aSpoiltFileIsAMappingOrToldWhatIsWrong(@ForAll long seed, @ForAll boolean hotline) {
         var sound = Example.text(hotline ? Example.HOTLINE : Example.PROVINCE);
         var checked = MappingFile.read("x.yaml", SpoiltText.of(sound, seed));

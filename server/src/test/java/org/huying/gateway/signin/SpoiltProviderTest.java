@@ -17,7 +17,7 @@ class SpoiltProviderTest {
 
     private static final String[] FILES = {"city-identity", "wecom-style", "zhe-gov-ding"};
 
-    @Property(tries = 400)
+    @Property(tries = 150)
     void aSpoiltFileIsAPlanOrToldWhatIsWrong(@ForAll long seed) {
         var sound = text(FILES[new SplittableRandom(seed).nextInt(FILES.length)]);
         var checked = ProviderFile.read("x.yaml", SpoiltText.of(sound, seed));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SpoiltOutlineTest {
 
     private static final String REGION = "370481";
+    private static final List<Datum> DATUMS = List.of(Datum.values());
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String RING = "[[117.1,35.0],[117.2,35.0],[117.2,35.1],[117.1,35.0]]";
     private static final String SOUND =
@@ -43,7 +45,7 @@ class SpoiltOutlineTest {
         } catch (JacksonException _) {
             return; // refused before anybody looks for outlines
         }
-        var datum = Datum.values()[random.nextInt(Datum.values().length)];
+        var datum = DATUMS.get(random.nextInt(DATUMS.size()));
         var file = FeatureFile.read(root, REGION, datum);
         boolean nothing =
                 "FeatureCollection".equals(root.path("type").asString(""))
