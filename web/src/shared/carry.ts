@@ -24,8 +24,9 @@ export const bodyOf = (it: Wanted, all: number) => ({ address: it.address.trim()
 
 export async function keep(channel: Carrier, wanted: Wanted): Promise<Carrier> {
   const version = channel.mine?.version ?? 0
-  const headers = version ? { 'If-Match': tag(version) } : { 'If-None-Match': '*' }
-  return given(await api.PUT('/api/v1/{region}/me/channels/{channel}', { params: { path: at(channel.key) }, headers, body: bodyOf(wanted, channel.kinds.length) }))
+  // what is not there yet has no version that could be named
+  const header = (version ? { 'If-Match': tag(version) } : { 'If-None-Match': '*' }) as { 'If-Match': string }
+  return given(await api.PUT('/api/v1/{region}/me/channels/{channel}', { params: { path: at(channel.key), header }, body: bodyOf(wanted, channel.kinds.length) }))
 }
 
 export async function end(channel: string) {

@@ -52,7 +52,8 @@ final class Translation {
             case MultipartException _ -> Problem.UNSUPPORTED_MEDIA.plain();
             case InvalidParameterException _ ->
                     Problem.UNREADABLE.with(
-                            "地址里 ? 后面的写法不对", "What stands behind the ? of the address is malformed");
+                            "地址里 ? 后面的写法不对",
+                            "What stands behind the ? of the address is malformed");
             case AuthenticationException _ -> Problem.UNAUTHENTICATED.plain();
             case AccessDeniedException _ -> Problem.FORBIDDEN.plain();
             case CannotGetJdbcConnectionException _,

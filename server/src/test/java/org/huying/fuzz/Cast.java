@@ -85,13 +85,10 @@ final class Cast {
         switch (name) {
             case "everything" ->
                     tokens.put(
-                            new Role(name, false),
-                            powers.over(Town.REGION, "everything-" + round));
+                            new Role(name, false), powers.over(Town.REGION, "everything-" + round));
             case "resident" ->
-                    tokens.put(
-                            new Role(name, false), town.resident("1380%07d".formatted(round)));
-            case "unit-handler" ->
-                    staff(name, NewGrant.of(name, Town.COUNTY, town.unit("lamps")));
+                    tokens.put(new Role(name, false), town.resident("1380%07d".formatted(round)));
+            case "unit-handler" -> staff(name, NewGrant.of(name, Town.COUNTY, town.unit("lamps")));
             default -> {
                 if (PROGRAMS.contains(name)) {
                     program(name);

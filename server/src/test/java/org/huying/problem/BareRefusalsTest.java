@@ -38,10 +38,13 @@ class BareRefusalsTest {
                 Arguments.of("GET /api/v1/370481/playbook?=1 HTTP/1.1\r\n" + HOST, 400),
                 Arguments.of("GET /api/v1/%25/playbook?%0d=%ff HTTP/1.1\r\n" + HOST, 400),
                 Arguments.of(
-                        "GET /api/v1/370481/playbook HTTP/1.1\r\nAccept: \u00E8\u00B7\u0080\r\n" + HOST,
+                        "GET /api/v1/370481/playbook HTTP/1.1\r\nAccept: \u00E8\u00B7\u0080\r\n"
+                                + HOST,
                         406),
                 Arguments.of(
-                        "GET /api/v1/%25/playbook HTTP/1.1\r\nAccept: \u00E8\u00B7\u0080\r\n" + HOST, 400),
+                        "GET /api/v1/%25/playbook HTTP/1.1\r\nAccept: \u00E8\u00B7\u0080\r\n"
+                                + HOST,
+                        400),
                 Arguments.of("GET /api/v1/370481/playbook;%z HTTP/1.1\r\n" + HOST, 400),
                 Arguments.of(
                         "POST /api/v1/370481/matters/similar HTTP/1.1\r\n"

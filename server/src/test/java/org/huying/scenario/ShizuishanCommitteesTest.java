@@ -155,8 +155,8 @@ class ShizuishanCommitteesTest extends MethodsTest {
         var inside = Objects.requireNonNull(hired.get("inside"));
         for (var key : List.of("property-manager", "quality-director")) {
             var firm = key.equals("property-manager") ? "firm-" + area : "c-" + area;
-            held(key, "-0", firm, earlier);
-            held(key, "-2", "c-" + area, inside);
+            held(key, 0, firm, earlier);
+            held(key, 2, "c-" + area, inside);
         }
         var clashing = new HashSet<UUID>();
         for (var person : get(admin, "/staffing/cross?limit=500").at("/people")) {
@@ -170,15 +170,15 @@ class ShizuishanCommitteesTest extends MethodsTest {
     }
 
     /// As it stood before anybody asked whether it may.
-    private void held(String key, String suffix, String organisation, UUID person) {
+    private void held(String key, int street, String organisation, UUID person) {
         posts.save(
                 region(),
                 List.of(
                         new PostEdits.Entry(
                                 key,
-                                key + suffix,
+                                key + "-" + street,
                                 organisation,
-                                town().at(Level.STREET, 0),
+                                town().at(Level.STREET, street),
                                 List.of(new PostEdits.Holder(person, "早先")))),
                 Ground.SINCE);
     }

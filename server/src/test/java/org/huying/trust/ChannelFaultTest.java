@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -46,7 +47,7 @@ class ChannelFaultTest {
     private static final int REPORTS = 15;
     private static final int PHONES = 8;
     private static final int ALL = REPORTS * PHONES;
-    private static final long SLOW = 150;
+    private static final Duration SLOW = Duration.ofMillis(150);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -82,11 +83,9 @@ class ChannelFaultTest {
                             body.path("content").asString("")));
             var answer = "{\"code\":\"0\"}".getBytes(StandardCharsets.UTF_8);
             try (exchange) {
-                Thread.sleep(SLOW);
+                LockSupport.parkNanos(SLOW.toNanos());
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
             }
         }
 

@@ -20,6 +20,46 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountIntake implements Intake {
 
+    private static final Field LOGIN =
+            code(
+                            "login",
+                            new Words("账号", "Login"),
+                            40,
+                            new Words(
+                                    "2 到 40 位小写字母、数字、. _ -；按它认出同一个账号",
+                                    "2 to 40 small letters, digits, . _ -; it tells accounts apart"))
+                    .must();
+    private static final Field NAME =
+            Field.text(
+                            "name",
+                            new Words("姓名", "Name"),
+                            60,
+                            new Words("已有的账号不改名", "An account that is there keeps its name"))
+                    .must();
+    private static final Field AREA =
+            code(
+                            "area",
+                            new Words("区划代码", "Code of the area"),
+                            18,
+                            new Words("角色管哪里，本县的代码", "Where the role holds, a code in the county"))
+                    .must();
+    private static final Field UNIT =
+            code(
+                    "unit",
+                    new Words("机构代号", "Key of the body"),
+                    100,
+                    new Words(
+                            "只管一个机构的事才填", "Only where the role is for what one body has in hand"));
+    private static final Field PASSWORD =
+            Field.of(
+                    Kind.SECRET,
+                    "password",
+                    new Words("初始密码", "First password"),
+                    128,
+                    new Words(
+                            "可以不填；第一次登录就要改",
+                            "May be left out; it has to be changed at the first sign-in"));
+
     private final AccountBatch batch;
     private final Roles roles;
     private final Organisations organisations;
@@ -61,51 +101,16 @@ class AccountIntake implements Intake {
 
     @Override
     public List<Field> fields(String region) {
-        return List.of(
-                code(
-                                "login",
-                                new Words("账号", "Login"),
-                                40,
-                                new Words(
-                                        "2 到 40 位小写字母、数字、. _ -；按它认出同一个账号",
-                                        "2 to 40 small letters, digits, . _ -; it tells accounts apart"))
-                        .must(),
-                Field.text(
-                                "name",
-                                new Words("姓名", "Name"),
-                                60,
-                                new Words("已有的账号不改名", "An account that is there keeps its name"))
-                        .must(),
-                Field.oneOf(
-                                "role",
-                                new Words("角色", "Role"),
-                                new Words(
-                                        "从字典里选；几个角色写几行", "Of the dictionary; a row for each role"),
-                                terms(region))
-                        .must(),
-                code(
-                                "area",
-                                new Words("区划代码", "Code of the area"),
-                                18,
-                                new Words(
-                                        "角色管哪里，本县的代码",
-                                        "Where the role holds, a code in the county"))
-                        .must(),
-                code(
-                        "unit",
-                        new Words("机构代号", "Key of the body"),
-                        100,
-                        new Words(
-                                "只管一个机构的事才填",
-                                "Only where the role is for what one body has in hand")),
-                Field.of(
-                        Kind.SECRET,
-                        "password",
-                        new Words("初始密码", "First password"),
-                        128,
-                        new Words(
-                                "可以不填；第一次登录就要改",
-                                "May be left out; it has to be changed at the first sign-in")));
+        return List.of(LOGIN, NAME, role(region), AREA, UNIT, PASSWORD);
+    }
+
+    private Field role(String region) {
+        return Field.oneOf(
+                        "role",
+                        new Words("角色", "Role"),
+                        new Words("从字典里选；几个角色写几行", "Of the dictionary; a row for each role"),
+                        terms(region))
+                .must();
     }
 
     private static Field code(String key, Words head, int most, Words note) {

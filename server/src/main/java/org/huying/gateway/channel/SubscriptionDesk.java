@@ -103,16 +103,7 @@ class SubscriptionDesk {
                         .map(Subscription::version)
                         .orElse(0L));
         var had = before.flatMap(Subscription::address);
-        var address =
-                wanted.address()
-                        .filter(it -> !(plan.means() instanceof Means.Push))
-                        .filter(it -> Address.fits(plan.means(), it))
-                        .or(() -> wanted.address().isEmpty() ? had : Optional.empty())
-                        .orElseThrow(() ->
-                                wrong(
-                                        "address",
-                                        "不是这个渠道的地址",
-                                        "This is no address of this channel"));
+        var address = address(plan.means(), wanted, had);
         if (!plan.staffKinds().containsAll(wanted.kinds())) {
             throw wrong("kinds", "这个渠道不带这种消息", "The channel does not carry this kind of notice");
         }
@@ -134,6 +125,16 @@ class SubscriptionDesk {
             drop(region, key, by, had);
         }
         acted(by, region, "edit", key);
+    }
+
+    /// The one that is wanted where the channel can reach it, else the one there is.
+    private static String address(Means means, Wanted wanted, Optional<String> had) {
+        return wanted.address()
+                .filter(it -> !(means instanceof Means.Push))
+                .filter(it -> Address.fits(means, it))
+                .or(() -> wanted.address().isEmpty() ? had : Optional.empty())
+                .orElseThrow(
+                        () -> wrong("address", "不是这个渠道的地址", "This is no address of this channel"));
     }
 
     /// One more browser of theirs, at once; with what is usual where nothing was settled before.

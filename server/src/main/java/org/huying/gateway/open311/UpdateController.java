@@ -17,6 +17,7 @@ import org.huying.playbook.Publication;
 import org.huying.problem.Problem;
 import org.huying.problem.ProblemException;
 import org.huying.territory.TerritoryCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,23 +63,9 @@ class UpdateController {
     @Permit(Permit.OPEN)
     ResponseEntity<byte[]> updates(HttpServletRequest request, Caller caller) {
         var asked = Asked.of(request);
-        var where = jurisdictions.of(asked.form());
-        var playbook = jurisdictions.playbook(where);
-        var span = RequestLists.Span.of(asked.form(), clock.instant());
         var page = Page.of(asked.form());
         boolean own = caller.kind() != Caller.Kind.ANONYMOUS;
-        var found =
-                moves.asked(
-                        new StoredMoves.Question(
-                                where.region(),
-                                where.town().map(it -> it.value()),
-                                own ? Optional.of(caller.account()) : Optional.empty(),
-                                Levels.published(playbook),
-                                span.from(),
-                                span.to(),
-                                page.after(),
-                                page.skip(),
-                                page.size()));
+        var found = moves.asked(question(asked.form(), page, own ? caller.account() : null));
         var levels = drawing.levels();
         var told = new ArrayList<Document>(found.size());
         for (var move : found) {
@@ -96,6 +83,22 @@ class UpdateController {
                 .headers(answer.getHeaders())
                 .header(Page.NEXT, last.text())
                 .body(answer.getBody());
+    }
+
+    /// @param caller whose own requests are asked for; nobody for the published ones
+    private StoredMoves.Question question(Form form, Page page, @Nullable UUID caller) {
+        var where = jurisdictions.of(form);
+        var span = RequestLists.Span.of(form, clock.instant());
+        return new StoredMoves.Question(
+                where.region(),
+                where.town().map(it -> it.value()),
+                Optional.ofNullable(caller),
+                Levels.published(jurisdictions.playbook(where)),
+                span.from(),
+                span.to(),
+                page.after(),
+                page.skip(),
+                page.size());
     }
 
     static Document update(StoredMoves.Move move, boolean words, Asked asked) {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/{region}/partners/{partner}/try")
 class TryController {
 
-    private static final int LONGEST = 100_000;
+    private static final int LONGEST = 64 * 1024;
 
     /// @param message JSON, as the partner would send it
     record MessageTryRequest(@NotNull @Size(max = LONGEST) String message) {}
