@@ -47,6 +47,7 @@ final class Figures {
                 "cpu_us_per_request",
                 new Figures()
                         .with("server", used.server() * each)
+                        .with("compiler", used.compiler() * each)
                         .with("database", used.database() * each)
                         .with("load", used.load() * each));
     }

@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Processor time by process, from `/proc`; zeros where there is none.
-record Processors(double server, double database, double load) {
+///
+/// @param compiler the part of the server's in which it translated its own code to that of the machine
+record Processors(double server, double compiler, double database, double load) {
 
     private static final Path PROC = Path.of("/proc");
     private static final long NOBODY = -1;
     private static final double TICKS_PER_SECOND = 100;
+    private static final Pattern COMPILER = Pattern.compile("C[12] Compiler");
     private static final int PARENT = 1;
     private static final int USER = 11;
     private static final int CHILDREN_SYSTEM = 14;
@@ -23,7 +27,10 @@ record Processors(double server, double database, double load) {
             database += seconds(child, false);
         }
         return new Processors(
-                seconds(server, false), database, seconds(ProcessHandle.current().pid(), false));
+                seconds(server, false),
+                compiling(server),
+                database,
+                seconds(ProcessHandle.current().pid(), false));
     }
 
     /// Seconds used so far where no server runs.
@@ -43,7 +50,10 @@ record Processors(double server, double database, double load) {
 
     Processors since(Processors before) {
         return new Processors(
-                server - before.server, database - before.database, load - before.load);
+                server - before.server,
+                Math.max(0, compiler - before.compiler),
+                database - before.database,
+                load - before.load);
     }
 
     /// The most memory a process has held so far, in megabytes.
@@ -64,17 +74,42 @@ record Processors(double server, double database, double load) {
             return all.map(path -> String.valueOf(path.getFileName()))
                     .filter(name -> name.matches("\\d+"))
                     .map(Long::valueOf)
-                    .filter(pid -> fields(pid)[PARENT].equals(Long.toString(parent)))
+                    .filter(pid ->
+                            fields(PROC.resolve(pid + "/stat"))[PARENT].equals(
+                                    Long.toString(parent)))
                     .toList();
         } catch (IOException _) {
             return List.of();
         }
     }
 
+    /// Of the compiler threads that run now: the server lets go of those it does not need.
+    private static double compiling(long pid) {
+        try (var threads = Files.list(PROC.resolve(pid + "/task"))) {
+            return threads.filter(Processors::compiles)
+                    .mapToDouble(it -> seconds(fields(it.resolve("stat")), USER + 1))
+                    .sum();
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    private static boolean compiles(Path thread) {
+        try {
+            return COMPILER.matcher(Files.readString(thread.resolve("comm"))).lookingAt();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     private static double seconds(long pid, boolean withFormerChildren) {
-        var fields = fields(pid);
+        return seconds(
+                fields(PROC.resolve(pid + "/stat")),
+                withFormerChildren ? CHILDREN_SYSTEM : USER + 1);
+    }
+
+    private static double seconds(String[] fields, int last) {
         double ticks = 0;
-        int last = withFormerChildren ? CHILDREN_SYSTEM : USER + 1;
         for (int i = USER; i <= last; i++) {
             ticks += Double.parseDouble(fields[i]);
         }
@@ -82,9 +117,9 @@ record Processors(double server, double database, double load) {
     }
 
     /// The fields after the name, which may hold spaces.
-    private static String[] fields(long pid) {
+    private static String[] fields(Path stat) {
         try {
-            var line = Files.readString(PROC.resolve(pid + "/stat"));
+            var line = Files.readString(stat);
             return line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
         } catch (IOException _) {
             return "- 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0".split(" ", -1);

@@ -23,9 +23,6 @@ public interface Accounts {
     /// The accounts with these logins, by login; those that are unknown are missing from the answer.
     Map<String, Named> byLogins(String region, Collection<String> logins);
 
-    /// Whoever holds this account, with what they may do now; empty for one that is unknown or disabled.
-    Optional<Caller> caller(String region, UUID account);
-
     /// An account and what its holder is called.
     record Named(UUID id, String name) {}
 

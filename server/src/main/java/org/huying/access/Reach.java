@@ -55,4 +55,27 @@ public sealed interface Reach {
             case Within(var parts) -> parts.stream().anyMatch(part -> part.covers(place, units));
         };
     }
+
+    /// The codes in a county under which everything is seen, whoever has it in hand: the county's own where the reach goes
+    /// around it.
+    default List<String> areas(String region) {
+        return switch (this) {
+            case Everywhere _ -> List.of(region);
+            case Nowhere _ -> List.of();
+            case Within(var parts) ->
+                    parts.stream()
+                            .filter(it -> it.unit().isEmpty())
+                            .map(it -> it.area().map(TerritoryCode::value).orElse(region))
+                            .filter(it -> region.startsWith(it) || it.startsWith(region))
+                            .map(it -> region.startsWith(it) ? region : it)
+                            .toList();
+        };
+    }
+
+    /// The organisations of which only what they have in hand is seen.
+    default List<UUID> units() {
+        return this instanceof Within(var parts)
+                ? parts.stream().flatMap(it -> it.unit().stream()).toList()
+                : List.of();
+    }
 }

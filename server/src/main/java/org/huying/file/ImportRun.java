@@ -3,7 +3,7 @@ package org.huying.file;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.huying.access.Accounts;
+import org.huying.access.AbsentCallers;
 import org.huying.file.Import.Mode;
 import org.huying.file.Import.State;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,7 +23,7 @@ class ImportRun {
     private final FileKinds kinds;
     private final PartialTaking partial;
     private final WholeTaking whole;
-    private final Accounts accounts;
+    private final AbsentCallers callers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -34,7 +34,7 @@ class ImportRun {
             FileKinds kinds,
             PartialTaking partial,
             WholeTaking whole,
-            Accounts accounts,
+            AbsentCallers callers,
             TransactionTemplate transaction,
             @Qualifier("wallClock") Clock clock) {
         this.stored = stored;
@@ -43,7 +43,7 @@ class ImportRun {
         this.kinds = kinds;
         this.partial = partial;
         this.whole = whole;
-        this.accounts = accounts;
+        this.callers = callers;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -61,7 +61,8 @@ class ImportRun {
         }
         var brought = one.get().by();
         var by =
-                accounts.caller(one.get().id().region(), brought.account())
+                callers.of(one.get().id().region(), List.of(brought.account())).stream()
+                        .findFirst()
                         .orElseGet(brought::gone);
         var work = new ImportWork(one.get(), intake.get(), by, parts);
         return one.get().mode().orElseThrow() == Mode.PARTIAL

@@ -1,10 +1,8 @@
 package org.huying.muster;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huying.access.Caller;
-import org.huying.access.Reach;
 import org.huying.muster.Muster.Called;
 import org.huying.territory.TerritoryCode;
 
@@ -23,22 +21,7 @@ final class MusterScope {
 
     /// The areas in which the caller sees everything.
     static List<String> areas(Caller caller, String region) {
-        return switch (caller.reach(READ)) {
-            case Reach.Everywhere _ -> List.of(region);
-            case Reach.Nowhere _ -> List.of();
-            case Reach.Within(var parts) -> {
-                var areas = new ArrayList<String>();
-                for (var part : parts) {
-                    var area = part.area().map(TerritoryCode::value).orElse(region);
-                    if (part.unit().isEmpty() && region.startsWith(area)) {
-                        areas.add(region);
-                    } else if (part.unit().isEmpty() && area.startsWith(region)) {
-                        areas.add(area);
-                    }
-                }
-                yield areas;
-            }
-        };
+        return caller.reach(READ).areas(region);
     }
 
     /// Whoever was called answers for himself, who leads a team for its members, and the desk for everybody.

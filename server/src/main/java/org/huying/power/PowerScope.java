@@ -1,12 +1,9 @@
 package org.huying.power;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.huying.access.Caller;
 import org.huying.access.Grant;
-import org.huying.access.Reach;
 import org.huying.playbook.PowerRules.Power;
 import org.huying.territory.Level;
 import org.huying.territory.TerritoryCode;
@@ -53,28 +50,8 @@ final class PowerScope {
     }
 
     static Exercises.Filter filter(Caller caller, String region, Optional<String> state) {
-        return switch (caller.reach(READ)) {
-            case Reach.Everywhere _ -> new Exercises.Filter(List.of(region), List.of(), state);
-            case Reach.Nowhere _ -> new Exercises.Filter(List.of(), List.of(), state);
-            case Reach.Within(var parts) -> within(parts, region, state);
-        };
-    }
-
-    private static Exercises.Filter within(
-            List<Reach.Part> parts, String region, Optional<String> state) {
-        var areas = new ArrayList<String>();
-        var departments = new ArrayList<UUID>();
-        for (var part : parts) {
-            var area = part.area().map(TerritoryCode::value).orElse(region);
-            if (part.unit().isPresent()) {
-                departments.add(part.unit().get());
-            } else if (region.startsWith(area)) {
-                areas.add(region);
-            } else if (area.startsWith(region)) {
-                areas.add(area);
-            }
-        }
-        return new Exercises.Filter(areas, departments, state);
+        var reach = caller.reach(READ);
+        return new Exercises.Filter(reach.areas(region), reach.units(), state);
     }
 
     private static Optional<Level> level(String word) {

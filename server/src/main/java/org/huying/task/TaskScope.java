@@ -1,10 +1,8 @@
 package org.huying.task;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.huying.access.Caller;
-import org.huying.access.Reach;
 import org.huying.problem.Problem;
 import org.huying.territory.TerritoryCode;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +16,8 @@ record TaskScope(List<String> areas, List<UUID> units) {
     static final String CHECK = "task:task:check";
 
     static TaskScope of(Caller caller, String region) {
-        return switch (caller.reach(READ)) {
-            case Reach.Everywhere _ -> new TaskScope(List.of(region), List.of());
-            case Reach.Nowhere _ -> new TaskScope(List.of(), List.of());
-            case Reach.Within(var parts) -> of(parts, region);
-        };
-    }
-
-    private static TaskScope of(List<Reach.Part> parts, String region) {
-        var areas = new ArrayList<String>();
-        var units = new ArrayList<UUID>();
-        for (var part : parts) {
-            var area = part.area().map(TerritoryCode::value).orElse(region);
-            if (part.unit().isPresent()) {
-                units.add(part.unit().get());
-            } else if (region.startsWith(area)) {
-                areas.add(region);
-            } else if (area.startsWith(region)) {
-                areas.add(area);
-            }
-        }
-        return new TaskScope(areas, units);
+        var reach = caller.reach(READ);
+        return new TaskScope(reach.areas(region), reach.units());
     }
 
     static boolean reaches(Caller caller, String permission, Task task) {

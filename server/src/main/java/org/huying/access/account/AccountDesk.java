@@ -13,11 +13,8 @@ import java.util.regex.Pattern;
 import org.huying.access.Accounts;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
-import org.huying.access.Grant;
 import org.huying.access.NewAccount;
 import org.huying.access.NewGrant;
-import org.huying.access.role.Role;
-import org.huying.access.role.Roles;
 import org.huying.access.session.Origin;
 import org.huying.access.session.SessionView;
 import org.huying.access.session.Sessions;
@@ -37,7 +34,6 @@ class AccountDesk implements Accounts {
     private final AccountRows rows;
     private final GrantRows grants;
     private final GrantRules rules;
-    private final Roles roles;
     private final Passwords passwords;
     private final Sessions sessions;
     private final ApiTokens tokens;
@@ -49,7 +45,6 @@ class AccountDesk implements Accounts {
             AccountRows rows,
             GrantRows grants,
             GrantRules rules,
-            Roles roles,
             Passwords passwords,
             Sessions sessions,
             ApiTokens tokens,
@@ -59,7 +54,6 @@ class AccountDesk implements Accounts {
         this.rows = rows;
         this.grants = grants;
         this.rules = rules;
-        this.roles = roles;
         this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -199,29 +193,6 @@ class AccountDesk implements Accounts {
                 .filter(it -> !it.address().equals(Origin.PROGRAM.address()))
                 .map(SessionView::lastSeen)
                 .findFirst();
-    }
-
-    @Override
-    public Optional<Caller> caller(String region, UUID account) {
-        return rows.byId(region, account).filter(AccountState::active).map(this::caller);
-    }
-
-    private Caller caller(AccountState account) {
-        var now = clock.instant();
-        var known = roles.of(account.region());
-        var held =
-                grants.of(account.region(), account.id()).stream()
-                        .filter(it -> !it.from().isAfter(now))
-                        .flatMap(it ->
-                                Optional.ofNullable(known.get(it.grant().role()))
-                                        .map(role -> held(it.grant(), role))
-                                        .stream())
-                        .toList();
-        return new Caller(account.id(), account.kind(), account.name(), held);
-    }
-
-    private static Grant held(NewGrant given, Role role) {
-        return new Grant(role.key(), given.area(), given.unit(), role.permissions());
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.Caller;
+import org.huying.access.AbsentCallers;
 import org.huying.access.Grant;
-import org.huying.access.StaffCallers;
 import org.huying.access.role.Role;
 import org.huying.access.role.Roles;
 import org.huying.access.sql.Columns;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /// Reads accounts with their grants, in one statement for many.
 @Repository
-class StoredCallers implements StaffCallers {
+class StoredCallers implements AbsentCallers {
 
     private final JdbcClient jdbc;
     private final Roles roles;
@@ -36,7 +36,7 @@ class StoredCallers implements StaffCallers {
         this.clock = clock;
     }
 
-    private record Held(UUID account, String name, Optional<Grant> grant) {}
+    private record Held(UUID account, Caller.Kind kind, String name, Optional<Grant> grant) {}
 
     @Override
     public List<Caller> of(String region, Collection<UUID> accounts) {
@@ -47,12 +47,12 @@ class StoredCallers implements StaffCallers {
         var rows =
                 jdbc.sql(
                                 """
-                                SELECT a.id, a.name, g.role, g.area, g.unit
+                                SELECT a.id, a.kind, a.name, g.role, g.area, g.unit
                                   FROM access.account a
                                   LEFT JOIN access.role_grant g ON g.region = a.region AND g.account = a.id
                                         AND g.valid_from <= :now AND (g.valid_to IS NULL OR g.valid_to > :now)
                                  WHERE a.region = :region AND a.id = ANY (:ids::uuid[])
-                                   AND a.kind = 'STAFF' AND a.status = 'active'
+                                   AND a.status = 'active'
                                  ORDER BY a.id
                                 """)
                         .param("region", region)
@@ -69,7 +69,7 @@ class StoredCallers implements StaffCallers {
     private static Caller caller(List<Held> held) {
         return new Caller(
                 held.getFirst().account(),
-                Caller.Kind.STAFF,
+                held.getFirst().kind(),
                 held.getFirst().name(),
                 held.stream().flatMap(it -> it.grant().stream()).toList());
     }
@@ -79,6 +79,7 @@ class StoredCallers implements StaffCallers {
         var unit = Optional.ofNullable(row.getObject("unit", UUID.class));
         return new Held(
                 Columns.id(row, "id"),
+                Caller.Kind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 Optional.ofNullable(role)
                         .map(it -> new Grant(it.key(), area, unit, it.permissions())));

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huying.access.Caller;
-import org.huying.access.StaffCallers;
+import org.huying.access.AbsentCallers;
 import org.huying.database.AfterCommit;
 import org.huying.notice.Inboxes;
 import org.springframework.stereotype.Component;
@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 class Subscribers {
 
     private final Subscriptions subscriptions;
-    private final StaffCallers staff;
+    private final AbsentCallers staff;
     private final Cache<String, Map<UUID, List<Subscription>>> known =
             Caffeine.newBuilder()
                     .maximumSize(4_000)
                     .expireAfterWrite(Duration.ofSeconds(5))
                     .build();
 
-    Subscribers(Subscriptions subscriptions, StaffCallers staff) {
+    Subscribers(Subscriptions subscriptions, AbsentCallers staff) {
         this.subscriptions = subscriptions;
         this.staff = staff;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
-import org.huying.access.StaffCallers;
+import org.huying.access.AbsentCallers;
 import org.huying.database.Ids;
 import org.huying.problem.FieldError;
 import org.huying.problem.Problem;
@@ -18,7 +18,6 @@ import org.huying.problem.Seen;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// What staff settle for themselves: what a channel carries out to them, and that the address is theirs.
 @Service
@@ -36,10 +35,9 @@ class SubscriptionDesk {
     private final Subscribers subscribers;
     private final Letters letters;
     private final Addressees addressees;
-    private final StaffCallers staff;
+    private final AbsentCallers staff;
     private final Codes codes;
     private final Audit audit;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     SubscriptionDesk(
@@ -48,10 +46,9 @@ class SubscriptionDesk {
             Subscribers subscribers,
             Letters letters,
             Addressees addressees,
-            StaffCallers staff,
+            AbsentCallers staff,
             Codes codes,
             Audit audit,
-            TransactionTemplate transaction,
             @Qualifier("wallClock") Clock clock) {
         this.channels = channels;
         this.subscriptions = subscriptions;
@@ -61,7 +58,6 @@ class SubscriptionDesk {
         this.staff = staff;
         this.codes = codes;
         this.audit = audit;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -197,6 +193,7 @@ class SubscriptionDesk {
     }
 
     /// Each try counts, whatever comes of it.
+    @Transactional(noRollbackFor = ProblemException.class)
     void confirm(String region, String key, String code, Caller by) {
         found(region, key, by);
         var now = clock.instant();
@@ -205,12 +202,10 @@ class SubscriptionDesk {
                         .attempt(region, by.account(), key, now)
                         .filter(it -> codes.matches(it, code))
                         .orElseThrow(SubscriptionDesk::refused);
-        transaction.executeWithoutResult(_ -> {
-            if (!subscriptions.confirm(region, by.account(), key, id, now)) {
-                throw refused();
-            }
-            acted(by, region, "confirm", key);
-        });
+        if (!subscriptions.confirm(region, by.account(), key, id, now)) {
+            throw refused();
+        }
+        acted(by, region, "confirm", key);
     }
 
     /// Nothing that waits goes to the address they had, or to any browser.

@@ -1,10 +1,7 @@
 package org.huying.gateway.device;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.huying.access.Caller;
-import org.huying.access.Reach;
-import org.huying.territory.TerritoryCode;
 import org.huying.tile.Tile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,22 +21,7 @@ class DeviceMap {
 
     /// The areas of a county in which the caller sees all devices.
     static List<String> areas(Caller caller, String region) {
-        return switch (caller.reach(READ)) {
-            case Reach.Everywhere _ -> List.of(region);
-            case Reach.Nowhere _ -> List.of();
-            case Reach.Within(var parts) -> {
-                var areas = new ArrayList<String>();
-                for (var part : parts) {
-                    var area = part.area().map(TerritoryCode::value).orElse(region);
-                    if (part.unit().isEmpty() && region.startsWith(area)) {
-                        areas.add(region);
-                    } else if (part.unit().isEmpty() && area.startsWith(region)) {
-                        areas.add(area);
-                    }
-                }
-                yield areas;
-            }
-        };
+        return caller.reach(READ).areas(region);
     }
 
     /// Those of a tile within these areas, the alarmed ones first.
