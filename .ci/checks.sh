@@ -132,7 +132,7 @@ if start_15; then
     # a year replayed, servers killed or started anew, and hostile or foreign requests take minutes and ask the database
     # nothing that no other test asks
     tests=$(grep -rlE '\bPostgres\b' server/src/test/java --include='*Test.java' |
-        grep -vE '/(trust|signin|openapi|demo|front|replay)/|/RecountRestartTest.java' |
+        grep -vE '/(trust|fuzz|signin|openapi|demo|front|replay)/|/RecountRestartTest.java' |
         sed 's#.*/\([A-Za-z0-9]*\)\.java#\1#' | sort | paste -sd, -)
     step postgresql-15 mvn -B --no-transfer-progress -pl server surefire:test -Dtest="$tests" \
         -Dsurefire.failIfNoSpecifiedTests=false -Dhuying.reports=surefire-15

@@ -70,7 +70,7 @@ final class Life {
             case "REWORK" ->
                     Optional.of(by(people.handler(matter), matter, "acknowledge", Map.of(), 3, 8));
             case "IN_PROGRESS" -> Optional.of(handle(matter, dice));
-            case "HANDLED" -> Optional.of(verify(matter, dice));
+            case "HANDLED" -> people.verifier(matter).map(it -> verify(it, matter, dice));
             case "VERIFYING" -> {
                 pause.between(4, 14);
                 yield rater.rate(matter, answer(dice, matter.version()));
@@ -129,9 +129,8 @@ final class Life {
         return proof.isEmpty() ? Map.of() : Map.of("evidence", proof);
     }
 
-    private Seen verify(Seen matter, Dice dice) {
+    private Seen verify(UUID who, Seen matter, Dice dice) {
         boolean passed = !dice.chance(FAILED_CHECK) || matter.version() > 8;
-        var who = people.verifier(matter);
         var body = new HashMap<String, Object>(Map.of("passed", passed));
         if (passed) {
             body.putAll(proof(who, matter, "verify"));

@@ -51,8 +51,8 @@ final class People {
         return cast.login("s" + area.at(Level.STREET)).orElseGet(this::county);
     }
 
-    /// Whoever holds the post that checks, where the place has one and its holder did not do the work.
-    UUID verifier(Seen matter) {
+    /// Whoever holds the post that checks, where the place has one and its holder did not do the work; else the checker.
+    Optional<UUID> verifier(Seen matter) {
         var area = TerritoryCode.of(matter.area());
         var holders =
                 playbook.matter()
@@ -64,16 +64,16 @@ final class People {
         return holders.stream()
                 .filter(it -> !it.equals(handler(matter)))
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> checker(matter));
+                .or(() -> checker(matter));
     }
 
-    /// Somebody else than the one who did the work: the street's desk, else the county's, else the community's.
-    UUID checker(Seen matter) {
+    /// Somebody else than the one who did the work: the street's desk, else the county's, else the community's. Nobody
+    /// where the county's desk itself worked on what lies in no street.
+    Optional<UUID> checker(Seen matter) {
         var worker = handler(matter);
         return Stream.concat(Stream.of(desk(matter), county()), community(matter).stream())
                 .filter(it -> !it.equals(worker))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private Optional<UUID> community(Seen matter) {

@@ -130,9 +130,7 @@ final class Simulation implements AutoCloseable {
 
     /// What nobody of the simulation sent waits for the word of whoever did, unless that was the simulation long ago.
     private Optional<Seen> handed(Seen matter) {
-        return matter.late().isEmpty()
-                ? Optional.empty()
-                : Optional.of(onBehalf(matter, "basically-satisfied"));
+        return matter.late().isEmpty() ? Optional.empty() : onBehalf(matter, "basically-satisfied");
     }
 
     private Seen live(Dice dice) {
@@ -209,19 +207,21 @@ final class Simulation implements AutoCloseable {
                 cast.as(
                         who,
                         loop -> loop.report("demo:" + UUID.randomUUID(), body, Optional.empty()));
-        return work(report, (matter, answer) -> Optional.of(onBehalf(matter, answer)));
+        return work(report, this::onBehalf);
     }
 
-    private Seen onBehalf(Seen matter, String answer) {
-        return cast.as(
-                people.checker(matter),
-                loop ->
-                        loop.step(
-                                matter,
-                                "rate",
-                                "demo:" + matter.id() + ":rate:" + matter.version(),
-                                Map.of("answer", answer, "comment", "电话回访"),
-                                Optional.empty()));
+    private Optional<Seen> onBehalf(Seen matter, String answer) {
+        return people.checker(matter)
+                .map(who -> cast.as(who, loop -> calledBack(loop, matter, answer)));
+    }
+
+    private static Seen calledBack(Loop loop, Seen matter, String answer) {
+        return loop.step(
+                matter,
+                "rate",
+                "demo:" + matter.id() + ":rate:" + matter.version(),
+                Map.of("answer", answer, "comment", "电话回访"),
+                Optional.empty());
     }
 
     private Seen work(Loop.Reported report, Life.Rater rater) {

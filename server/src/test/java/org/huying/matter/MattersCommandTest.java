@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.huying.cli.CommandLine;
 import org.huying.cli.Main;
 import org.huying.cli.Server;
 import org.huying.sheet.RowWriter;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// `./huying import matters`, each time in a process of its own, on a data folder that stays.
+/// `./huying import matters`, each in a process of its own, on a data folder that stays.
 @Timeout(600)
 class MattersCommandTest {
 
@@ -40,7 +42,7 @@ class MattersCommandTest {
         assertThat(early.code()).isNotZero();
         assertThat(early.words()).contains("import divisions " + REGION);
 
-        assertThat(run("import", "divisions", REGION, "--data", data.toString()).code()).isZero();
+        assertThat(here("import", "divisions", REGION)).isZero();
         var first = imported(file);
         assertThat(first.words()).contains("read 4", "added 2", "known 0", "refused 2");
         assertThat(first.code()).isZero();
@@ -61,7 +63,7 @@ class MattersCommandTest {
         var refused = imported(headless);
         assertThat(refused.code()).isNotZero();
         assertThat(refused.words()).contains("原系统编号").doesNotContain("Exception");
-        assertThat(run("verify", "--data", data.toString()).code()).isZero();
+        assertThat(here("verify")).isZero();
         assertStored();
     }
 
@@ -108,6 +110,12 @@ class MattersCommandTest {
                     .as("each is told, those that failed as well")
                     .isGreaterThanOrEqualTo(4);
         }
+    }
+
+    /// In this process: how these come out is not asked here.
+    private static int here(String... words) {
+        return CommandLine.run(
+                Stream.concat(Stream.of(words), Stream.of("--data", data.toString())).toList());
     }
 
     private static Said imported(Path file) throws Exception {

@@ -194,9 +194,9 @@ class RecountKindsTest {
         return recounts.find(id).orElseThrow();
     }
 
-    /// All of the next days.
+    /// Today and all of the next days: what is begun before work may be due in the evening.
     private void entered(String day) {
-        var first = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE).plusDays(1);
+        var first = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
         var days =
                 IntStream.range(0, 20)
                         .mapToObj(i -> day.formatted(first.plusDays(i)))

@@ -8,7 +8,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.huying.database.Migrations;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SourceShapeTest {
     private static final String[] MAIN = {"server/src/main/java", "bench/src/main/java"};
     private static final String[] ALL = {
