@@ -311,6 +311,7 @@ test('the map shows devices: from afar what alarms, with its matter; nearby a ca
 test('files: a list comes in but for the row that is wrong, and goes out for a purpose', limit, async () => {
   const page = await desk('system-admin', '/files')
   const key = `walk-${Date.now()}`
+  await page.locator('select.control').first().selectOption('organisations')
   await page.locator('input[type=file]').setInputFiles({ name: '机构.csv', mimeType: 'text/csv', buffer: Buffer.from(`代号,名称,类别\n${key},走一走的单位,部门\n${key}-b,没有这一类,天上的\n`) })
   await page.locator('.list tbody tr').nth(1).waitFor()
   await page.locator('.list .bad').first().waitFor()
@@ -322,6 +323,7 @@ test('files: a list comes in but for the row that is wrong, and goes out for a p
   const [errors] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载错误文件' }).click()])
   assert.equal(errors.suggestedFilename(), 'organisations-errors.xlsx')
   await page.getByRole('button', { name: '导出', exact: true }).first().click()
+  await page.locator('form.out select').first().selectOption('organisations')
   await page.locator('form.out input[maxlength="200"]').fill('核对机构')
   const [out] = await Promise.all([page.waitForEvent('download'), page.locator('form.out .btn').click()])
   assert.equal(out.suggestedFilename(), 'organisations.xlsx')
