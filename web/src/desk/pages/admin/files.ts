@@ -53,10 +53,8 @@ export function faultsOf(preview: Preview, line: number): Map<string, string> {
 }
 
 /** Filters as the address carries them. */
-export const filters = (chosen: Record<string, string>) =>
-  Object.entries(chosen)
-    .filter(([, value]) => value.trim())
-    .map(([key, value]): [string, string] => ['filter', `${key}:${value.trim()}`])
+export const filters = (chosen: Record<string, string | undefined>) =>
+  Object.entries(chosen).flatMap(([key, value]): [string, string][] => (value?.trim() ? [['filter', `${key}:${value.trim()}`]] : []))
 
 /** Fetches a file and hands it to the person. */
 export async function download(address: string, language: string, name: string): Promise<void> {

@@ -56,7 +56,7 @@ class VisitOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
+    public List<Filter> filters(String region) {
         return List.of(
                 new Filter("area", new Words("区划代码", "Code of the area"), CODE),
                 new Filter("from", new Words("从哪天起", "From the day"), DAY),

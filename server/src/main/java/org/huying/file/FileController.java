@@ -141,7 +141,7 @@ class FileController {
         if (query.unmasked() && !FileKinds.mayUnmask(outlet, region, caller)) {
             throw Problem.FORBIDDEN.plain();
         }
-        var filter = chosen(outlet, query.chosen());
+        var filter = chosen(outlet, region, query.chosen());
         var asked = new Outlet.Asked(region, caller, filter, query.unmasked(), language);
         if (!turns.tryAcquire()) {
             throw Problem.OVERLOADED.plain().retryAfter(5);
@@ -161,13 +161,14 @@ class FileController {
         }
     }
 
-    private static Map<String, String> chosen(Outlet outlet, List<String> filter) {
+    private static Map<String, String> chosen(Outlet outlet, String region, List<String> filter) {
+        var filters = outlet.filters(region);
         var chosen = new HashMap<String, String>();
         for (var each : filter) {
             var key = each.substring(0, each.indexOf(':'));
             var value = each.substring(each.indexOf(':') + 1);
             boolean fits =
-                    outlet.filters().stream()
+                    filters.stream()
                             .anyMatch(it -> it.key().equals(key) && value.matches(it.pattern()));
             if (!fits || chosen.put(key, value) != null) {
                 throw Problem.INVALID.with(

@@ -26,7 +26,12 @@ interface FileViews {
     /// @param key the columns by which a row is known again
     record IntakeView(String kind, String name, List<FileColumn> columns, List<String> key) {}
 
-    record FileFilter(String key, String name) {}
+    record FileTerm(String key, String name) {}
+
+    /// What a list is narrowed by.
+    ///
+    /// @param terms the values to choose from; empty where it is free
+    record FileFilter(String key, String name, List<FileTerm> terms) {}
 
     /// A list that can be taken away.
     ///
@@ -38,13 +43,11 @@ interface FileViews {
     /// A list with whether its reader may have it in plain.
     record Open(Outlet outlet, boolean plain) {
 
-        OutletView view(Language language) {
+        OutletView view(String region, Language language) {
             return new OutletView(
                     outlet.kind(),
                     outlet.name().in(language),
-                    outlet.filters().stream()
-                            .map(it -> new FileFilter(it.key(), it.name().in(language)))
-                            .toList(),
+                    outlet.filters(region).stream().map(it -> filter(it, language)).toList(),
                     outlet.personal().isPresent(),
                     plain);
         }
@@ -116,7 +119,7 @@ interface FileViews {
                                                 .toList(),
                                         it.key()))
                         .toList(),
-                outlets.stream().map(it -> it.view(language)).toList(),
+                outlets.stream().map(it -> it.view(region, language)).toList(),
                 new FileLimits(
                         settings.size().toBytes(),
                         settings.rows(),
@@ -124,6 +127,14 @@ interface FileViews {
                         settings.columns(),
                         settings.cell(),
                         settings.exported()));
+    }
+
+    private static FileFilter filter(Outlet.Filter filter, Language language) {
+        var terms =
+                filter.terms().stream()
+                        .map(it -> new FileTerm(it.key(), it.name().in(language)))
+                        .toList();
+        return new FileFilter(filter.key(), filter.name().in(language), terms);
     }
 
     static FileColumn column(Field field, Language language) {

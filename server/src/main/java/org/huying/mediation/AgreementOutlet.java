@@ -44,7 +44,7 @@ class AgreementOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
+    public List<Filter> filters(String region) {
         return List.of();
     }
 

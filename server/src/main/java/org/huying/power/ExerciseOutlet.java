@@ -44,12 +44,14 @@ class ExerciseOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
+    public List<Filter> filters(String region) {
         return List.of(
-                new Filter(
+                Filter.oneOf(
                         "state",
                         new Words("状态", "State"),
-                        "USED|OBJECTED|MAINTAINED|UPHELD|ANSWERED|WITHDRAWN|VOID"));
+                        List.of(ExerciseState.values()),
+                        ExerciseState::name,
+                        ExerciseOutlet::state));
     }
 
     @Override

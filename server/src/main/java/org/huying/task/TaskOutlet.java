@@ -1,14 +1,18 @@
 package org.huying.task;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.huying.file.Outlet;
 import org.huying.file.Paged;
+import org.huying.playbook.Playbooks;
+import org.huying.playbook.TaskKind;
 import org.huying.sheet.ExcelSheet;
 import org.huying.sheet.Words;
 import org.huying.task.TaskLists.Place;
 import org.huying.task.TaskViews.TaskView;
+import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
 /// The tasks that the caller may see, as a file.
@@ -19,10 +23,14 @@ class TaskOutlet implements Outlet {
 
     private final TaskLists lists;
     private final TaskViews views;
+    private final Playbooks playbooks;
+    private final Clock clock;
 
-    TaskOutlet(TaskLists lists, TaskViews views) {
+    TaskOutlet(TaskLists lists, TaskViews views, Playbooks playbooks, Clock clock) {
         this.lists = lists;
         this.views = views;
+        this.playbooks = playbooks;
+        this.clock = clock;
     }
 
     @Override
@@ -41,10 +49,23 @@ class TaskOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
+    public List<Filter> filters(String region) {
+        var playbook = playbooks.current(TerritoryCode.of(region), clock.instant());
+        var kinds = playbook.tasks().values();
         return List.of(
-                new Filter("state", new Words("状态", "State"), "open|done|counted|ended"),
-                new Filter("kind", new Words("类别", "Kind"), TaskRequests.KEY));
+                Filter.oneOf(
+                        "state",
+                        new Words("状态", "State"),
+                        List.of(TaskState.Name.values()),
+                        it -> it.name().toLowerCase(Locale.ROOT),
+                        TaskSheetController::named),
+                Filter.oneOf(
+                                "kind",
+                                new Words("类别", "Kind"),
+                                kinds,
+                                TaskKind::key,
+                                (it, language) -> language.pick(it.name().zh(), it.name().en()))
+                        .orAny(TaskRequests.KEY));
     }
 
     @Override

@@ -91,7 +91,7 @@ class TaskSheetController {
     static List<Column<TaskView>> columns(Language language) {
         return List.of(
                 new Column<>(language.pick("任务", "Task"), 24, TaskView::name),
-                new Column<>(language.pick("状态", "State"), 12, it -> state(it, language)),
+                new Column<>(language.pick("状态", "State"), 12, it -> named(it.state(), language)),
                 new Column<>(
                         language.pick("地点", "Place"), 34, it -> String.join("", it.area().names())),
                 new Column<>(language.pick("谁在办", "In hand of"), 24, it -> it.unit().name()),
@@ -123,8 +123,8 @@ class TaskSheetController {
         return work == null ? "" : text(part.of(work));
     }
 
-    private static String state(TaskView task, Language language) {
-        return switch (task.state()) {
+    static String named(TaskState.Name state, Language language) {
+        return switch (state) {
             case OPEN -> language.pick("要做的", "To do");
             case DONE -> language.pick("等核查", "To be checked");
             case COUNTED -> language.pick("已计入", "Counted");

@@ -42,7 +42,7 @@ class WhistleOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
+    public List<Filter> filters(String region) {
         return List.of();
     }
 

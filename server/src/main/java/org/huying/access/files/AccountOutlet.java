@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.access.account.AccountList;
 import org.huying.access.account.AccountView;
+import org.huying.access.role.Role;
+import org.huying.access.role.Roles;
 import org.huying.file.Outlet;
 import org.huying.file.Paged;
 import org.huying.sheet.Words;
@@ -18,10 +20,12 @@ class AccountOutlet implements Outlet {
 
     private final AccountList accounts;
     private final AccessSheets sheets;
+    private final Roles roles;
 
-    AccountOutlet(AccountList accounts, AccessSheets sheets) {
+    AccountOutlet(AccountList accounts, AccessSheets sheets, Roles roles) {
         this.accounts = accounts;
         this.sheets = sheets;
+        this.roles = roles;
     }
 
     @Override
@@ -45,8 +49,14 @@ class AccountOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
-        return List.of(new Filter("role", new Words("角色", "Role"), "[a-z][a-z0-9-]{0,59}"));
+    public List<Filter> filters(String region) {
+        return List.of(
+                Filter.oneOf(
+                        "role",
+                        new Words("角色", "Role"),
+                        roles.of(region).values(),
+                        Role::key,
+                        (role, language) -> language.pick(role.nameZh(), role.nameEn())));
     }
 
     @Override

@@ -51,7 +51,7 @@ class AuditOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
+    public List<Filter> filters(String region) {
         return List.of(
                 new Filter("act", new Words("做了什么", "Act"), "[a-zA-Z][a-zA-Z0-9._-]{0,59}"),
                 new Filter("from", new Words("从哪天起", "From the day"), DAY),

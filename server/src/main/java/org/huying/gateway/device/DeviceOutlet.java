@@ -54,11 +54,21 @@ class DeviceOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
+    public List<Filter> filters(String region) {
         return List.of(
                 new Filter("connection", new Words("连接", "Connection"), ConnectionController.KEY),
-                new Filter("kind", new Words("类别", "Kind"), DeviceController.KINDS),
-                new Filter("state", new Words("状态", "State"), "alarm|offline|muted|unheard|ok"));
+                Filter.oneOf(
+                        "kind",
+                        new Words("类别", "Kind"),
+                        List.of(DeviceKind.values()),
+                        DeviceKind::word,
+                        (kind, language) -> language.pick(kind.label().zh(), kind.label().en())),
+                Filter.oneOf(
+                        "state",
+                        new Words("状态", "State"),
+                        List.of(DeviceLists.State.values()),
+                        DeviceLists.State::word,
+                        (state, language) -> state(state.word(), language)));
     }
 
     @Override
@@ -92,7 +102,7 @@ class DeviceOutlet implements Outlet {
                 new Column<>(language.pick("编号", "Key"), 20, DeviceLine::key),
                 new Column<>(language.pick("连接", "Connection"), 20, DeviceLine::connection),
                 new Column<>(language.pick("类别", "Kind"), 14, it -> kind(it, language)),
-                new Column<>(language.pick("状态", "State"), 12, it -> state(it, language)),
+                new Column<>(language.pick("状态", "State"), 12, it -> state(it.state(), language)),
                 new Column<>(language.pick("地点", "Place"), 34, DeviceLine::place),
                 new Column<>(language.pick("区划代码", "Code of the area"), 18, it -> text(it.area())),
                 new Column<>(language.pick("经度", "Longitude"), 12, it -> text(it.lon())),
@@ -115,8 +125,8 @@ class DeviceOutlet implements Outlet {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String state(DeviceLine line, Language language) {
-        return switch (line.state()) {
+    private static String state(String word, Language language) {
+        return switch (word) {
             case "alarm" -> language.pick("报警", "Alarm");
             case "offline" -> language.pick("离线", "Lost");
             case "muted" -> language.pick("静音", "Muted");

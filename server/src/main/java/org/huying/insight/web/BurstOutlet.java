@@ -45,8 +45,14 @@ class BurstOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
-        return List.of(new Filter("state", new Words("状态", "State"), "OPEN|ACKNOWLEDGED|CLOSED"));
+    public List<Filter> filters(String region) {
+        return List.of(
+                Filter.oneOf(
+                        "state",
+                        new Words("状态", "State"),
+                        List.of("OPEN", "ACKNOWLEDGED", "CLOSED"),
+                        it -> it,
+                        BurstOutlet::state));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.huying.insight.web;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huying.calendar.WorkCalendar;
 import org.huying.file.Outlet;
@@ -13,6 +15,9 @@ import org.huying.insight.web.MatterSheet.Contacted;
 import org.huying.insight.web.Queues.Queue;
 import org.huying.matter.MatterContacts;
 import org.huying.matter.MatterContacts.Contact;
+import org.huying.matter.StateName;
+import org.huying.playbook.Item;
+import org.huying.playbook.Playbooks;
 import org.huying.problem.Problem;
 import org.huying.sheet.Words;
 import org.huying.territory.TerritoryCode;
@@ -29,12 +34,22 @@ class MatterOutlet implements Outlet {
     private final Queues queues;
     private final MatterSheet sheet;
     private final MatterContacts contacts;
+    private final Playbooks playbooks;
+    private final Clock clock;
 
-    MatterOutlet(Lists lists, Queues queues, MatterSheet sheet, MatterContacts contacts) {
+    MatterOutlet(
+            Lists lists,
+            Queues queues,
+            MatterSheet sheet,
+            MatterContacts contacts,
+            Playbooks playbooks,
+            Clock clock) {
         this.lists = lists;
         this.queues = queues;
         this.sheet = sheet;
         this.contacts = contacts;
+        this.playbooks = playbooks;
+        this.clock = clock;
     }
 
     @Override
@@ -58,12 +73,32 @@ class MatterOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
+    public List<Filter> filters(String region) {
+        var playbook = playbooks.current(TerritoryCode.of(region), clock.instant());
         return List.of(
                 new Filter("area", new Words("区划代码", "Code of the area"), Codes.AREA),
-                new Filter("state", new Words("状态", "State"), Codes.STATE),
-                new Filter("item", new Words("事项", "Item"), Codes.KEY),
-                new Filter("channel", new Words("来路", "Channel"), Codes.KEY),
+                Filter.oneOf(
+                        "state",
+                        new Words("状态", "State"),
+                        List.of(StateName.values()),
+                        StateName::name,
+                        MatterSheet::named),
+                Filter.oneOf(
+                                "item",
+                                new Words("事项", "Item"),
+                                playbook.items(),
+                                Item::key,
+                                (item, language) ->
+                                        language.pick(item.name().zh(), item.name().en()))
+                        .orAny(Codes.KEY),
+                Filter.oneOf(
+                                "channel",
+                                new Words("来路", "Channel"),
+                                playbook.matter().channels().entrySet(),
+                                Map.Entry::getKey,
+                                (it, language) ->
+                                        language.pick(it.getValue().zh(), it.getValue().en()))
+                        .orAny(Codes.KEY),
                 new Filter("from", new Words("从哪天起", "From the day"), DAY),
                 new Filter("to", new Words("到哪天为止（含）", "To the day, included"), DAY));
     }

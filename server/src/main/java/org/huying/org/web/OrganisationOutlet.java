@@ -34,7 +34,7 @@ class OrganisationOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
+    public List<Filter> filters(String region) {
         return List.of();
     }
 

@@ -67,7 +67,7 @@ class TeamOutlet implements Outlet {
     }
 
     @Override
-    public List<Filter> filters() {
+    public List<Filter> filters(String region) {
         return List.of(new Filter("area", new Words("区划代码", "Code of the area"), CODE));
     }
 
