@@ -120,6 +120,19 @@ public final class Broker implements AutoCloseable {
         client.disconnect();
     }
 
+    /// The same, and the broker tells it to whoever subscribes later.
+    void retain(String topic, String body) {
+        var client = client("device-" + UUID.randomUUID());
+        client.connect();
+        client.publishWith()
+                .topic(topic)
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .retain(true)
+                .payload(body.getBytes(StandardCharsets.UTF_8))
+                .send();
+        client.disconnect();
+    }
+
     /// Whoever has this name is thrown out: somebody else comes by it, and leaves.
     void cut(String name) {
         var client = client(name);

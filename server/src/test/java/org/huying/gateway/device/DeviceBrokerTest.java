@@ -158,6 +158,44 @@ class DeviceBrokerTest {
         assertThat(site.device(key, "S1").at("/device/repeats").asInt()).isEqualTo(150);
     }
 
+    /// A dead device stays as silent as it is, however often the line is cut.
+    @ParameterizedTest
+    @MethodSource("versions")
+    void whatIsRetainedIsNoSignOfLife(boolean five) {
+        var key = connected(five, "S1", "S2");
+        broker().retain("s/S1/smoke", "{\"smoke\":true}");
+        until(() -> taken(key) == 1);
+        broker().stop();
+        until(() -> line(key).equals("down"));
+        broker().start();
+        until(() -> line(key).equals("up"));
+        broker().publish("s/S2/smoke", smoke(1, false));
+        until(() -> site.device(key, "S2").at("/heard").size() == 1);
+        assertThat(site.device(key, "S1").at("/heard").size()).isEqualTo(1);
+    }
+
+    /// Everything waits behind it, so the line is as good as down, and looks like it.
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aMessageThatCannotBeStoredIsSeenOnItsLine(boolean five) {
+        var key = connected(five, "S1");
+        reading(key, "[]");
+        broker().publish("s/S1/smoke", smoke(1, true));
+        until(() -> line(key).equals("down"));
+        var view = api.body(api.get(site.admin(), "/device-connections/" + key));
+        assertThat(view.at("/connection/error").asString()).contains("s/S1/smoke");
+        reading(key, "{}");
+        until(() -> taken(key) == 1 && line(key).equals("up"));
+    }
+
+    /// What the device said last; nothing but a map can be read again.
+    private void reading(String key, String json) {
+        jdbc.sql("UPDATE gateway.device SET reading = :json::jsonb WHERE connection = :key")
+                .param("json", json)
+                .param("key", key)
+                .update();
+    }
+
     @ParameterizedTest
     @MethodSource("versions")
     void whatIsPausedIsNotListenedToAndComesAfterwards(boolean five) {

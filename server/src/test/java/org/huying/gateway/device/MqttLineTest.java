@@ -164,6 +164,22 @@ class MqttLineTest {
         assertThat(next()).isEqualTo("after");
     }
 
+    /// It is heard when it is published, and whatever is retained says nothing to whoever subscribes, the first time or again.
+    @ParameterizedTest
+    @MethodSource("versions")
+    void whatTheBrokerRetainsIsHeardOnce(boolean five) throws Exception {
+        brokers.add(new Broker(five, folder));
+        var topic = "t/" + client + "/state";
+        broker().retain(topic, "before");
+        open(five, this::hear);
+        broker().retain(topic, "now");
+        assertThat(next()).isEqualTo("now");
+        broker().cut(client);
+        assertThat(up()).isTrue();
+        publish("after");
+        assertThat(next()).isEqualTo("after");
+    }
+
     /// Nothing is lost of many, and they come in order.
     @ParameterizedTest
     @MethodSource("versions")
