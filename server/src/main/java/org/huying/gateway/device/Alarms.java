@@ -57,19 +57,22 @@ class Alarms {
                 .update();
     }
 
-    /// Whether the devices of a connection have opened as many matters within an hour as they may.
-    boolean full(Device device, int most, Instant now) {
+    /// Whether the devices of a connection have opened as many matters within an hour as they may: by alarms, or by falling
+    /// silent. Each has its own hour, so that many that are lost at once keep no alarm waiting.
+    boolean full(Device device, boolean lost, int most, Instant now) {
         return jdbc.sql(
                                 """
                                 SELECT count(*) FROM (
                                        SELECT FROM gateway.device_alarm
                                         WHERE region = :region AND connection = :connection AND opened
                                           AND told_at > :since
+                                          AND (turn = 'lost') = :lost
                                         LIMIT :most) AS few
                                 """)
                         .param("region", device.region())
                         .param("connection", device.connection())
                         .param("since", now.minus(HOUR).atOffset(ZoneOffset.UTC))
+                        .param("lost", lost)
                         .param("most", most)
                         .query(Integer.class)
                         .single()

@@ -31,10 +31,11 @@ record Connection(
     /// How the line stands, and what came over it.
     ///
     /// @param error why it is down
-    /// @param unread messages that could not be read
+    /// @param unread messages that could not be read, or of a clock that cannot be right
     /// @param strange messages of devices that are not registered
-    /// @param lastWrong the latest of these two, in short
+    /// @param lastWrong the latest of these, in short
     /// @param lost the matter about the line being down
+    /// @param held until when some node listens, unless it says so again
     record Line(
             State state,
             Instant since,
@@ -44,7 +45,14 @@ record Connection(
             long unread,
             long strange,
             Optional<String> lastWrong,
-            Optional<Device.Filed> lost) {}
+            Optional<Device.Filed> lost,
+            Optional<Instant> held) {
+
+        /// Somebody listens; else how the line stood once says nothing of now.
+        boolean held(Instant at) {
+            return held.filter(it -> !it.isBefore(at)).isPresent();
+        }
+    }
 
     /// The broker wants a password that nobody has entered yet.
     boolean lacksPassword() {

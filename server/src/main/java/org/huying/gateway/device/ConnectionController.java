@@ -48,8 +48,8 @@ class ConnectionController {
     /// @param by how messages come: `mqtt`, `http` or `sandbox`
     /// @param line `idle`, `up` or `down`; `since` when, and `error` why it is down
     /// @param lacksPassword the broker wants a password that nobody has entered yet
-    /// @param heard messages that were taken, a few seconds behind; `unread` those that cannot be read; `strange` those of
-    ///     devices that are not registered; `lastWrong` the latest of these two
+    /// @param heard messages that were taken, a few seconds behind; `unread` those that cannot be read, and those of a clock
+    ///     that cannot be right; `strange` those of devices that are not registered; `lastWrong` the latest of these
     record ConnectionLine(
             String key,
             String name,

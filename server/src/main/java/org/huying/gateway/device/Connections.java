@@ -184,6 +184,7 @@ class Connections {
                 row.getLong("unread"),
                 row.getLong("strange"),
                 Optional.ofNullable(row.getString("last_wrong")),
-                Rows.filed(row, "lost_id", "lost_no"));
+                Rows.filed(row, "lost_id", "lost_no"),
+                Rows.instant(row, "held_until"));
     }
 }

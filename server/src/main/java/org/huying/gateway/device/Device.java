@@ -3,6 +3,7 @@ package org.huying.gateway.device;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.huying.territory.GeoPoint;
 import org.huying.territory.TerritoryCode;
 
@@ -29,12 +30,26 @@ record Device(
     /// @param number what people call it
     record Filed(UUID id, String number) {}
 
-    /// By what its messages are read: the rule of its latest topic, or the first of its kind.
-    Optional<Plan.Rule> rule(Plan plan) {
+    /// By what it alarms: the rule of its topic, or the first of its kind that says so.
+    Optional<Plan.Alarm> alarm(Plan plan) {
+        return said(plan, Plan.Rule::alarm);
+    }
+
+    /// How long it may be silent, in the same way.
+    Optional<Plan.Lost> lost(Plan plan) {
+        return said(plan, Plan.Rule::lost);
+    }
+
+    private <T> Optional<T> said(Plan plan, Function<Plan.Rule, Optional<T>> part) {
         return plan.rules().stream()
                 .filter(it -> it.topic().fits(stand.topic()).isPresent())
                 .findFirst()
-                .or(() -> plan.rules().stream().filter(it -> it.kind() == kind).findFirst());
+                .flatMap(part)
+                .or(() ->
+                        plan.rules().stream()
+                                .filter(it -> it.kind() == kind)
+                                .flatMap(it -> part.apply(it).stream())
+                                .findFirst());
     }
 
     boolean muted(Instant at) {

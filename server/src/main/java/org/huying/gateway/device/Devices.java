@@ -127,9 +127,10 @@ class Devices {
                 .list();
     }
 
-    /// Which said nothing for too long, over lines that have stood for a while: a line that is down silences everybody.
+    /// Which said nothing for too long, over lines that somebody has listened to for a while: one that is down, or that
+    /// nobody hears, silences everybody.
     ///
-    /// @param stood lines must be up since then
+    /// @param stood lines must stand since then
     List<Ref> silent(Instant now, Instant stood) {
         return jdbc.sql(
                         """
@@ -137,7 +138,7 @@ class Devices {
                           JOIN gateway.device_connection c ON c.region = d.region AND c.key = d.connection
                          WHERE d.silent_at <= :now AND d.offline_at IS NULL AND NOT c.paused
                            AND (d.muted_till IS NULL OR d.muted_till <= :now)
-                           AND (c.line = 'idle' OR (c.line = 'up' AND c.line_since <= :stood))
+                           AND c.held_until >= :now AND c.line IN ('idle', 'up') AND c.line_since <= :stood
                          ORDER BY d.silent_at LIMIT :limit
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -148,15 +149,18 @@ class Devices {
                 .list();
     }
 
-    /// Tries again later what could not be done now.
-    void later(Ref ref, Instant until) {
-        jdbc.sql(
-                        """
-                        UPDATE gateway.device
-                           SET due_at = CASE WHEN due_at < :until THEN :until ELSE due_at END,
-                               silent_at = CASE WHEN silent_at < :until THEN :until ELSE silent_at END
-                         WHERE region = :region AND id = :id
-                        """)
+    /// Whose phase could not end now: tried again then.
+    void dueLater(Ref ref, Instant until) {
+        later("UPDATE gateway.device SET due_at = :until", ref, until);
+    }
+
+    /// Whose silence could not be told of now: tried again then.
+    void silentLater(Ref ref, Instant until) {
+        later("UPDATE gateway.device SET silent_at = :until", ref, until);
+    }
+
+    private void later(String update, Ref ref, Instant until) {
+        jdbc.sql(update + " WHERE region = :region AND id = :id")
                 .param("region", ref.region())
                 .param("id", ref.id())
                 .param("until", until.atOffset(ZoneOffset.UTC))

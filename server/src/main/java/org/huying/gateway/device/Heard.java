@@ -2,6 +2,7 @@ package org.huying.gateway.device;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,12 @@ sealed interface Heard {
 
     int LARGEST = 16 * 1024;
 
+    /// No broker keeps a message for longer: what is older was told by a clock that fell back, when its battery was changed.
+    Duration OLDEST = Duration.ofDays(8);
+
+    /// A clock may be set to another zone, not to another year.
+    Duration AHEAD = Duration.ofDays(1);
+
     /// What a device may be called within its connection.
     String KEY = "[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}";
 
@@ -29,12 +36,14 @@ sealed interface Heard {
     /// @param device its key within the connection
     /// @param message the id of the message, its own or made of what it says; empty where nothing tells it from another one
     /// @param at when it was measured, never later than it arrived
+    /// @param believed its clock can be right; else it counts as measured when it arrived
     /// @param values the readings that were there: `Double`, `String` or `Boolean`
     record Read(
             Rule rule,
             String device,
             Optional<String> message,
             Instant at,
+            boolean believed,
             Map<String, Object> values,
             Optional<Integer> battery)
             implements Heard {}
@@ -73,7 +82,10 @@ sealed interface Heard {
         if (device.isEmpty()) {
             return Wrong.NO_DEVICE;
         }
-        var time = rule.time().flatMap(it -> time(root.at(it.at()), it.as()));
+        var told = rule.time().flatMap(it -> time(root.at(it.at()), it.as()));
+        var time =
+                told.filter(it -> it.isAfter(arrived.minus(OLDEST)))
+                        .filter(it -> it.isBefore(arrived.plus(AHEAD)));
         var at = time.filter(it -> it.isBefore(arrived)).orElse(arrived);
         var own = rule.id().flatMap(it -> word(root, it));
         return new Read(
@@ -81,6 +93,7 @@ sealed interface Heard {
                 device.get(),
                 own.or(() -> time.map(it -> made(it, root))),
                 at.truncatedTo(ChronoUnit.MILLIS),
+                told.isEmpty() || time.isPresent(),
                 values(rule, root),
                 rule.battery().flatMap(it -> charge(root.at(it))));
     }

@@ -1,6 +1,7 @@
 package org.huying.gateway.device;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.huying.database.Ids;
 import org.huying.gateway.device.Device.Filed;
+import org.huying.gateway.device.Judge.Verdict;
 import org.huying.gateway.device.Watch.Turn;
 import org.huying.problem.ProblemException;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final Duration STRAYED = Duration.ofHours(1);
 
     /// What a message came to. The words are public; add, never rename.
     enum Outcome {
@@ -40,7 +43,13 @@ class Intake {
 
     /// @param turn what was told
     /// @param matter the one that the device has, if any
-    record Taken(Outcome outcome, Turn turn, Optional<Filed> matter) {}
+    /// @param clock its time cannot be right
+    record Taken(Outcome outcome, Turn turn, Optional<Filed> matter, boolean clock) {
+
+        static Taken nothing(Outcome outcome, Optional<Filed> matter) {
+            return new Taken(outcome, Turn.NONE, matter, false);
+        }
+    }
 
     private final Devices devices;
     private final Telling telling;
@@ -70,7 +79,7 @@ class Intake {
         return switch (Heard.of(connection.plan(), topic, body, now)) {
             case Heard.Wrong wrong -> {
                 tally.unread(connection, topic + " " + wrong.word(), now);
-                yield new Taken(Outcome.UNREAD, Turn.NONE, Optional.empty());
+                yield Taken.nothing(Outcome.UNREAD, Optional.empty());
             }
             case Heard.Read read -> taken(connection, topic, read, now);
         };
@@ -92,12 +101,15 @@ class Intake {
                         e) { // it would never be stored, however often it came
             LOG.error("A message of {} cannot be stored", connection.key(), e);
             tally.unread(connection, topic + " unfit", now);
-            return new Taken(Outcome.UNREAD, Turn.NONE, Optional.empty());
+            return Taken.nothing(Outcome.UNREAD, Optional.empty());
         }
         if (taken.outcome() == Outcome.STRANGE) {
             tally.strange(connection, read.device(), now);
         } else {
             tally.heard(connection, now);
+        }
+        if (taken.clock()) {
+            tally.unread(connection, read.device() + " clock", now);
         }
         return taken;
     }
@@ -108,8 +120,8 @@ class Intake {
                 transaction.execute(_ ->
                         devices.lock(connection.region(), connection.key(), read.device())
                                 .map(it -> heard(connection, it, read, new Moment(topic, now, may)))
-                                .orElseGet(() ->
-                                        new Taken(Outcome.STRANGE, Turn.NONE, Optional.empty()))));
+                                .orElseGet(
+                                        () -> Taken.nothing(Outcome.STRANGE, Optional.empty()))));
     }
 
     private record Moment(String topic, Instant now, boolean may) {}
@@ -118,26 +130,60 @@ class Intake {
         var id = Ids.next();
         var message = read.message().orElse(id.toString());
         if (!devices.fresh(device, message, id, read, moment.now())) {
-            return new Taken(Outcome.REPEATED, Turn.NONE, device.stand().matter());
+            return Taken.nothing(Outcome.REPEATED, device.stand().matter());
         }
         var found = losing.found(connection, device, moment.now(), moment.may());
-        var told = judged(connection, found, read, message, moment);
-        devices.stand(found.with(found.stand().heard(moment.topic(), read, moment.now(), told)));
-        return new Taken(Outcome.TAKEN, told.turn(), told.matter());
+        var verdict =
+                read.rule()
+                        .alarm()
+                        .map(it -> Judge.of(it, read.values(), read.at()))
+                        .orElse(Verdict.NONE);
+        var told = judged(connection, found, read, verdict, message, moment);
+        var next = silent(connection, found, read, moment.now());
+        devices.stand(
+                found.with(
+                        found.stand()
+                                .heard(
+                                        moment.topic(),
+                                        read,
+                                        verdict.on(),
+                                        next,
+                                        moment.now(),
+                                        told)));
+        return new Taken(Outcome.TAKEN, told.turn(), told.matter(), strays(device, read, moment));
+    }
+
+    /// Its clock is far off, or was set back: for an hour nothing it said was later than what it had said before.
+    private static boolean strays(Device device, Heard.Read read, Moment moment) {
+        var latest = device.stand().watch().heard();
+        return !read.believed()
+                || (read.at().isBefore(latest) && latest.isBefore(moment.now().minus(STRAYED)));
+    }
+
+    /// When it counts as lost. What comes under a topic that may be silent prolongs what another topic asks of it.
+    private static Optional<Instant> silent(
+            Connection connection, Device device, Heard.Read read, Instant now) {
+        var stand = device.stand();
+        boolean watched = stand.seen().isPresent() && stand.silent().isPresent();
+        return read.rule()
+                .lost()
+                .or(() -> watched ? device.lost(connection.plan()) : Optional.empty())
+                .map(it -> now.plus(it.after()));
     }
 
     private Telling.Told judged(
-            Connection connection, Device device, Heard.Read read, String message, Moment moment) {
-        if (read.rule().alarm().isEmpty()) {
-            return new Telling.Told(
-                    device.stand().watch(), Optional.empty(), device.stand().matter(), Turn.NONE);
+            Connection connection,
+            Device device,
+            Heard.Read read,
+            Verdict verdict,
+            String message,
+            Moment moment) {
+        var stand = device.stand();
+        if (!verdict.speaks()) {
+            return new Telling.Told(stand.watch(), stand.due(), stand.matter(), Turn.NONE);
         }
-        var alarm = read.rule().alarm().get();
-        var verdict = Judge.of(alarm, read.values(), read.at());
-        var step =
-                device.stand()
-                        .watch()
-                        .heard(verdict.on(), verdict.off(), read.at(), alarm.timing());
+        var alarm = read.rule().alarm().orElseThrow();
+        var step = Judge.step(alarm, stand, verdict, read.at());
         return telling.tell(
                 new Telling.Taking(
                         connection,

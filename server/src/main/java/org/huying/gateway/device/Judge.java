@@ -34,18 +34,39 @@ final class Judge {
 
     /// @param on it alarms
     /// @param off it says that the alarm is over
-    record Verdict(boolean on, boolean off) {}
+    /// @param speaks it says anything of it; a message without the readings that are asked for does not
+    record Verdict(boolean on, boolean off, boolean speaks) {
+
+        /// Of a message that is not judged.
+        static final Verdict NONE = new Verdict(false, false, false);
+    }
 
     static Verdict of(Alarm alarm, Map<String, Object> values, Instant at) {
         Map<String, Object> known = new HashMap<>();
         values.forEach((name, value) -> known.put(READING + name, value));
         var facts = new Facts(known, NONE, NOWHERE, at);
         var on = judged(alarm.on(), facts);
-        var off =
+        boolean off =
                 alarm.off()
                         .map(it -> judged(it, facts).orElse(false))
                         .orElseGet(() -> on.map(it -> !it).orElse(false));
-        return new Verdict(on.orElse(false), off);
+        return new Verdict(on.orElse(false), off, on.isPresent() || off);
+    }
+
+    /// What it makes of a device that stands like this. What alarms at once and comes late counts all the same where the
+    /// latest readings do not say that it is over: a call that was sent again is a call.
+    static Watch.Step step(Alarm alarm, Standing stand, Verdict verdict, Instant at) {
+        if (!verdict.speaks()) {
+            return new Watch.Step(stand.watch(), Watch.Turn.NONE);
+        }
+        var latest = stand.watch().heard();
+        boolean counts =
+                verdict.on()
+                        && at.isBefore(latest)
+                        && alarm.timing().hold().isZero()
+                        && !of(alarm, stand.values(), latest).off();
+        return stand.watch()
+                .heard(verdict.on(), verdict.off(), counts ? latest : at, alarm.timing());
     }
 
     /// Empty where it cannot be judged.

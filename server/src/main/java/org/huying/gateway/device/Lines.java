@@ -12,7 +12,8 @@ import org.huying.gateway.device.Connection.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// How the lines of connections stand, and which node listens to them.
+/// How the lines of connections stand, and which node listens to them. While nobody could hear a device it was not silent:
+/// it gets that time back when its line is listened to again.
 @Repository
 class Lines {
 
@@ -20,6 +21,19 @@ class Lines {
     static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final int LONGEST = 300;
+
+    /// Nothing was heard on the `taken` since `deaf`, if that is longer than a lease. Whoever holds a device at this moment
+    /// hears it.
+    private static final String SPARED =
+            """
+            spared AS (
+                UPDATE gateway.device d SET silent_at = d.silent_at + (CAST(:now AS timestamptz) - late.deaf)
+                  FROM (SELECT own.region, own.id, taken.deaf FROM taken
+                          JOIN gateway.device own ON own.region = taken.region AND own.connection = taken.key
+                         WHERE taken.deaf < :lapsed AND own.silent_at IS NOT NULL AND own.offline_at IS NULL
+                           FOR UPDATE OF own SKIP LOCKED) AS late
+                 WHERE d.region = late.region AND d.id = late.id)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -35,16 +49,31 @@ class Lines {
         }
     }
 
-    /// Takes every line that nobody holds, for a while; answers those that this node holds now.
+    /// Takes every line that nobody holds, for a while; answers those that this node holds now. A line that was taken stands
+    /// since now.
     Set<Ref> hold(UUID node, Instant now) {
         return jdbc
                 .sql(
                         """
-                        UPDATE gateway.device_connection SET holder = :node, held_until = :until
-                         WHERE NOT paused AND (holder = :node OR held_until IS NULL OR held_until < :now)
-                        RETURNING region, key
-                        """)
+                        WITH taken AS (
+                            SELECT region, key, holder IS DISTINCT FROM :node OR held_until < :now AS anew,
+                                   CASE WHEN holder = :node AND held_until >= :now THEN NULL
+                                        WHEN line = 'down' THEN line_since
+                                        ELSE held_until END AS deaf
+                              FROM gateway.device_connection
+                             WHERE NOT paused AND (holder IS NULL OR holder = :node OR held_until < :now)
+                             ORDER BY region, key FOR UPDATE),
+                        """
+                                + SPARED
+                                + """
+                                UPDATE gateway.device_connection c
+                                   SET holder = :node, held_until = :until,
+                                       line_since = CASE WHEN taken.anew THEN :now ELSE c.line_since END
+                                  FROM taken WHERE c.region = taken.region AND c.key = taken.key
+                                RETURNING c.region, c.key
+                                """)
                 .param("node", node)
+                .param("lapsed", now.minus(LEASE).atOffset(ZoneOffset.UTC))
                 .param("until", now.plus(LEASE).atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new Ref(row.getString("region"), row.getString("key")))
@@ -53,13 +82,14 @@ class Lines {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Others may take them at once.
-    void release(UUID node) {
+    /// Others may take them at once. Until when they were held stays known.
+    void release(UUID node, Instant now) {
         jdbc.sql(
                         """
-                        UPDATE gateway.device_connection SET holder = NULL, held_until = NULL WHERE holder = :node
+                        UPDATE gateway.device_connection SET holder = NULL, held_until = :now WHERE holder = :node
                         """)
                 .param("node", node)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -67,12 +97,21 @@ class Lines {
     void stands(Ref ref, State state, Optional<String> error, Instant now) {
         jdbc.sql(
                         """
-                        UPDATE gateway.device_connection
-                           SET line = :line, error = :error,
-                               line_since = CASE WHEN line = :line THEN line_since ELSE :now END
-                         WHERE region = :region AND key = :key
-                           AND (line, coalesce(error, '')) IS DISTINCT FROM (:line, coalesce(:error, ''))
-                        """)
+                        WITH taken AS (
+                            SELECT region, key, CASE WHEN line = 'down' AND :line <> 'down' THEN line_since END AS deaf
+                              FROM gateway.device_connection
+                             WHERE region = :region AND key = :key
+                               AND (line, coalesce(error, '')) IS DISTINCT FROM (:line, coalesce(:error, ''))
+                               FOR UPDATE),
+                        """
+                                + SPARED
+                                + """
+                                UPDATE gateway.device_connection c
+                                   SET line = :line, error = :error,
+                                       line_since = CASE WHEN c.line = :line THEN c.line_since ELSE :now END
+                                  FROM taken WHERE c.region = taken.region AND c.key = taken.key
+                                """)
+                .param("lapsed", now.minus(LEASE).atOffset(ZoneOffset.UTC))
                 .param("region", ref.region())
                 .param("key", ref.key())
                 .param("line", state.name().toLowerCase(Locale.ROOT))

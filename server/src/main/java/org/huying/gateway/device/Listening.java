@@ -34,7 +34,12 @@ class Listening implements SmartLifecycle {
 
     /// @param fingerprint of the connection when it was opened
     /// @param stand what the line said last; nothing before it is connected or fails to
-    private record Open(Line line, String fingerprint, AtomicReference<@Nullable Stand> stand) {}
+    /// @param stuck why the latest message cannot be stored; nothing where it was
+    private record Open(
+            Line line,
+            String fingerprint,
+            AtomicReference<@Nullable Stand> stand,
+            AtomicReference<@Nullable String> stuck) {}
 
     private final UUID node = UUID.randomUUID();
     private final Map<Ref, Open> open = new HashMap<>();
@@ -91,20 +96,41 @@ class Listening implements SmartLifecycle {
         }
         close(ref);
         var stand = new AtomicReference<@Nullable Stand>();
+        var stuck = new AtomicReference<@Nullable String>();
         var line =
                 MqttLine.open(
                         mqtt,
                         connection.password(),
-                        new Ear((topic, body) -> intake.take(connection, topic, body)),
+                        new Ear((topic, body) -> take(connection, topic, body, stuck)),
                         (up, error) -> stand.set(new Stand(up ? State.UP : State.DOWN, error)));
-        open.put(ref, new Open(line, connection.fingerprint(), stand));
+        open.put(ref, new Open(line, connection.fingerprint(), stand, stuck));
     }
 
+    private void take(
+            Connection connection,
+            String topic,
+            String body,
+            AtomicReference<@Nullable String> stuck) {
+        try {
+            intake.take(connection, topic, body);
+            stuck.set(null);
+        } catch (RuntimeException e) {
+            stuck.set("not stored: " + topic + " " + e.getClass().getSimpleName());
+            throw e;
+        }
+    }
+
+    /// A line that waits for a message to be stored is as good as down: nothing else comes over it.
     private void write(Ref ref) {
         var known = open.get(ref);
         var stand = known == null ? null : known.stand().get();
-        if (stand != null) {
-            lines.stands(ref, stand.state(), stand.error(), clock.instant());
+        if (known != null && stand != null) {
+            var stuck = Optional.ofNullable(known.stuck().get());
+            lines.stands(
+                    ref,
+                    stuck.isPresent() ? State.DOWN : stand.state(),
+                    stand.error().or(() -> stuck),
+                    clock.instant());
         }
     }
 
@@ -162,7 +188,7 @@ class Listening implements SmartLifecycle {
     synchronized void ended() {
         open.keySet().stream().toList().forEach(this::close);
         if (holds) {
-            lines.release(node);
+            lines.release(node, clock.instant());
             holds = false;
         }
         tally.flush();

@@ -22,7 +22,7 @@ class Losing {
     /// It has been silent for too long; empty where no matter may be opened for it now.
     Optional<Device> lost(Connection connection, Device device, Lost lost, Instant now) {
         var joins = device.stand().lost().filter(it -> filing.open(device.region(), it));
-        if (joins.isEmpty() && alarms.full(device, connection.plan().perHour(), now)) {
+        if (joins.isEmpty() && alarms.full(device, true, connection.plan().perHour(), now)) {
             return Optional.empty();
         }
         var key = "lost " + device.stand().silent().orElse(now);

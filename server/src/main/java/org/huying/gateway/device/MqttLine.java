@@ -12,6 +12,7 @@ import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscription;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,8 @@ import java.util.concurrent.TimeoutException;
 import org.huying.gateway.device.Plan.Means.Mqtt;
 
 /// A line by MQTT 3.1.1 or 5. The broker keeps the session: what is published while nobody listens comes later. Messages are
-/// heard one after the other, at quality of service 1, and acknowledged by hand.
+/// heard one after the other, at quality of service 1, and acknowledged by hand. What the broker has retained is not heard:
+/// it says how a device stood once, and comes again whenever somebody subscribes.
 final class MqttLine implements Line {
 
     private static final int LARGEST_PACKET = 64 * 1024;
@@ -86,9 +88,10 @@ final class MqttLine implements Line {
         built.publishes(
                 MqttGlobalPublishFilter.ALL,
                 (Mqtt5Publish it) ->
-                        ear.hear(
+                        hear(
+                                it.isRetain(),
                                 it.getTopic().toString(),
-                                text(it.getPayloadAsBytes()),
+                                it.getPayloadAsBytes(),
                                 it::acknowledge),
                 thread,
                 true);
@@ -119,6 +122,7 @@ final class MqttLine implements Line {
                                 Mqtt5Subscription.builder()
                                         .topicFilter(it)
                                         .qos(MqttQos.AT_LEAST_ONCE)
+                                        .retainHandling(Mqtt5RetainHandling.DO_NOT_SEND)
                                         .build());
         asked(client.subscribe(Mqtt5Subscribe.builder().addSubscriptions(topics).build()));
     }
@@ -134,9 +138,10 @@ final class MqttLine implements Line {
         built.publishes(
                 MqttGlobalPublishFilter.ALL,
                 (Mqtt3Publish it) ->
-                        ear.hear(
+                        hear(
+                                it.isRetain(),
                                 it.getTopic().toString(),
-                                text(it.getPayloadAsBytes()),
+                                it.getPayloadAsBytes(),
                                 it::acknowledge),
                 thread,
                 true);
@@ -163,6 +168,15 @@ final class MqttLine implements Line {
                                         .qos(MqttQos.AT_LEAST_ONCE)
                                         .build());
         asked(client.subscribe(Mqtt3Subscribe.builder().addSubscriptions(topics).build()));
+    }
+
+    /// What was published just now is not marked as retained, even if the broker retains it.
+    private void hear(boolean retained, String topic, byte[] body, Runnable acknowledge) {
+        if (retained) {
+            acknowledge.run();
+        } else {
+            ear.hear(topic, text(body), acknowledge);
+        }
     }
 
     private MqttClientBuilder builder() {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.huying.gateway.device.Connection.State;
-import org.huying.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -70,8 +69,8 @@ class Rounds {
             if (due.isEmpty() && silent.isEmpty()) {
                 return;
             }
-            due.forEach(it -> safely(it, this::waited));
-            silent.forEach(it -> safely(it, this::lost));
+            due.forEach(it -> safely(it, this::waited, devices::dueLater));
+            silent.forEach(it -> safely(it, this::lost, devices::silentLater));
         }
     }
 
@@ -79,25 +78,28 @@ class Rounds {
         devices.forgetReadings(clock.instant().minus(KEPT));
     }
 
-    private void safely(Devices.Ref ref, BiConsumer<Device, Instant> step) {
+    private void safely(
+            Devices.Ref ref,
+            BiConsumer<Device, Instant> step,
+            BiConsumer<Devices.Ref, Instant> later) {
         var now = clock.instant();
         try {
             transaction.executeWithoutResult(
                     _ -> devices.lock(ref).ifPresent(it -> step.accept(it, now)));
         } catch (RuntimeException e) { // one of them must not keep the others from their turn
             LOG.warn("No turn could be taken for device {}: {}", ref.id(), e.getMessage());
-            devices.later(ref, now.plus(Telling.AGAIN));
+            later.accept(ref, now.plus(Telling.AGAIN));
         }
     }
 
     private void waited(Device device, Instant now) {
-        if (device.stand().due().filter(now::isAfter).isEmpty()) { // somebody was faster
+        if (device.stand().due().filter(it -> !it.isAfter(now)).isEmpty()) { // somebody was faster
             return;
         }
         var connection = connections.find(device.region(), device.connection());
-        var alarm = connection.flatMap(it -> device.rule(it.plan())).flatMap(Plan.Rule::alarm);
+        var alarm = connection.flatMap(it -> device.alarm(it.plan()));
         if (alarm.isEmpty()) { // the file has changed since
-            devices.later(
+            devices.dueLater(
                     new Devices.Ref(device.region(), device.id()), now.plus(Duration.ofHours(1)));
             return;
         }
@@ -110,7 +112,7 @@ class Rounds {
                                 alarm.get(),
                                 watch.waited(now),
                                 device.stand().values(),
-                                watch.heard(),
+                                watch.held() ? watch.since() : watch.heard(),
                                 now,
                                 watch.phase() + " " + watch.since(),
                                 true));
@@ -120,33 +122,45 @@ class Rounds {
     private void lost(Device device, Instant now) {
         var ref = new Devices.Ref(device.region(), device.id());
         if (device.stand().offline().isPresent()
-                || device.stand().silent().filter(now::isAfter).isEmpty()) {
+                || device.stand().silent().filter(it -> !it.isAfter(now)).isEmpty()) {
             return;
         }
         var connection = connections.find(device.region(), device.connection());
-        var lost = connection.flatMap(it -> device.rule(it.plan())).flatMap(Plan.Rule::lost);
+        var lost = connection.flatMap(it -> device.lost(it.plan()));
         Optional<Device> gone =
                 lost.isEmpty()
                         ? Optional.empty()
                         : losing.lost(connection.orElseThrow(), device, lost.get(), now);
         var again = lost.isEmpty() ? KEPT : Telling.AGAIN;
-        gone.ifPresentOrElse(devices::stand, () -> devices.later(ref, now.plus(again)));
+        gone.ifPresentOrElse(devices::stand, () -> devices.silentLater(ref, now.plus(again)));
     }
 
     /// One matter for the line itself, however many devices it silences.
     private void line(Connection it) {
         var line = it.line();
         var now = clock.instant();
-        boolean down = line.state() == State.DOWN && !line.since().isAfter(now.minus(STOOD));
+        boolean down =
+                line.state() == State.DOWN
+                        && line.held(now)
+                        && !line.since().isAfter(now.minus(STOOD));
         try {
             if (down && !it.paused() && line.lost().isEmpty()) {
                 transaction.executeWithoutResult(_ -> told(it));
-            } else if (line.state() != State.DOWN && line.lost().isPresent()) {
+            } else if (line.lost().isPresent() && stands(it)) {
                 transaction.executeWithoutResult(_ -> back(it, line.lost().get()));
             }
-        } catch (ProblemException e) {
+        } catch (RuntimeException e) { // one of them must not keep the others from their turn
             LOG.warn("The line of {} could not be told of: {}", it.key(), e.getMessage());
         }
+    }
+
+    /// A line to a broker that is paused, or has not been connected since, is idle: nobody knows whether it would stand.
+    private static boolean stands(Connection it) {
+        return switch (it.line().state()) {
+            case UP -> true;
+            case IDLE -> !(it.plan().means() instanceof Plan.Means.Mqtt);
+            case DOWN -> false;
+        };
     }
 
     private void told(Connection it) {

@@ -7,10 +7,10 @@ import org.huying.gateway.device.Device.Filed;
 
 /// How a device stands.
 ///
-/// @param topic of its latest message; empty before the first
+/// @param topic of its latest message that may alarm, else of its first; empty before it
 /// @param seen when it last said anything
 /// @param silent when it counts as lost if it says nothing; empty where it may be silent
-/// @param values its latest readings
+/// @param values its latest readings; of an alarm that waits, those that alarm
 /// @param battery in per cent
 /// @param due when its phase ends by itself, or what is held back is tried again
 /// @param matter of its latest alarm, open or not
@@ -32,14 +32,26 @@ record Standing(
         values = Map.copyOf(values);
     }
 
-    /// After a message. One that was measured before the latest changes what it is known by, and no reading.
-    Standing heard(String by, Heard.Read read, Instant now, Telling.Told told) {
-        var late = read.at().isBefore(watch.heard());
+    /// After a message. One that was measured before the latest and says nothing new changes what it is known by, and no
+    /// reading.
+    ///
+    /// @param on it alarms
+    /// @param next when it counts as lost if nothing more comes
+    Standing heard(
+            String by,
+            Heard.Read read,
+            boolean on,
+            Optional<Instant> next,
+            Instant now,
+            Telling.Told told) {
+        boolean judged = topic.isEmpty() || read.rule().alarm().isPresent();
+        boolean late = read.at().isBefore(watch.heard()) && told.watch().equals(watch);
+        boolean waits = told.watch().phase() == Watch.Phase.RISING && !on;
         return new Standing(
-                by,
+                judged ? by : topic,
                 Optional.of(now),
-                read.rule().lost().map(it -> now.plus(it.after())),
-                late ? values : read.values(),
+                next,
+                late || waits ? values : read.values(),
                 read.battery().or(() -> battery),
                 told.watch(),
                 told.due(),

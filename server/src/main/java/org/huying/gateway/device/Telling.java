@@ -40,7 +40,21 @@ class Telling {
             Instant at,
             Instant now,
             String key,
-            boolean may) {}
+            boolean may) {
+
+        private Taking anew() {
+            return new Taking(
+                    connection, device, alarm, step.after().anew(at), values, at, now, key, may);
+        }
+
+        /// The alarm stood, and was said once more without being told of.
+        private boolean again() {
+            var before = device.stand().watch();
+            return step.turn() == Turn.NONE
+                    && before.alarmed()
+                    && step.after().repeats() > before.repeats();
+        }
+    }
 
     /// What came of it.
     ///
@@ -48,11 +62,23 @@ class Telling {
     record Told(Watch watch, Optional<Instant> due, Optional<Filed> matter, Turn turn) {}
 
     Told tell(Taking it) {
-        return it.may() ? said(it, it.step().turn()) : unfiled(it);
+        var taking = closed(it) ? it.anew() : it;
+        return taking.may() ? filed(taking) : unfiled(taking);
     }
 
-    private Told said(Taking it, Turn turn) {
-        return switch (turn) {
+    /// The matter was closed although the alarm stands: it is told of anew as soon as it would repeat, and an urgent one as
+    /// soon as it is said once more.
+    private boolean closed(Taking it) {
+        boolean says = it.step().turn() == Turn.REPEATED || (it.alarm().urgent() && it.again());
+        return says && open(it).isEmpty();
+    }
+
+    private Optional<Filed> open(Taking it) {
+        return it.device().stand().matter().filter(m -> filing.open(it.device().region(), m));
+    }
+
+    private Told filed(Taking it) {
+        return switch (it.step().turn()) {
             case NONE -> told(it, it.step().after(), it.device().stand().matter());
             case RAISED -> raised(it);
             case REPEATED -> repeated(it);
@@ -67,7 +93,7 @@ class Telling {
     /// Matters take nothing at present: what would open one waits, and what would be added to one is only noted.
     private Told unfiled(Taking it) {
         return switch (it.step().turn()) {
-            case NONE -> said(it, Turn.NONE);
+            case NONE -> filed(it);
             case RAISED -> later(it);
             case REPEATED -> unsaid(it);
             case CLEARED -> noted(it, it.device().stand().matter(), false);
@@ -78,7 +104,7 @@ class Telling {
         if (it.device().muted(it.now())) {
             return heldBack(it, it.device().muted().orElse(it.now()));
         }
-        var joins = it.device().stand().matter().filter(m -> filing.open(it.device().region(), m));
+        var joins = open(it);
         if (joins.isPresent()) {
             return joined(it, joins.get(), "再次报警：");
         }
@@ -86,22 +112,16 @@ class Telling {
     }
 
     private Told repeated(Taking it) {
-        var joins = it.device().stand().matter().filter(m -> filing.open(it.device().region(), m));
-        if (joins.isPresent() && !it.device().muted(it.now())) {
-            return joined(it, joins.get(), "仍在报警，第 %d 次：".formatted(it.step().after().repeats()));
+        var matter = it.device().stand().matter();
+        if (it.device().muted(it.now()) || matter.isEmpty()) {
+            return unsaid(it);
         }
-        // the matter was closed although the alarm stands: another one, as soon as it may be
-        return (it.device().muted(it.now()) ? Optional.<Told>empty() : opened(it))
-                .orElseGet(() -> unsaid(it));
+        return joined(it, matter.get(), "仍在报警，第 %d 次：".formatted(it.step().after().repeats()));
     }
 
     private Told cleared(Taking it) {
-        it.device()
-                .stand()
-                .matter()
-                .filter(m -> filing.open(it.device().region(), m))
-                .ifPresent(m ->
-                        filing.add(it.connection(), it.device(), m, words(it, "报警已解除："), it.key()));
+        open(it).ifPresent(m ->
+                filing.add(it.connection(), it.device(), m, words(it, "报警已解除："), it.key()));
         return noted(it, it.device().stand().matter(), false);
     }
 
@@ -110,9 +130,10 @@ class Telling {
         return noted(it, Optional.of(matter), false);
     }
 
-    /// Empty where no matter may be opened now.
+    /// Empty where no matter may be opened now. What is urgent may always be: a device has one that is open, not more.
     private Optional<Told> opened(Taking it) {
-        if (alarms.full(it.device(), it.connection().plan().perHour(), it.now())) {
+        if (!it.alarm().urgent()
+                && alarms.full(it.device(), false, it.connection().plan().perHour(), it.now())) {
             return Optional.empty();
         }
         var filed = filing.open(it.connection(), said(it), it.alarm().urgent(), it.key());
@@ -127,13 +148,21 @@ class Telling {
     }
 
     private static Told told(Taking it, Watch watch, Optional<Filed> matter) {
+        return new Told(watch, due(it, watch), matter, it.step().turn());
+    }
+
+    /// What nothing was said of, or is held back, goes on waiting for its time.
+    private static Optional<Instant> due(Taking it, Watch watch) {
+        var before = it.device().stand();
         var due = watch.due(it.alarm().timing()).map(it.now()::plus);
-        return new Told(watch, due, matter, it.step().turn());
+        return watch.held() || watch.equals(before.watch())
+                ? due.map(again -> before.due().orElse(again))
+                : due;
     }
 
     private static Told heldBack(Taking it, Instant until) {
         return new Told(
-                it.step().after().heldBack(),
+                it.step().after().heldBack(it.device().stand().watch()),
                 Optional.of(until),
                 it.device().stand().matter(),
                 Turn.NONE);

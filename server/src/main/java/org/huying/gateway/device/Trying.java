@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.huying.gateway.device.ConnectionController.TryView;
+import org.huying.gateway.device.Judge.Verdict;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -49,10 +50,8 @@ class Trying {
         var known = devices.find(connection.region(), connection.key(), read.device());
         var device = known.orElseGet(() -> stranger(connection, read));
         var alarm = read.rule().alarm();
-        var verdict = alarm.map(it -> Judge.of(it, read.values(), read.at()));
-        boolean on = verdict.map(Judge.Verdict::on).orElse(false);
-        boolean off = verdict.map(Judge.Verdict::off).orElse(false);
-        var step = alarm.map(it -> device.stand().watch().heard(on, off, read.at(), it.timing()));
+        var verdict = alarm.map(it -> Judge.of(it, read.values(), read.at())).orElse(Verdict.NONE);
+        var step = alarm.map(it -> Judge.step(it, device.stand(), verdict, read.at()));
         var said = alarm.map(it -> new Filing.Said(device, it.words(), read.values(), read.at()));
         return new TryView(
                 null,
@@ -64,8 +63,8 @@ class Trying {
                 ConnectionController.local(read.at()),
                 read.battery().orElse(null),
                 DeviceViews.readings(read.values()),
-                on,
-                off,
+                verdict.on(),
+                verdict.off(),
                 step.map(it -> it.after().phase().name().toLowerCase(Locale.ROOT)).orElse(null),
                 step.map(it -> it.turn().name().toLowerCase(Locale.ROOT)).orElse(null),
                 said.map(Filing.Said::title).orElse(null),

@@ -10,13 +10,13 @@ import java.util.Optional;
 /// @param since when this phase began
 /// @param heard the time of the latest reading that was judged; older ones change nothing
 /// @param said when the alarm was last told of
-/// @param repeats readings that alarm, since the alarm was raised; the first counts
+/// @param repeats readings that alarm, since the alarm was raised; the first counts. One that is held back has been raised
 record Watch(Phase phase, Instant since, Instant heard, Instant said, int repeats) {
 
     /// The words are stored; add, never rename.
     enum Phase {
         CALM,
-        /// It would alarm, but not for long enough yet.
+        /// It would alarm, but not for long enough yet; or it does, and is held back.
         RISING,
         ALARMED,
         /// It would be over, but not for long enough yet.
@@ -48,7 +48,7 @@ record Watch(Phase phase, Instant since, Instant heard, Instant said, int repeat
         var now = new Watch(phase, since, at, said, repeats);
         return switch (phase) {
             case CALM -> on ? now.rising(at, at, timing) : now.stays();
-            case RISING -> on ? now.rising(since, at, timing) : now.calm(at, Turn.NONE);
+            case RISING -> now.risen(on, off, at, timing);
             case ALARMED ->
                     on ? now.again(at, timing) : off ? now.falling(at, at, timing) : now.stays();
             case FALLING ->
@@ -63,7 +63,7 @@ record Watch(Phase phase, Instant since, Instant heard, Instant said, int repeat
     /// The time has come that [#due] said, and nothing spoke against it.
     Step waited(Instant at) {
         return switch (phase) {
-            case RISING -> raised(at);
+            case RISING -> raised(at, Math.max(1, repeats));
             case FALLING -> calm(at, Turn.CLEARED);
             case CALM, ALARMED -> stays();
         };
@@ -79,9 +79,22 @@ record Watch(Phase phase, Instant since, Instant heard, Instant said, int repeat
         };
     }
 
-    /// As if the alarm had not been raised yet: it waits until it may be.
-    Watch heldBack() {
-        return new Watch(Phase.RISING, since, heard, said, 0);
+    /// It alarms and may not be told of now. It waits until it may be, however little is said of it meanwhile; only its end
+    /// is the end of it.
+    ///
+    /// @param before how it stood: what has waited goes on waiting
+    Watch heldBack(Watch before) {
+        return new Watch(Phase.RISING, before.held() ? before.since : since, heard, said, repeats);
+    }
+
+    /// Its alarm waits, having lasted long enough.
+    boolean held() {
+        return phase == Phase.RISING && repeats > 0;
+    }
+
+    /// The alarm goes on, and what was told of it is over: it is told of as if it had just been raised.
+    Step anew(Instant at) {
+        return new Step(new Watch(Phase.ALARMED, at, heard, at, repeats), Turn.RAISED);
     }
 
     /// The alarm stands and is not to be told of.
@@ -91,7 +104,14 @@ record Watch(Phase phase, Instant since, Instant heard, Instant said, int repeat
 
     private Step rising(Instant from, Instant at, Timing timing) {
         var waiting = to(Phase.RISING, from);
-        return over(from, at, timing.hold()) ? waiting.raised(at) : waiting.stays();
+        return over(from, at, timing.hold()) ? waiting.raised(at, 1) : waiting.stays();
+    }
+
+    private Step risen(boolean on, boolean off, Instant at, Timing timing) {
+        if (held()) {
+            return on ? raised(at, repeats + 1) : off ? calm(at, Turn.NONE) : stays();
+        }
+        return on ? rising(since, at, timing) : calm(at, Turn.NONE);
     }
 
     private Step falling(Instant from, Instant at, Timing timing) {
@@ -100,8 +120,8 @@ record Watch(Phase phase, Instant since, Instant heard, Instant said, int repeat
                 : to(Phase.FALLING, from).stays();
     }
 
-    private Step raised(Instant at) {
-        return new Step(new Watch(Phase.ALARMED, at, heard, at, 1), Turn.RAISED);
+    private Step raised(Instant at, int count) {
+        return new Step(new Watch(Phase.ALARMED, at, heard, at, count), Turn.RAISED);
     }
 
     private Step again(Instant at, Timing timing) {

@@ -8,13 +8,16 @@ import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A real broker whose sessions lie in a folder, so that it can be stopped and started: Moquette in this process for MQTT
@@ -29,6 +32,9 @@ public final class Broker implements AutoCloseable {
 
     private static final Path MOSQUITTO = Path.of("/usr/sbin/mosquitto");
 
+    private static final int TRIES = 200;
+    private static final long PAUSE_NANOS = 50_000_000L;
+
     private final boolean five;
     private final Path folder;
     private final int port = free();
@@ -42,7 +48,12 @@ public final class Broker implements AutoCloseable {
 
     /// The versions of the protocol that can be tried here, as `five`.
     public static Stream<Boolean> versions() {
-        return Files.isExecutable(MOSQUITTO) ? Stream.of(false, true) : Stream.of(false);
+        return marks() ? Stream.of(false, true) : Stream.of(false);
+    }
+
+    /// Mosquitto is there, by either version, and marks what it has retained; Moquette sends it as if it were new.
+    static boolean marks() {
+        return Files.isExecutable(MOSQUITTO);
     }
 
     public int port() {
@@ -97,6 +108,7 @@ public final class Broker implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(folder.resolve("mosquitto.log").toFile())
                             .start();
+            awaitOpen();
             return () -> {
                 process.destroy();
                 process.onExit().join();
@@ -120,6 +132,19 @@ public final class Broker implements AutoCloseable {
         client.disconnect();
     }
 
+    /// The same, and the broker tells it to whoever subscribes later.
+    void retain(String topic, String body) {
+        var client = client("device-" + UUID.randomUUID());
+        client.connect();
+        client.publishWith()
+                .topic(topic)
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .retain(true)
+                .payload(body.getBytes(StandardCharsets.UTF_8))
+                .send();
+        client.disconnect();
+    }
+
     /// Whoever has this name is thrown out: somebody else comes by it, and leaves.
     void cut(String name) {
         var client = client(name);
@@ -134,6 +159,19 @@ public final class Broker implements AutoCloseable {
                 .serverPort(port)
                 .useMqttVersion3()
                 .buildBlocking();
+    }
+
+    private void awaitOpen() throws IOException {
+        for (int tries = 1; ; tries++) {
+            try (var _ = new Socket("127.0.0.1", port)) {
+                return;
+            } catch (ConnectException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     private static int free() {

@@ -14,9 +14,11 @@ import org.huying.Town;
 import org.huying.database.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -67,7 +69,9 @@ class DeviceBrokerTest {
     }
 
     private String connected(boolean five, String... devices) {
-        brokers.add(new Broker(five, folder));
+        if (brokers.isEmpty()) {
+            brokers.add(new Broker(five, folder));
+        }
         var key = Site.fresh();
         var mqtt =
                 "mqtt: { server: \"tcp://127.0.0.1:%d\", version: \"%s\", client: %s, topics: [\"s/#\"] }\nper-hour: 1000\n"
@@ -156,6 +160,46 @@ class DeviceBrokerTest {
         until(() -> taken(key) == 300);
         assertThat(site.matters(key)).isEqualTo(2);
         assertThat(site.device(key, "S1").at("/device/repeats").asInt()).isEqualTo(150);
+    }
+
+    /// A dead device stays as silent as it is, however often the line is cut.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @EnabledIf("org.huying.gateway.device.Broker#marks")
+    void whatIsRetainedIsNoSignOfLife(boolean five) {
+        brokers.add(new Broker(true, folder));
+        var key = connected(five, "S1", "S2");
+        broker().retain("s/S1/smoke", "{\"smoke\":true}");
+        until(() -> taken(key) == 1);
+        broker().stop();
+        until(() -> line(key).equals("down"));
+        broker().start();
+        until(() -> line(key).equals("up"));
+        broker().publish("s/S2/smoke", smoke(1, false));
+        until(() -> site.device(key, "S2").at("/heard").size() == 1);
+        assertThat(site.device(key, "S1").at("/heard").size()).isEqualTo(1);
+    }
+
+    /// Everything waits behind it, so the line is as good as down, and looks like it.
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aMessageThatCannotBeStoredIsSeenOnItsLine(boolean five) {
+        var key = connected(five, "S1");
+        reading(key, "[]");
+        broker().publish("s/S1/smoke", smoke(1, true));
+        until(() -> line(key).equals("down"));
+        var view = api.body(api.get(site.admin(), "/device-connections/" + key));
+        assertThat(view.at("/connection/error").asString()).contains("s/S1/smoke");
+        reading(key, "{}");
+        until(() -> taken(key) == 1 && line(key).equals("up"));
+    }
+
+    /// What the device said last; nothing but a map can be read again.
+    private void reading(String key, String json) {
+        jdbc.sql("UPDATE gateway.device SET reading = :json::jsonb WHERE connection = :key")
+                .param("json", json)
+                .param("key", key)
+                .update();
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ class DeviceEdgeTest {
     @Autowired Api api;
     @Autowired MockMvcTester http;
     @Autowired Rounds rounds;
+    @Autowired Lines lines;
     @Autowired Tally tally;
 
     @Autowired
@@ -51,16 +52,6 @@ class DeviceEdgeTest {
     private void after(Duration span) {
         clock.move(span);
         rounds.round();
-    }
-
-    private void close(String matter) {
-        var desk = site.desk();
-        var state = api.matter(desk, matter).at("/state").asString();
-        if (state.equals("DISPATCHED")) {
-            api.step(desk, matter, "acknowledge", "{}");
-            api.step(desk, matter, "return", "{\"reason\":\"不归我们\"}");
-        }
-        api.step(desk, matter, "reject", "{\"reason\":\"other-place\",\"note\":\"误报\"}");
     }
 
     @Test
@@ -126,7 +117,7 @@ class DeviceEdgeTest {
         var second = site.send(key, "c/C1/press", "{\"id\":2,\"event\":\"press\"}");
         assertThat(second.at("/matter").asString()).isEqualTo(matter);
         assertThat(site.history(matter)).contains("仍在报警，第 2 次");
-        close(matter);
+        site.close(matter);
         after(Duration.ofMinutes(2));
         var third = site.send(key, "c/C1/press", "{\"id\":3,\"event\":\"press\"}");
         assertThat(third.at("/matter").asString()).isNotEqualTo(matter);
@@ -136,18 +127,20 @@ class DeviceEdgeTest {
     @Test
     void aDeviceThatIsSilentIsLostOnceAndFoundWhenItSpeaks() {
         var key = site.sandbox("", "W1");
+        var node = new Node(lines, rounds, clock);
+        node.listens(Duration.ZERO);
         level(key, 1);
-        after(Duration.ofMinutes(119));
+        node.listens(Duration.ofMinutes(119));
         assertThat(site.device(key, "W1").at("/device/state").asString()).isEqualTo("ok");
-        after(Duration.ofMinutes(2));
-        after(Duration.ofMinutes(200));
+        node.listens(Duration.ofMinutes(2));
+        node.listens(Duration.ofMinutes(60));
         var device = site.device(key, "W1").at("/device");
         assertThat(device.at("/state").asString()).isEqualTo("offline");
         assertThat(site.matters(key)).isEqualTo(1);
         level(key, 1);
         assertThat(site.device(key, "W1").at("/device/state").asString()).isEqualTo("ok");
         assertThat(site.history(device.at("/lost").asString())).contains("设备恢复");
-        after(Duration.ofMinutes(121));
+        node.listens(Duration.ofMinutes(121));
         assertThat(site.matters(key)).as("the matter is still open").isEqualTo(1);
         assertThat(site.history(device.at("/lost").asString())).contains("又没有消息了");
     }

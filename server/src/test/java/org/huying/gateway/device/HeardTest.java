@@ -2,6 +2,7 @@ package org.huying.gateway.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +50,9 @@ class HeardTest {
 
     @Test
     void whatSaysTheSameAtTheSameTimeIsOneMessage() {
-        var once = read("river/A/level", "{\"ts\":1000,\"data\":{\"level\":1}}");
-        var again = read("river/A/level", "{ \"ts\": 1000, \"data\": {\"level\":1}}");
-        var later = read("river/A/level", "{\"ts\":2000,\"data\":{\"level\":1}}");
+        var once = read("river/A/level", "{\"ts\":1796025500000,\"data\":{\"level\":1}}");
+        var again = read("river/A/level", "{ \"ts\": 1796025500000, \"data\": {\"level\":1}}");
+        var later = read("river/A/level", "{\"ts\":1796025501000,\"data\":{\"level\":1}}");
         assertThat(once.message()).isPresent().isEqualTo(again.message());
         assertThat(later.message()).isPresent().isNotEqualTo(once.message());
         assertThat(read("street/smoke/up", "{\"deviceId\":\"S\"}").message()).isEmpty();
@@ -70,6 +71,19 @@ class HeardTest {
     @Test
     void aClockThatRunsAheadIsNotBelieved() {
         assertThat(read("river/A/level", "{\"ts\":99999999999999}").at()).isEqualTo(NOW);
+    }
+
+    /// A broker keeps what is published for a week; a clock whose battery was changed begins at some early year.
+    @ParameterizedTest
+    @CsvSource({"-235000,false", "-193,false", "-191,true", "-1,true", "8,true", "25,false"})
+    void aClockIsBelievedForAWeekAndADay(long hours, boolean believed) {
+        var told = NOW.plus(Duration.ofHours(hours));
+        var read = read("river/A/level", "{\"ts\":%d}".formatted(told.toEpochMilli()));
+        assertThat(read.believed()).isEqualTo(believed);
+        assertThat(read.at()).isEqualTo(believed && hours < 0 ? told : NOW);
+        assertThat(read.message().isPresent())
+                .as("a clock that is not believed tells no messages apart")
+                .isEqualTo(believed);
     }
 
     @ParameterizedTest
@@ -133,6 +147,6 @@ class HeardTest {
         var body = level == null ? "{\"ts\":1}" : "{\"ts\":1,\"data\":{\"level\":" + level + "}}";
         var read = read("river/A/level", body);
         var verdict = Judge.of(read.rule().alarm().orElseThrow(), read.values(), read.at());
-        assertThat(verdict).isEqualTo(new Judge.Verdict(on, off));
+        assertThat(verdict).isEqualTo(new Judge.Verdict(on, off, level != null));
     }
 }

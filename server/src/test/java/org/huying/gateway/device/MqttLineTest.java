@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huying.gateway.device.Plan.Means.Mqtt;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lines to a real broker, by both versions of the protocol.
 class MqttLineTest {
@@ -158,6 +160,23 @@ class MqttLineTest {
     @MethodSource("versions")
     void aLineThatIsCutComesBackByItself(boolean five) throws Exception {
         open(five, this::hear);
+        broker().cut(client);
+        assertThat(up()).isTrue();
+        publish("after");
+        assertThat(next()).isEqualTo("after");
+    }
+
+    /// It is heard when it is published, and whatever is retained says nothing to whoever subscribes, the first time or again.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @EnabledIf("org.huying.gateway.device.Broker#marks")
+    void whatTheBrokerRetainsIsHeardOnce(boolean five) throws Exception {
+        brokers.add(new Broker(true, folder));
+        var topic = "t/" + client + "/state";
+        broker().retain(topic, "before");
+        open(five, this::hear);
+        broker().retain(topic, "now");
+        assertThat(next()).isEqualTo("now");
         broker().cut(client);
         assertThat(up()).isTrue();
         publish("after");

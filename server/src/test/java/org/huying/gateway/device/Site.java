@@ -176,6 +176,17 @@ class Site {
                 .single();
     }
 
+    /// Somebody closes a matter.
+    void close(String matter) {
+        var desk = desk();
+        var state = api.matter(desk, matter).at("/state").asString();
+        if (state.equals("DISPATCHED")) {
+            api.step(desk, matter, "acknowledge", "{}");
+            api.step(desk, matter, "return", "{\"reason\":\"不归我们\"}");
+        }
+        api.step(desk, matter, "reject", "{\"reason\":\"other-place\",\"note\":\"误报\"}");
+    }
+
     /// What stands in the history of a matter.
     String history(String matter) {
         return api.body(api.get(desk(), "/matters/" + matter + "/steps")).toString();

@@ -145,10 +145,46 @@ class WatchTest {
     void whatIsHeldBackIsRaisedLater() {
         var timing = timing(0, 0, 60);
         var raised = Watch.CALM.heard(true, false, at(0), timing);
-        var held = raised.after().heldBack();
+        var held = raised.after().heldBack(Watch.CALM);
         assertThat(held.alarmed()).isFalse();
         assertThat(held.waited(at(9)).turn()).isEqualTo(Turn.RAISED);
         assertThat(held.heard(false, true, at(1), timing).after().phase()).isEqualTo(Phase.CALM);
+        var again = held.waited(at(9)).after().heldBack(held);
+        assertThat(again.since()).as("it began once").isEqualTo(at(0));
+    }
+
+    /// What is said of something else does not end it, and every reading that alarms tries again and counts.
+    @Property
+    void whatIsHeldBackEndsByItsEndOnly(
+            @ForAll @Size(max = 20) List<Boolean> alarms, @ForAll @IntRange(max = 3) int steps) {
+        var timing = timing(steps * STEP, 0, 60);
+        var watch = Watch.CALM;
+        for (int i = 0; i <= steps; i++) {
+            watch = watch.heard(true, false, at(i), timing).after();
+        }
+        var held = watch.heldBack(Watch.CALM);
+        int count = 1;
+        for (int i = 0; i < alarms.size(); i++) {
+            var step = held.heard(alarms.get(i), false, at(steps + 1 + i), timing);
+            count += alarms.get(i) ? 1 : 0;
+            assertThat(step.turn()).isEqualTo(alarms.get(i) ? Turn.RAISED : Turn.NONE);
+            assertThat(step.after().repeats()).isEqualTo(count);
+            held = alarms.get(i) ? step.after().heldBack(held) : step.after();
+            assertThat(held.held()).isTrue();
+        }
+        assertThat(held.heard(false, true, at(100), timing).after().phase()).isEqualTo(Phase.CALM);
+    }
+
+    @Test
+    void anAlarmThatIsToldOfAnewIsRaisedAndGoesOnCounting() {
+        var timing = timing(0, 0, 60);
+        var stands = Watch.CALM.heard(true, false, at(0), timing).after();
+        var anew = stands.heard(true, false, at(1), timing).after().anew(at(1));
+        assertThat(anew.turn()).isEqualTo(Turn.RAISED);
+        assertThat(anew.after().repeats()).isEqualTo(2);
+        assertThat(anew.after().heard(true, false, at(2), timing).turn())
+                .as("quiet begins anew")
+                .isEqualTo(Turn.NONE);
     }
 
     @Test
