@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/// The one pool of the server, on the embedded or the external PostgreSQL.
+/// The one pool of the server, on the embedded or the external PostgreSQL, and the few connections that stand [Apart].
 @Configuration(proxyBeanMethods = false)
 class Database {
 
@@ -40,6 +40,11 @@ class Database {
         } catch (HikariPool.PoolInitializationException e) {
             throw External.unreachable(e);
         }
+    }
+
+    @Bean
+    Apart apart(DataSource dataSource) {
+        return Apart.from(dataSource);
     }
 
     @Bean

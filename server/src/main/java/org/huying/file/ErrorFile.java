@@ -44,9 +44,13 @@ class ErrorFile {
         try (var rows =
                 RowWriter.to(out, format, language.pick("没有导入的行", "Rows not taken"), widths)) {
             rows.row(heads);
-            for (int part = 0; part < file.parts(); part++) {
-                write(file, part, rows, new Wording(names, language));
-            }
+            rows.all(language, () -> write(file, rows, new Wording(names, language)));
+        }
+    }
+
+    private void write(Import file, RowWriter rows, Wording wording) throws IOException {
+        for (int part = 0; part < file.parts(); part++) {
+            write(file, part, rows, wording);
         }
     }
 

@@ -10,11 +10,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.huying.access.Audit;
 import org.huying.access.Caller;
 import org.huying.access.Permit;
@@ -45,8 +45,8 @@ class FileController {
     private static final String SHEET =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// Each writes for some seconds: never more than a few, so that lists and steps keep their share.
-    private final Semaphore turns = new Semaphore(4);
+    /// Each writes for some seconds.
+    private final Turns turns = new Turns(4, Duration.ZERO);
 
     private final FileKinds kinds;
     private final FileSettings settings;
@@ -143,10 +143,7 @@ class FileController {
         }
         var filter = chosen(outlet, region, query.chosen());
         var asked = new Outlet.Asked(region, caller, filter, query.unmasked(), language);
-        if (!turns.tryAcquire()) {
-            throw Problem.OVERLOADED.plain().retryAfter(5);
-        }
-        try {
+        try (var _ = turns.take()) {
             var lines = outlet.open(asked);
             var subject = "files/" + kind + (query.unmasked() ? "/plain" : "");
             audit.looked(caller, region, subject, query.purpose());
@@ -156,8 +153,6 @@ class FileController {
                     response.getOutputStream(),
                     as,
                     new ExcelSheet.Cut(settings.exported(), language));
-        } finally {
-            turns.release();
         }
     }
 

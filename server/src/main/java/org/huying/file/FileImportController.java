@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,9 @@ import org.springframework.web.multipart.MultipartFile;
 class FileImportController {
 
     private static final int LONGEST_NAME = 200;
+
+    /// What is read of a workbook stays in memory until its last row: never more than two.
+    private final Turns turns = new Turns(2, Duration.ofSeconds(10));
 
     private final ImportDesk desk;
     private final StoredImports stored;
@@ -95,7 +99,7 @@ class FileImportController {
                     "文件最大 %d MB".formatted(most), "A file has at most %d MB".formatted(most));
         }
         var copy = Files.createTempFile("huying", ".file");
-        try {
+        try (var _ = turns.take()) {
             file.transferTo(copy);
             var sent = new ImportDesk.Sent(copy, named(file));
             return FileViews.of(desk.take(region, kind, sent, caller));

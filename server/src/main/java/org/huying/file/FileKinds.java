@@ -58,7 +58,7 @@ class FileKinds {
     }
 
     /// Whether they may bring in any row of it: which, is asked of each.
-    private static boolean mayBring(Intake intake, String region, Caller caller) {
+    static boolean mayBring(Intake intake, String region, Caller caller) {
         var reach = caller.reach(intake.permission());
         var county = TerritoryCode.of(region);
         return intake.whole() ? reach.covers(county, List.of()) : reach.touches(county);

@@ -26,6 +26,11 @@ record FileSettings(
         @DefaultValue("500000") int exported,
         @DefaultValue("7d") Duration kept) {
 
+    /// Of such a list.
+    int atOnce(Intake intake) {
+        return Math.min(atOnce, intake.atOnce());
+    }
+
     Limits limits() {
         return new Limits(rows, columns, cell, unpacked.toBytes());
     }

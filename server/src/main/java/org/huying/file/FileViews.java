@@ -24,7 +24,9 @@ interface FileViews {
     /// A list that can be brought in.
     ///
     /// @param key the columns by which a row is known again
-    record IntakeView(String kind, String name, List<FileColumn> columns, List<String> key) {}
+    /// @param atOnce rows of a file that is taken as a whole
+    record IntakeView(
+            String kind, String name, List<FileColumn> columns, List<String> key, int atOnce) {}
 
     record FileTerm(String key, String name) {}
 
@@ -53,8 +55,8 @@ interface FileViews {
         }
     }
 
-    /// How much is taken: bytes, rows, rows of a file that is taken as a whole, columns, characters in a cell; `exported`
-    /// rows are given out.
+    /// How much is taken: bytes, rows, rows of a file that is taken as a whole where the list does not say fewer, columns,
+    /// characters in a cell; `exported` rows are given out.
     record FileLimits(long bytes, int rows, int atOnce, int columns, int cell, int exported) {}
 
     record KindsView(List<IntakeView> intakes, List<OutletView> outlets, FileLimits limits) {}
@@ -117,7 +119,8 @@ interface FileViews {
                                         it.fields(region).stream()
                                                 .map(field -> column(field, language))
                                                 .toList(),
-                                        it.key()))
+                                        it.key(),
+                                        settings.atOnce(it)))
                         .toList(),
                 outlets.stream().map(it -> it.view(region, language)).toList(),
                 new FileLimits(

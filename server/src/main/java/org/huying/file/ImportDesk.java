@@ -144,12 +144,13 @@ class ImportDesk {
     @Transactional
     Import start(Import.Id id, Mode mode, Caller caller) {
         var one = own(id, caller);
-        kinds.intake(one.kind(), id.region(), caller);
-        if (mode == Mode.ALL && one.rows() > settings.atOnce()) {
+        var intake = kinds.intake(one.kind(), id.region(), caller);
+        int most = settings.atOnce(intake);
+        if (mode == Mode.ALL && one.rows() > most) {
             throw Problem.INVALID.with(
-                    "全部成功才导入，最多 %,d 行；请改为导入合格的行，或分成几个文件".formatted(settings.atOnce()),
+                    "全部成功才导入，最多 %,d 行；请改为导入合格的行，或分成几个文件".formatted(most),
                     "All or nothing takes at most %,d rows; take what is right, or split the file"
-                            .formatted(settings.atOnce()));
+                            .formatted(most));
         }
         if (!stored.start(id, mode)) {
             throw Problem.REFUSED.with(

@@ -3,7 +3,6 @@ package org.huying.file;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.huying.access.AbsentCallers;
 import org.huying.file.Import.Mode;
 import org.huying.file.Import.State;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,32 +17,29 @@ class ImportRun {
     static final String TASK = "file-import";
 
     private final StoredImports stored;
-    private final ImportParts parts;
     private final ImportFaults faults;
     private final FileKinds kinds;
+    private final Senders senders;
     private final PartialTaking partial;
     private final WholeTaking whole;
-    private final AbsentCallers callers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     ImportRun(
             StoredImports stored,
-            ImportParts parts,
             ImportFaults faults,
             FileKinds kinds,
+            Senders senders,
             PartialTaking partial,
             WholeTaking whole,
-            AbsentCallers callers,
             TransactionTemplate transaction,
             @Qualifier("wallClock") Clock clock) {
         this.stored = stored;
-        this.parts = parts;
         this.faults = faults;
         this.kinds = kinds;
+        this.senders = senders;
         this.partial = partial;
         this.whole = whole;
-        this.callers = callers;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,38 +50,41 @@ class ImportRun {
         if (one.isEmpty()) {
             return true;
         }
-        var intake = kinds.intake(one.get().kind());
-        if (intake.isEmpty()) {
-            stored.reached(one.get().over(State.CANCELLED, clock.instant()));
+        var work = kinds.intake(one.get().kind()).flatMap(it -> senders.begin(one.get(), it));
+        if (work.isEmpty()) {
+            stored.cancel(one.get().id(), clock.instant());
             return true;
         }
-        var brought = one.get().by();
-        var by =
-                callers.of(one.get().id().region(), List.of(brought.account())).stream()
-                        .findFirst()
-                        .orElseGet(brought::gone);
-        var work = new ImportWork(one.get(), intake.get(), by, parts);
         return one.get().mode().orElseThrow() == Mode.PARTIAL
-                ? partial.run(work, stop)
-                : checked(work, stop) && whole.run(work, stop);
+                ? partial.run(work.get(), stop)
+                : checked(work.get().anew(), stop) && whole.run(work.get(), stop);
     }
 
-    /// Every row is looked at first; what is wrong is all told at once.
-    private boolean checked(ImportWork work, BooleanSupplier stop) {
-        var now = work.file();
-        var checking = work.anew();
+    /// Every row is looked at first; what is wrong is all told at once. What had been looked at before an interruption is
+    /// looked at again, without a word: later rows may need to know of it.
+    private boolean checked(ImportWork begun, BooleanSupplier stop) {
+        var work = begun;
+        var now = begun.file();
+        int known = 0;
         while (now.running() && now.phase() == Import.Phase.CHECK) {
             if (stop.getAsBoolean()) {
                 return false;
             }
-            now = check(work, checking, now);
+            var still = senders.still(work);
+            if (still.isEmpty()) {
+                stored.cancel(now.id(), clock.instant());
+                return true;
+            }
+            known = still.get() == work ? known : 0;
+            work = still.get();
+            var found = work.checked(known);
+            now = known == now.reached() ? told(now, found) : now;
+            known++;
         }
         return true;
     }
 
-    private Import check(ImportWork work, Intake.Taking checking, Import seen) {
-        var read = work.read(seen.reached());
-        List<Fault> found = read.and(checking.check(read.sound()));
+    private Import told(Import seen, List<Fault> found) {
         return transaction.execute(_ -> {
             var now = stored.locked(seen.id()).orElseThrow();
             if (!now.running() || now.reached() != seen.reached()) {

@@ -22,6 +22,12 @@ public interface Intake {
         return false;
     }
 
+    /// How many rows may be taken all at once or not at all, besides the limit of all lists. Where making them ready takes long,
+    /// no more than 500: so many are made ready before the transaction begins.
+    default int atOnce() {
+        return Integer.MAX_VALUE;
+    }
+
     /// Its columns as the place knows them, in the order of the template.
     List<Field> fields(String region);
 

@@ -112,10 +112,9 @@ public interface Outlet {
     /// Lines and how they are written.
     record Lines<T>(ExcelSheet<T> sheet, Iterator<T> lines) {
 
-        /// Answers how many were written.
-        int write(OutputStream out, RowWriter.Format format, ExcelSheet.Cut cut)
+        void write(OutputStream out, RowWriter.Format format, ExcelSheet.Cut cut)
                 throws IOException {
-            return sheet.write(out, format, lines, cut);
+            sheet.write(out, format, lines, cut);
         }
     }
 }

@@ -2,21 +2,19 @@ package org.huying.file;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.huying.file.Import.State;
 import org.huying.file.ImportWork.Prepared;
-import org.huying.problem.ProblemException;
-import org.huying.sheet.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes whatever rows are right. While one part is written the next one is made ready.
@@ -25,35 +23,43 @@ class PartialTaking {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartialTaking.class);
 
-    private static final Words FAILED =
-            new Words("写入时出错，没有导入", "An error when it was written; it was not taken");
-
     private final StoredImports stored;
     private final ImportFaults faults;
+    private final Senders senders;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     PartialTaking(
             StoredImports stored,
             ImportFaults faults,
+            Senders senders,
             TransactionTemplate transaction,
             @Qualifier("wallClock") Clock clock) {
         this.stored = stored;
         this.faults = faults;
+        this.senders = senders;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    boolean run(ImportWork work, BooleanSupplier stop) {
+    boolean run(ImportWork begun, BooleanSupplier stop) {
         try (var ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+            var work = begun;
             var now = work.file();
             var next = prepare(work, now.reached(), ahead);
             while (now.running()) {
                 if (stop.getAsBoolean()) {
                     return false;
                 }
+                var still = senders.still(work);
+                if (still.isEmpty()) {
+                    stored.cancel(now.id(), clock.instant());
+                    return true;
+                }
                 var ready = next.join();
-                if (ready.part() != now.reached()) { // another server has gone on meanwhile
+                if (still.get() != work
+                        || ready.part() != now.reached()) { // or another server went on
+                    work = still.get();
                     ready = work.prepared(now.reached());
                 }
                 next = prepare(work, now.reached() + 1, ahead);
@@ -74,7 +80,7 @@ class PartialTaking {
             return transaction.execute(
                     _ -> written(seen, prepared.read(), prepared.ready()::store));
         } catch (RuntimeException e) {
-            if (passing(e)) {
+            if (ImportWork.passing(e)) {
                 throw e;
             }
             LOG.warn("Part {} of import {} goes row by row", seen.reached(), seen.id(), e);
@@ -83,8 +89,7 @@ class PartialTaking {
         }
     }
 
-    private Import written(
-            Import seen, ReadRows read, java.util.function.Supplier<Intake.Taken> rows) {
+    private Import written(Import seen, ReadRows read, Supplier<Intake.Taken> rows) {
         var now = stored.locked(seen.id()).orElseThrow();
         if (!now.running() || now.reached() != seen.reached()) {
             return now;
@@ -105,38 +110,22 @@ class PartialTaking {
         int changed = 0;
         int known = 0;
         var wrong = new ArrayList<Fault>();
-        var taking = work.anew();
+        var again = work.anew();
         for (var entry : read.sound()) {
             try {
-                var ready = taking.ready(java.util.List.of(entry));
-                var taken =
-                        java.util.Objects.requireNonNull(transaction.execute(_ -> ready.store()));
+                var ready = again.ready(List.of(entry));
+                var taken = Objects.requireNonNull(transaction.execute(_ -> ready.store()));
                 added += taken.added();
                 changed += taken.changed();
                 known += taken.known();
                 wrong.addAll(taken.faults());
             } catch (RuntimeException e) {
-                if (passing(e)) {
+                if (ImportWork.passing(e)) {
                     throw e;
                 }
-                wrong.add(new Fault(entry.line(), "", "failed", why(e)));
+                wrong.add(Fault.failed(entry.line(), e));
             }
         }
         return new Intake.Taken(added, changed, known, wrong);
-    }
-
-    /// What has nothing to do with the rows: the database is away, or busy. Then all of it is tried again later.
-    static boolean passing(RuntimeException e) {
-        return e instanceof TransientDataAccessException
-                || e instanceof DataAccessResourceFailureException
-                || e instanceof TransactionException;
-    }
-
-    static Words why(RuntimeException e) {
-        return e instanceof ProblemException problem
-                ? new Words(
-                        problem.detail(org.huying.problem.Language.ZH),
-                        problem.detail(org.huying.problem.Language.EN))
-                : FAILED;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.huying.file.Import.Phase;
 import org.huying.file.Import.State;
+import org.huying.file.ImportWork.Prepared;
 import org.huying.sheet.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ class WholeTaking {
 
     private final StoredImports stored;
     private final ImportFaults faults;
+    private final Senders senders;
     private final TransactionTemplate transaction;
     private final TransactionTemplate aside;
     private final Clock clock;
@@ -31,11 +33,13 @@ class WholeTaking {
     WholeTaking(
             StoredImports stored,
             ImportFaults faults,
+            Senders senders,
             TransactionTemplate transaction,
             PlatformTransactionManager manager,
             @Qualifier("wallClock") Clock clock) {
         this.stored = stored;
         this.faults = faults;
+        this.senders = senders;
         this.transaction = transaction;
         this.aside = new TransactionTemplate(manager);
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -63,32 +67,41 @@ class WholeTaking {
         if (stored.find(id).filter(it -> it.running() && it.phase() == Phase.TAKE).isEmpty()) {
             return true;
         }
+        var first = work.prepared(0); // lists that take long to make ready have no more parts
         try {
             var end =
                     transaction.execute(status -> {
-                        var how = write(work, stop);
+                        var how = write(work, first, stop);
                         if (how != End.WRITTEN) {
                             status.setRollbackOnly();
                         }
                         return how;
                     });
+            if (end == End.CANCELLED) {
+                stored.cancel(id, clock.instant());
+            }
             return end != End.STOPPED;
         } catch (Faulty e) {
             return refuse(id, e.faults);
         }
     }
 
-    private End write(ImportWork work, BooleanSupplier stop) {
-        var id = work.file().id();
+    private End write(ImportWork begun, Prepared first, BooleanSupplier stop) {
+        var id = begun.file().id();
+        var work = begun;
         var count = Import.Count.NONE;
-        for (int part = 0; part < work.file().parts(); part++) {
+        for (int part = 0; part < begun.file().parts(); part++) {
             if (stop.getAsBoolean()) {
                 return End.STOPPED;
             }
-            if (!told(id, part)) {
+            var still = senders.still(work);
+            if (still.isEmpty() || !told(id, part)) {
                 return End.CANCELLED;
             }
-            count = count.plus(taken(work, part), 0);
+            work = still.get();
+            count =
+                    count.plus(
+                            taken(id, part == 0 && work == begun ? first : work.prepared(part)), 0);
         }
         var now = stored.locked(id).orElseThrow();
         if (!now.running()) {
@@ -98,16 +111,15 @@ class WholeTaking {
         return End.WRITTEN;
     }
 
-    private Intake.Taken taken(ImportWork work, int part) {
-        var prepared = work.prepared(part);
+    private static Intake.Taken taken(Import.Id id, Prepared prepared) {
         Intake.Taken taken;
         try {
             taken = prepared.ready().store();
         } catch (RuntimeException e) {
-            if (PartialTaking.passing(e)) {
+            if (ImportWork.passing(e)) {
                 throw e;
             }
-            LOG.warn("Part {} of import {} could not be written", part, work.file().id(), e);
+            LOG.warn("Part {} of import {} could not be written", prepared.part(), id, e);
             throw new Faulty(List.of(somewhere(prepared.read(), e)));
         }
         var wrong = prepared.read().and(taken.faults());
@@ -120,7 +132,7 @@ class WholeTaking {
     private static Fault somewhere(ReadRows read, RuntimeException e) {
         long from = read.sound().getFirst().line();
         long to = read.sound().getLast().line();
-        var why = PartialTaking.why(e);
+        var why = Fault.why(e);
         return new Fault(
                 from,
                 "",

@@ -1,8 +1,10 @@
 package org.huying.matter;
 
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +78,37 @@ class BulkRows {
 
     BulkRows(NamedParameterJdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /// Those that a file brought in when the key was the number alone: the same number at the same moment by the same channel.
+    Set<Fresh> known(String region, List<Fresh> fresh) {
+        if (fresh.isEmpty()) {
+            return Set.of();
+        }
+        var former =
+                fresh.stream().collect(Collectors.groupingBy(it -> ImportKey.former(it.matter())));
+        var known = new HashSet<Fresh>();
+        jdbc.query(
+                """
+                SELECT request_key, channel, reported_at FROM matter.matter
+                 WHERE region = :region AND request_key = ANY (:keys::uuid[])
+                """,
+                Map.of(
+                        "region",
+                        region,
+                        "keys",
+                        former.keySet().stream().map(UUID::toString).toArray(String[]::new)),
+                row -> {
+                    var channel = row.getString("channel");
+                    var at = row.getObject("reported_at", OffsetDateTime.class).toInstant();
+                    former
+                            .getOrDefault(row.getObject("request_key", UUID.class), List.of())
+                            .stream()
+                            .filter(it -> it.matter().report().channel().equals(channel))
+                            .filter(it -> it.matter().report().at().equals(at))
+                            .forEach(known::add);
+                });
+        return known;
     }
 
     /// The ids of those that were stored.

@@ -22,7 +22,9 @@ class MatterColumns {
                             "source",
                             new Words("原系统编号", "Number in the other system"),
                             64,
-                            new Words("同一个编号只导入一次", "The same number is taken once"))
+                            new Words(
+                                    "同一来路、同一镇街的同一个编号只导入一次",
+                                    "The same number of the same channel and town is taken once"))
                     .must();
     private static final Field REPORTED_AT =
             Field.of(

@@ -2,13 +2,15 @@ package org.huying.matter;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.huying.access.Caller;
+import org.huying.calendar.WorkCalendar;
 import org.huying.eventlog.EventLog;
 import org.huying.file.Bounds;
 import org.huying.file.Entry;
@@ -21,8 +23,8 @@ import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
 /// Takes in reports that another system recorded, many at a time, at the times they were recorded: checked like any
-/// other, numbered, and taken as far as the playbook takes a report by itself. The same number of the other system is one
-/// report, however often it comes.
+/// other, numbered, and taken as far as the playbook takes a report by itself. The same number of the same channel and town
+/// is one report, however often it comes.
 @Component
 class MatterIntake implements Intake {
 
@@ -70,7 +72,7 @@ class MatterIntake implements Intake {
 
     @Override
     public List<String> key() {
-        return List.of("source");
+        return List.of("source", "channel", "area");
     }
 
     @Override
@@ -125,7 +127,9 @@ class MatterIntake implements Intake {
                     fresh(row, faults).ifPresent(fresh::add);
                 }
             }
-            return () -> stored(fresh, faults);
+            var known = rows.known(region, fresh);
+            var unknown = fresh.stream().filter(it -> !known.contains(it)).toList();
+            return () -> stored(unknown, known.size(), faults);
         }
 
         /// What lies nowhere in particular belongs to the county.
@@ -144,16 +148,16 @@ class MatterIntake implements Intake {
                 var journey = desk.begun(matter, by);
                 return Optional.of(
                         new BulkRows.Fresh(
-                                journey.matter(), journey.steps(), key(region, row.source())));
+                                journey.matter(), journey.steps(), ImportKey.of(matter)));
             } catch (ProblemException e) {
                 faults.addAll(faults(row.line(), e));
                 return Optional.empty();
             }
         }
 
-        private Taken stored(List<BulkRows.Fresh> fresh, List<Fault> faults) {
+        private Taken stored(List<BulkRows.Fresh> fresh, int known, List<Fault> faults) {
             if (fresh.isEmpty()) {
-                return new Taken(0, 0, 0, faults);
+                return new Taken(0, 0, known, faults);
             }
             var ids = rows.insert(region, fresh);
             events.append(
@@ -161,15 +165,31 @@ class MatterIntake implements Intake {
                             .filter(it -> ids.contains(it.matter().id().value()))
                             .map(it -> Matters.moved(it.matter(), it.steps()))
                             .toList());
-            return new Taken(ids.size(), 0, fresh.size() - ids.size(), faults);
+            return new Taken(ids.size(), 0, known + fresh.size() - ids.size(), faults);
         }
     }
 
     private List<Fault> faults(ImportRow row) {
-        return validator.validate(row.report()).stream()
-                .map(it -> fault(row.line(), it))
+        var form = validator.validate(row.report()).stream().map(it -> fault(row.line(), it));
+        return Stream.concat(form, beyond(row).stream())
                 .sorted(Comparator.comparing(Fault::column))
                 .toList();
+    }
+
+    /// Nobody has reported anything yet to come, nor before the days that time limits are counted on.
+    private Optional<Fault> beyond(ImportRow row) {
+        return !row.at().isBefore(Instant.EPOCH)
+                        && !row.at().isAfter(desk.now())
+                        && WorkCalendar.reaches(LocalDate.ofInstant(row.at(), WorkCalendar.ZONE))
+                ? Optional.empty()
+                : Optional.of(
+                        new Fault(
+                                row.line(),
+                                "reported_at",
+                                "out-of-range",
+                                new Words(
+                                        "要在 1992 年以后，不晚于现在",
+                                        "It has to be after 1991, and not to come yet")));
     }
 
     private static Fault fault(long line, ConstraintViolation<?> violation) {
@@ -215,11 +235,5 @@ class MatterIntake implements Intake {
     /// Behind the last dot of the path.
     private static String column(String path) {
         return path.substring(path.lastIndexOf('.') + 1);
-    }
-
-    /// The same number of the same place is the same report.
-    private static UUID key(String region, String source) {
-        var text = "import " + region + " " + source;
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

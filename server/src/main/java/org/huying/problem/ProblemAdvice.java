@@ -1,8 +1,8 @@
 package org.huying.problem;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /// The edge: everything a handler throws leaves as a problem document. What nobody expected is logged under the trace
-/// id and answered without a word about our inside.
+/// id and answered without a word about our inside. An answer that is under way already is broken off.
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice {
@@ -26,7 +26,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     void answer(Exception exception, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws Exception {
         if (exception instanceof AsyncRequestNotUsableException) {
             return; // the caller has gone
         }
@@ -38,6 +38,10 @@ class ProblemAdvice {
                     request.getRequestURI(),
                     Trace.idOf(request),
                     exception);
+        }
+        if (response.isCommitted() && request.getDispatcherType() == DispatcherType.REQUEST) {
+            throw exception; // half an answer is none: the container breaks the connection off, and
+            // the browser sees it
         }
         writer.write(request, response, problem);
     }

@@ -27,6 +27,6 @@ final class CsvWriter implements RowWriter {
 
     @Override
     public void close() throws IOException {
-        printer.close(true);
+        printer.flush();
     }
 }

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -41,33 +40,21 @@ final class ExcelRows implements Rows {
         this.limits = limits;
         try {
             this.book = new ReadableWorkbook(file.toFile(), WITH_FORMATS);
-        } catch (IOException e) {
-            throw unless(e);
-        } catch (RuntimeException _) {
-            throw unsound();
+        } catch (IOException | RuntimeException _) {
+            throw Unfit.noWorkbook();
         }
         try {
             this.stream = book.getFirstSheet().openStream();
             this.rows = stream.iterator();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException _) {
             book.close();
-            throw unless(e);
-        } catch (RuntimeException _) {
-            book.close();
-            throw unsound();
+            throw Unfit.noWorkbook();
         }
     }
 
-    /// The library wraps what its parser found; anything else has to do with the disk.
-    private static Unfit unless(IOException e) throws IOException {
-        if (e.getCause() instanceof XMLStreamException) {
-            return unsound();
-        }
-        throw e;
-    }
-
+    /// The library has no one exception for what it cannot read.
     @Override
-    public Optional<Row> next() throws IOException, Unfit {
+    public Optional<Row> next() throws Unfit {
         try {
             while (rows.hasNext()) {
                 var row = rows.next();
@@ -80,8 +67,8 @@ final class ExcelRows implements Rows {
                 }
             }
             return Optional.empty();
-        } catch (ExcelReaderException | IndexOutOfBoundsException | IllegalArgumentException _) {
-            throw unsound();
+        } catch (RuntimeException _) {
+            throw Unfit.noWorkbook();
         }
     }
 
@@ -133,10 +120,6 @@ final class ExcelRows implements Rows {
         boolean usual =
                 number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS;
         return usual ? number.stripTrailingZeros().toPlainString() : number.toString();
-    }
-
-    private static Unfit unsound() {
-        return new Unfit("不是完好的 XLSX 文件", "Not a sound XLSX file");
     }
 
     @Override

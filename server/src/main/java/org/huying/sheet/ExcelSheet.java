@@ -53,21 +53,24 @@ public record ExcelSheet<T>(String name, String file, List<Column<T>> columns) {
         return bytes.toByteArray();
     }
 
-    /// Writes at most so many of the lines to the stream, as they come, and answers how many; where there are more, the last
-    /// row says so.
-    public int write(OutputStream out, RowWriter.Format format, Iterator<T> lines, Cut cut)
+    /// Writes at most so many of the lines to the stream, as they come; where there are more, or they break off, the last row
+    /// says so.
+    public void write(OutputStream out, RowWriter.Format format, Iterator<T> lines, Cut cut)
             throws IOException {
-        int written = 0;
         try (var rows = writer(out, format)) {
-            while (lines.hasNext() && written < cut.most()) {
-                rows.row(cells(lines.next()));
-                written++;
-            }
-            if (lines.hasNext()) {
-                rows.row(List.of(cut(written, cut.language())));
-            }
+            rows.all(cut.language(), () -> write(rows, lines, cut));
         }
-        return written;
+    }
+
+    private void write(RowWriter rows, Iterator<T> lines, Cut cut) throws IOException {
+        int written = 0;
+        while (lines.hasNext() && written < cut.most()) {
+            rows.row(cells(lines.next()));
+            written++;
+        }
+        if (lines.hasNext()) {
+            rows.row(List.of(cut(written, cut.language())));
+        }
     }
 
     /// Where a sheet ends, and in which language it says so.

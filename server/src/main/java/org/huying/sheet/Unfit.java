@@ -12,6 +12,10 @@ public final class Unfit extends Exception {
         this.why = new Words(zh, en);
     }
 
+    static Unfit noWorkbook() {
+        return new Unfit("不是完好的 XLSX 文件", "Not a sound XLSX file");
+    }
+
     public Words why() {
         return why;
     }

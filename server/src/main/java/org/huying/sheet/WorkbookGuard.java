@@ -11,57 +11,54 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /// Looks a workbook through before the library opens it: unpacks every part once, keeping nothing, and stops at the
 /// first thing that would cost memory or reach outside. What the directory of the archive says of sizes is not believed.
 final class WorkbookGuard {
 
     private static final int MOST_PARTS = 2_000;
-    private static final int LONGEST_REFERENCE = 3;
-    private static final int LONGEST_ATTRIBUTE = 32_768;
 
     private final Limits limits;
     private long left;
-    private int text;
+    private final Look look;
 
     private WorkbookGuard(Limits limits) {
         this.limits = limits;
         this.left = limits.unpacked();
+        this.look = new Look(limits);
     }
 
-    static void check(Path file, Limits limits) throws IOException, Unfit {
+    static void check(Path file, Limits limits) throws Unfit {
         var guard = new WorkbookGuard(limits);
         try (var zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_PARTS) {
                 throw guard.tooLarge();
             }
             if (zip.getEntry("[Content_Types].xml") == null) {
-                throw noWorkbook();
+                throw Unfit.noWorkbook();
             }
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
                 guard.part(zip, entries.nextElement());
             }
-        } catch (ZipException | IllegalArgumentException _) {
-            throw noWorkbook();
         } catch (Spent _) {
             throw guard.tooLarge();
+        } catch (IOException
+                | IllegalArgumentException _) { // whatever an archive can be damaged by
+            throw Unfit.noWorkbook();
         }
     }
 
     private void part(ZipFile zip, ZipEntry entry) throws IOException, Unfit {
         var name = entry.getName().toLowerCase(Locale.ROOT);
-        boolean shared = name.endsWith("sharedstrings.xml");
-        long most = shared ? Math.min(left, limits.shared()) : left;
-        try (var counted = new Counted(zip.getInputStream(entry), most);
+        try (var counted = new Counted(zip.getInputStream(entry), left);
                 var part = new BufferedInputStream(counted)) {
             if (xml(part)) {
-                walked(new Open(part), name);
+                walked(new Open(part), counted, name);
             }
+            counted.walked();
             part.transferTo(OutputStream.nullOutputStream());
-            left -= most - counted.left;
+            left = counted.left;
         }
     }
 
@@ -74,64 +71,28 @@ final class WorkbookGuard {
                 || first == 0xEF
                 || first == 0xFE
                 || first == 0xFF
-                || first == ' '
-                || first == 0;
+                || first == 0
+                || Character.isWhitespace(first);
     }
 
-    private void walked(InputStream part, String name) throws IOException, Unfit {
+    private void walked(InputStream part, Counted counted, String name) throws IOException, Unfit {
         try {
             var reader = factory().createXMLStreamReader(part);
+            look.begin();
             while (reader.hasNext()) {
-                look(reader);
+                counted.token();
+                look.at(reader.next(), reader);
             }
             reader.close();
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException io) {
+            if (e.getNestedException() instanceof IOException io
+                    && (io instanceof Spent || io instanceof ZipException)) {
                 throw io;
             }
             if (!name.endsWith(".vml")) { // drawings of old are seldom well formed, and never read
-                throw noWorkbook();
+                throw Unfit.noWorkbook();
             }
         }
-    }
-
-    private void look(XMLStreamReader reader) throws XMLStreamException, Unfit {
-        switch (reader.next()) {
-            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new Unfit(
-                            "文件里有不允许的 XML 声明",
-                            "The file has XML declarations that are not allowed");
-            case XMLStreamConstants.START_ELEMENT -> {
-                text = 0;
-                attributes(reader);
-            }
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                text += reader.getTextLength();
-                if (text > limits.cell() * 2) {
-                    throw new Unfit(
-                            "有超过 %,d 字的单元格".formatted(limits.cell()),
-                            "A cell has more than %,d characters".formatted(limits.cell()));
-                }
-            }
-            default -> {}
-        }
-    }
-
-    /// The library makes room for every column up to the one that a cell names.
-    private static void attributes(XMLStreamReader reader) throws Unfit {
-        boolean cell = reader.getLocalName().equals("c");
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            var value = reader.getAttributeValue(i);
-            if (value.length() > LONGEST_ATTRIBUTE
-                    || (cell && far(reader.getAttributeLocalName(i), value))) {
-                throw noWorkbook();
-            }
-        }
-    }
-
-    private static boolean far(String name, String value) {
-        return name.equals("r")
-                && value.chars().filter(Character::isLetter).count() > LONGEST_REFERENCE;
     }
 
     private Unfit tooLarge() {
@@ -139,10 +100,6 @@ final class WorkbookGuard {
                 "解开后超过 %,d MB，或部件过多".formatted(limits.unpacked() >> 20),
                 "Unpacked it has more than %,d MB, or too many parts"
                         .formatted(limits.unpacked() >> 20));
-    }
-
-    private static Unfit noWorkbook() {
-        return new Unfit("不是完好的 XLSX 文件", "Not a sound XLSX file");
     }
 
     private static XMLInputFactory factory() {
@@ -171,11 +128,26 @@ final class WorkbookGuard {
     }
 
     private static final class Counted extends FilterInputStream {
+
+        /// The parser holds a token as a whole, such as a remark, before anybody is told of it.
+        private static final int LONGEST_TOKEN = 1 << 20;
+
         private long left;
+        private long token = LONGEST_TOKEN;
 
         Counted(InputStream source, long most) {
             super(source);
             left = most;
+        }
+
+        /// Another one begins.
+        void token() {
+            token = LONGEST_TOKEN;
+        }
+
+        /// Nobody holds what is still to come.
+        void walked() {
+            token = Long.MAX_VALUE;
         }
 
         @Override
@@ -192,8 +164,12 @@ final class WorkbookGuard {
 
         private int counted(int answer, int bytes) throws IOException {
             left -= bytes;
+            token -= bytes;
             if (left < 0) {
                 throw new Spent();
+            }
+            if (token < 0) {
+                throw new ZipException("A token without an end");
             }
             return answer;
         }

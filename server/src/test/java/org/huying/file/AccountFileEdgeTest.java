@@ -6,8 +6,10 @@ import static org.huying.file.Staff.COMMUNITY;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.huying.Api;
 import org.huying.Town;
+import org.huying.access.Accounts;
 import org.huying.database.Postgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +42,10 @@ class AccountFileEdgeTest {
     @Autowired Desk desk;
     @Autowired Staff staff;
     @Autowired MockMvcTester http;
+    @Autowired Accounts accounts;
+    @Autowired StoredImports stored;
+    @Autowired ImportRun run;
+    @Autowired JdbcClient jdbc;
 
     private String token = "";
     private String prefix = "";
@@ -135,6 +142,42 @@ class AccountFileEdgeTest {
                         .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                         .exchange();
         assertThat(this.desk.rows(machine).getFirst()).contains("账号", "初始密码");
+    }
+
+    /// Its rows belong to no place that could be asked for one by one: it ends with the part that was taken before.
+    @Test
+    void whoLosesTheCountyMeanwhileBringsInNothingMore() {
+        var login = prefix + "-boss";
+        var boss = staff.named(login, "security-admin@" + Town.REGION);
+        var rows = new StringBuilder(HEADING);
+        for (int i = 0; i < 1_100; i++) {
+            rows.append(row("n" + i, "网格员", COMMUNITY, "", ""));
+        }
+        var sent = desk.sent(boss, "accounts", rows.toString());
+        var start = "/files/imports/" + id(sent) + "/start";
+        assertThat(api.post(boss, start, "{\"mode\":\"all\"}")).hasStatus(422);
+        var file = new Import.Id(Town.REGION, UUID.fromString(id(sent)));
+        assertThat(stored.start(file, Import.Mode.PARTIAL)).isTrue();
+        var turns = new AtomicInteger();
+        assertThat(
+                        run.run(
+                                file.instance(),
+                                () -> {
+                                    if (turns.incrementAndGet() == 2) {
+                                        dismissed(login);
+                                    }
+                                    return false;
+                                }))
+                .isTrue();
+        assertThat(desk.counted(sent)).containsExactly("cancelled", "500", "0");
+    }
+
+    private void dismissed(String login) {
+        jdbc.sql(
+                        "UPDATE access.role_grant SET valid_to = now() - interval '1 second', valid_from = now() - interval '1 hour' WHERE region = :region AND account = :id")
+                .param("region", Town.REGION)
+                .param("id", accounts.byLogin(Town.REGION, login).orElseThrow())
+                .update();
     }
 
     private List<String> roles(String who) {

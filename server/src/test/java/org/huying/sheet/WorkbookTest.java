@@ -90,7 +90,6 @@ class WorkbookTest {
         bomb.put("xl/media/image1.png", "0".repeat(9 << 20));
         assertThat(Sheets.zipped(bomb)).hasSizeLessThan(100_000);
         refused(bomb, "解开后");
-        refused(Sheets.parts("", "<si><t>字</t></si>".repeat(200_000)), "解开后");
         var many = Sheets.parts("", "");
         for (int i = 0; i < 2_001; i++) {
             many.put("xl/p" + i + ".xml", "<p/>");
@@ -157,8 +156,8 @@ class WorkbookTest {
         var file = Files.createTempFile("damaged", ".xlsx");
         try {
             assertThat(Sheets.read(Files.write(file, bytes))).hasSizeLessThan(50);
-        } catch (Unfit | IOException e) {
-            assertThat(e).isNotNull();
+        } catch (Unfit e) {
+            assertThat(e.why().en()).isNotBlank();
         } finally {
             Files.delete(file);
         }

@@ -99,6 +99,12 @@ class AccountIntake implements Intake {
         return true;
     }
 
+    /// Each password takes its time to hash.
+    @Override
+    public int atOnce() {
+        return 500;
+    }
+
     @Override
     public List<Field> fields(String region) {
         return List.of(LOGIN, NAME, role(region), AREA, UNIT, PASSWORD);
