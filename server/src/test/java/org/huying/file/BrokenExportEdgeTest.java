@@ -56,7 +56,7 @@ class BrokenExportEdgeTest {
         }
 
         @Override
-        public List<Filter> filters() {
+        public List<Filter> filters(String region) {
             return List.of();
         }
 
