@@ -103,8 +103,8 @@ final class Trial implements AutoCloseable {
         var file =
                 sms("").replace(
                                 "persons: true, residents: true",
-                                "desks: [\"%s\"], addresses: [%s]"
-                                        .formatted(Town.REGION, String.join(", ", phones)));
+                                "desks: [\"%s\"], addresses: [\"%s\"]"
+                                        .formatted(Town.REGION, String.join("\", \"", phones)));
         assertThat(put(file, "*")).hasStatusOk();
     }
 
