@@ -18,11 +18,23 @@ async function running(): Promise<ServiceWorkerRegistration> {
   return registration
 }
 
+/** Known to the push service of this browser under our key; one that it knew us by before is given up. */
+async function known(manager: PushManager, key?: string): Promise<PushSubscriptionJSON> {
+  const options = { userVisibleOnly: true, applicationServerKey: key }
+  try {
+    return (await manager.subscribe(options)).toJSON()
+  } catch (e) {
+    const before = (e as Error).name === 'InvalidStateError' ? await manager.getSubscription() : null
+    if (!before) throw e
+    await before.unsubscribe()
+    return (await manager.subscribe(options)).toJSON()
+  }
+}
+
 /** Has this browser told; null where the person does not let us. */
 export async function tellHere(channel: Carrier): Promise<Carrier | null> {
   if ((await Notification.requestPermission()) !== 'granted') return null
-  const registration = await running()
-  const browser = (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: channel.pushKey })).toJSON()
+  const browser = await known((await running()).pushManager, channel.pushKey)
   const body = { endpoint: browser.endpoint ?? '', p256dh: browser.keys?.p256dh ?? '', auth: browser.keys?.auth ?? '' }
   return given(await api.POST('/api/v1/{region}/me/channels/{channel}/browsers', { params: { path: { region: session.me?.region ?? '', channel: channel.key } }, body }))
 }

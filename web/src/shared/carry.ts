@@ -48,8 +48,9 @@ export const hours = (from: string, to: string) => (from && to && from !== to ? 
 /** The two ends; empty for none. */
 export const ends = (quiet: string): [string, string] => (quiet === 'none' ? ['', ''] : [quiet.slice(0, 5), quiet.slice(6)])
 
-/** What the form begins with. */
+/** What the form begins with: what stands, as far as it is still offered, else what is usual for the channel. */
 export function wantedOf(it: Carrier): Wanted {
   const mine = it.mine
-  return { address: '', kinds: mine?.kinds.length ? [...mine.kinds] : it.kinds.map((kind) => kind.key), quiet: mine?.quiet ?? '22:00-07:00', digest: (mine?.digest ?? 'none') as Wanted['digest'] }
+  const offered = it.kinds.map((kind) => kind.key)
+  return { address: '', kinds: mine?.kinds.length ? offered.filter((kind) => mine.kinds.includes(kind)) : offered, quiet: mine?.quiet ?? it.quiet, digest: (mine?.digest ?? 'none') as Wanted['digest'] }
 }

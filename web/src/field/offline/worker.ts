@@ -49,7 +49,7 @@ self.addEventListener('notificationclick', (event) => {
     const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
     const { at, path } = inboxOf(pages.map((it) => it.url))
     const page = pages[at]
-    if (page) await page.focus()
+    if (page) (await page.focus()).postMessage({ go: path })
     else await self.clients.openWindow(path)
   }
   event.waitUntil(open())

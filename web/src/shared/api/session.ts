@@ -1,5 +1,6 @@
 import { reactive, readonly } from 'vue'
 import { api, given, useCsrf } from './client'
+import { untellHere } from '../untell'
 import { Problem } from './problem'
 import type { components } from './schema'
 
@@ -31,9 +32,10 @@ export async function signIn(login: string, password: string, code?: string): Pr
   return (await whoAmI(true))!
 }
 
-/** Ends the session here; answers where the browser goes to end it at the provider outside too, if it began there. */
+/** Ends the session here, and that this browser is told of anything; answers where the browser goes to end it at the provider outside too, if it began there. */
 export async function signOut(): Promise<string | undefined> {
   const there = await api.GET('/api/v1/session/outside' as never).catch(() => null) as { data?: { next?: string } } | null
+  await untellHere()
   await api.DELETE('/api/v1/session').catch(() => undefined)
   useCsrf('')
   state.me = null

@@ -126,7 +126,8 @@ final class NoticeRules {
                     .toList();
 
     /// Those that may go by text message.
-    static final Set<String> TEXTED = Set.of("accepted", "asked", "rate", "closed");
+    static final Set<String> TEXTED =
+            Set.of("accepted", "asked", "rate", "closed", "merged", "rejected", "ended", "voided");
 
     /// Those that only ever go to whoever asked.
     static final Set<String> TO_REQUESTERS =
@@ -168,8 +169,8 @@ final class NoticeRules {
                 did.act() + ":" + did.word(), BY_ACT.getOrDefault(did.act(), List.of()));
     }
 
-    /// What whoever asked is told by text message, if they agreed to it: few, and only what they have to know or to do. What
-    /// is taken in and given on in one step is taken in.
+    /// What whoever asked is told by text message, if they agreed to it: few, and only what they have to know or to do, and
+    /// every end there is. What is taken in and given on in one step is taken in.
     static Optional<Tell> text(String from, Tell tell) {
         boolean first = from.isEmpty() || from.equals("REPORTED");
         var template = tell.template().equals("assigned") && first ? "accepted" : tell.template();

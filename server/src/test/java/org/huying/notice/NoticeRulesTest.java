@@ -34,7 +34,7 @@ class NoticeRulesTest {
                     "CLOSED");
 
     @Test
-    void littleGoesByTextMessageAndOnlyToWhoeverAsked() {
+    void littleGoesByTextMessageButEveryEndAndOnlyToWhoeverAsked() {
         assertThat(
                         NoticeRules.TEMPLATES.stream()
                                 .filter(it ->
@@ -44,13 +44,28 @@ class NoticeRulesTest {
                                                                 NoticeRules.Whom.REQUESTER, it))
                                                 .isPresent())
                                 .toList())
-                .containsExactly("accepted", "asked", "closed", "rate");
+                .containsExactly(
+                        "accepted",
+                        "asked",
+                        "closed",
+                        "ended",
+                        "merged",
+                        "rate",
+                        "rejected",
+                        "voided");
         var assigned = new NoticeRules.Tell(NoticeRules.Whom.REQUESTER, "assigned");
         assertThat(NoticeRules.text("REPORTED", assigned))
                 .as("taken in and given on in one step")
                 .map(NoticeRules.Tell::template)
                 .contains("accepted");
         assertThat(NoticeRules.text("ACCEPTED", assigned)).isEmpty();
+        for (var end : List.of("REJECTED", "VOIDED", "CLOSED")) {
+            assertThat(NoticeRules.tell("IN_PROGRESS", end, "grant"))
+                    .as(end)
+                    .anySatisfy(it -> assertThat(NoticeRules.text("IN_PROGRESS", it)).isPresent());
+        }
+        assertThat(NoticeRules.tell(did("merge", "")))
+                .anySatisfy(it -> assertThat(NoticeRules.text("IN_PROGRESS", it)).isPresent());
         assertThat(NoticeRules.text("", new NoticeRules.Tell(NoticeRules.Whom.DESK, "accepted")))
                 .isEmpty();
     }

@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.huying.notice.Consents;
 import org.huying.vault.Cipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,21 +65,42 @@ class Addressees {
                 .collect(Collectors.toMap(Count::addressee, Count::letters));
     }
 
-    /// What still waits for these, about this subject or about any, is not sent any more.
-    void drop(String region, List<Of> all, Optional<UUID> subject) {
+    /// One of somebody's browsers: theirs alone, also where others had it before them.
+    UUID browser(String channel, UUID account, PushDevice device) {
+        return at(channel, account + " " + device.endpoint());
+    }
+
+    /// What these were not sent yet they are not sent any more.
+    void drop(String region, List<Of> all) {
+        if (all.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         DELETE FROM gateway.letter l
                          USING unnest(:channels::text[], :addressees::uuid[]) AS o (channel, addressee)
                          WHERE l.region = :region AND l.channel = o.channel COLLATE "C" AND l.addressee = o.addressee
-                           AND l.state = 'waiting' AND (:subject::uuid IS NULL OR l.subject = :subject)
+                           AND l.state <> 'sent'
                         """)
                 .param("region", region)
                 .param("channels", all.stream().map(Of::channel).toArray(String[]::new))
                 .param(
                         "addressees",
                         all.stream().map(it -> it.addressee().toString()).toArray(String[]::new))
-                .param("subject", subject.orElse(null))
+                .update();
+    }
+
+    /// What whoever asked was not sent yet about this matter they are not sent any more, by whatever number.
+    void dropOfResidents(String region, UUID matter) {
+        jdbc.sql(
+                        """
+                        DELETE FROM gateway.letter
+                         WHERE region = :region AND subject = :matter AND state <> 'sent' AND quiet IS NULL
+                           AND kind = ANY (:kinds::text[])
+                        """)
+                .param("region", region)
+                .param("matter", matter)
+                .param("kinds", Consents.KINDS.toArray(String[]::new))
                 .update();
     }
 }

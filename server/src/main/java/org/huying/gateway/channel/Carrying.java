@@ -5,6 +5,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.huying.gateway.sending.Wire;
 import org.huying.playbook.NoticeWords;
 import org.huying.playbook.Playbooks;
@@ -22,11 +23,14 @@ class Carrying {
     private static final int LARGEST = 64 * 1024;
     private static final String AGENT = "Huying-Channels/1";
 
+    /// Answers that say that something is wrong with this message, and not with who sends it.
+    private static final Set<Integer> READ_AND_REFUSED = Set.of(400, 422);
+
     /// How it went.
     ///
-    /// @param error why it was not taken; empty when it was
+    /// @param fault why it was not taken; empty when it was
     /// @param receipt what the other side calls it
-    record Carried(Layout.Said said, Optional<String> error, Optional<String> receipt) {}
+    record Carried(Layout.Said said, Optional<Fault> fault, Optional<String> receipt) {}
 
     private final Wire wire;
     private final MailServer mail;
@@ -70,7 +74,7 @@ class Carrying {
     }
 
     /// Total: whatever happens on the way is said, never thrown.
-    Carried carry(Channel channel, Letters.Due due) {
+    Carried carry(Channel channel, Due due) {
         var plan = channel.plan();
         var now = clock.instant();
         var code = TerritoryCode.of(channel.region());
@@ -86,18 +90,18 @@ class Carrying {
         try {
             return carry(channel, due, said, now);
         } catch (RuntimeException e) {
-            return failed(said, "not sent: " + e.getClass().getSimpleName());
+            return failed(said, Fault.channel("not sent: " + e.getClass().getSimpleName()));
         }
     }
 
-    private static Carried failed(Layout.Said said, String error) {
-        return new Carried(said, Optional.of(error), Optional.empty());
+    private static Carried failed(Layout.Said said, Fault fault) {
+        return new Carried(said, Optional.of(fault), Optional.empty());
     }
 
-    private Carried carry(Channel channel, Letters.Due due, Layout.Said said, Instant now) {
+    private Carried carry(Channel channel, Due due, Layout.Said said, Instant now) {
         var plan = channel.plan();
         if (!Address.fits(plan.means(), due.address())) {
-            return failed(said, "the address cannot be read, or does not fit");
+            return failed(said, Fault.address("the address cannot be read, or does not fit"));
         }
         if (sandboxed(channel)) {
             sandbox.keep(channel, due.address(), said, now);
@@ -105,7 +109,7 @@ class Carrying {
         }
         if (!channel.lacks().isEmpty()) {
             var lacking = String.join(", ", channel.lacks());
-            return failed(said, "secrets are missing: " + lacking);
+            return failed(said, Fault.channel("secrets are missing: " + lacking));
         }
         var letter = new Translation.Letter(due.lead(), due.address(), said, now, due.urgent());
         return switch (Translation.of(plan.means(), channel.secrets(), letter)) {
@@ -117,11 +121,11 @@ class Carrying {
     }
 
     private Carried mailed(Outgoing.Mail it, Channel channel, Layout.Said said) {
-        var error =
+        var fault =
                 channel.plan().means() instanceof Means.Smtp smtp
                         ? mail.send(smtp, channel.secrets(), it, clock.instant())
-                        : Optional.of("no mail server");
-        return new Carried(said, error, Optional.empty());
+                        : Optional.of(Fault.channel("no mail server"));
+        return new Carried(said, fault, Optional.empty());
     }
 
     private Carried posted(Outgoing.Post post, Means means, Layout.Said said) {
@@ -138,9 +142,15 @@ class Carrying {
                             return request;
                         });
         if (call.error().isPresent()) {
-            return new Carried(said, call.error(), Optional.empty());
+            boolean read = call.status().filter(READ_AND_REFUSED::contains).isPresent();
+            return failed(said, fault(means, read, call.error().get()));
         }
         var judged = Answers.judge(means, call.body());
-        return new Carried(said, judged.error(), judged.id());
+        return new Carried(said, judged.error().map(it -> fault(means, true, it)), judged.id());
+    }
+
+    /// Who read a message and did not take it may take those to others; a robot knows one group only.
+    private static Fault fault(Means means, boolean read, String error) {
+        return read && means instanceof Means.Sms ? Fault.address(error) : Fault.channel(error);
     }
 }

@@ -98,7 +98,7 @@ class Channels {
     void resume(String region, String key) {
         jdbc.sql(
                         """
-                        UPDATE gateway.channel SET paused = NULL, failures = 0, version = version + 1
+                        UPDATE gateway.channel SET paused = NULL, failures = 0, refusals = 0, refused = '{}', version = version + 1
                          WHERE region = :region AND key = :key
                         """)
                 .param("region", region)
@@ -115,19 +115,52 @@ class Channels {
                 == 1;
     }
 
-    /// Counts one more failure, or none any more; answers how many there are now.
-    int counted(String region, String key, boolean failed) {
+    /// What failed before is forgotten.
+    void worked(String region, String key) {
+        jdbc.sql(
+                        """
+                        UPDATE gateway.channel SET failures = 0, refusals = 0, refused = '{}'
+                         WHERE region = :region AND key = :key AND (failures > 0 OR refusals > 0)
+                        """)
+                .param("region", region)
+                .param("key", key)
+                .update();
+    }
+
+    /// Counts one more failure of the channel; answers how many there are now, one after the other.
+    int failed(String region, String key) {
         return jdbc.sql(
                         """
-                        UPDATE gateway.channel SET failures = CASE WHEN :failed THEN failures + 1 ELSE 0 END
+                        UPDATE gateway.channel SET failures = failures + 1
                          WHERE region = :region AND key = :key RETURNING failures
                         """)
                 .param("region", region)
                 .param("key", key)
-                .param("failed", failed)
                 .query(Integer.class)
                 .optional()
                 .orElse(0);
+    }
+
+    /// Counts one more message that was refused; answers whether there are too many, and of too many addressees, to be the
+    /// addresses' fault.
+    boolean refused(String region, String key, UUID addressee) {
+        return jdbc.sql(
+                        """
+                        UPDATE gateway.channel
+                           SET refusals = refusals + 1,
+                               refused = CASE WHEN :addressee = ANY (refused) OR cardinality(refused) >= :enough THEN refused
+                                              ELSE refused || :addressee::uuid END
+                         WHERE region = :region AND key = :key
+                        RETURNING refusals >= :most AND cardinality(refused) >= :enough
+                        """)
+                .param("region", region)
+                .param("key", key)
+                .param("addressee", addressee)
+                .param("enough", Mailing.ENOUGH_REFUSED)
+                .param("most", Mailing.MOST_FAILURES)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     Optional<Channel> find(String region, String key) {

@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.huying.gateway.sending.Secrets;
 import org.huying.gateway.sending.Target;
@@ -36,18 +38,37 @@ class MailServer {
     }
 
     /// Total: empty when the server took it, else what went wrong, without anybody's address.
-    Optional<String> send(Means.Smtp smtp, Secrets secrets, Outgoing.Mail mail, Instant at) {
+    Optional<Fault> send(Means.Smtp smtp, Secrets secrets, Outgoing.Mail mail, Instant at) {
         try {
             if (!local && !Target.allowed(InetAddress.getAllByName(smtp.host()))) {
-                return Optional.of("the address may not be sent to");
+                return Optional.of(Fault.channel("the address may not be sent to"));
             }
             Transport.send(message(session(smtp, secrets), mail, at));
             return Optional.empty();
-        } catch (SMTPSendFailedException e) {
-            return Optional.of("the mail server answered " + e.getReturnCode());
-        } catch (MessagingException | IOException e) {
-            return Optional.of("mail: " + e.getClass().getSimpleName());
+        } catch (MessagingException e) {
+            return Optional.of(fault(e, mail));
+        } catch (IOException e) {
+            return Optional.of(Fault.channel("mail: " + e.getClass().getSimpleName()));
         }
+    }
+
+    /// The one who is written to was refused, or the mail as a whole.
+    private static Fault fault(MessagingException e, Outgoing.Mail mail) {
+        for (Exception it = e;
+                it instanceof MessagingException inner;
+                it = inner.getNextException()) {
+            if (inner instanceof SMTPAddressFailedException refused) {
+                return Fault.address("the mail server answered " + refused.getReturnCode());
+            }
+        }
+        var what = "mail: " + e.getClass().getSimpleName();
+        return switch (e) {
+            case SMTPSendFailedException failed ->
+                    Fault.channel("the mail server answered " + failed.getReturnCode());
+            case AddressException wrong when mail.to().equals(wrong.getRef()) ->
+                    Fault.address(what);
+            default -> Fault.channel(what);
+        };
     }
 
     private static Session session(Means.Smtp smtp, Secrets secrets) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.huying.calendar.WorkCalendar;
 import org.huying.gateway.sending.Retry;
@@ -22,8 +23,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sends the letters that are due. What is not clearly taken is tried again, later each time, and given up in the end; a
-/// channel that only fails is stopped.
+/// Sends the letters that are due, never in quiet hours, and only to whom they may still go. What is not clearly taken is tried
+/// again, later each time, and given up in the end; a channel that only fails is stopped.
 @Component
 class Mailing {
 
@@ -33,6 +34,9 @@ class Mailing {
     /// So many failures one after the other and the channel is paused.
     static final int MOST_FAILURES = 10;
 
+    /// From so many addressees that messages are refused, it is not the addresses.
+    static final int ENOUGH_REFUSED = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(Mailing.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration TURN = Duration.ofSeconds(10);
@@ -40,7 +44,8 @@ class Mailing {
     private static final Duration KEPT_IN_SANDBOX = Duration.ofDays(7);
     private static final int AT_ONCE = 50;
 
-    private final Letters letters;
+    private final Attempts attempts;
+    private final Standing standing;
     private final LetterLog log;
     private final Channels channels;
     private final Carrying carrying;
@@ -49,14 +54,16 @@ class Mailing {
     private final Clock clock;
 
     Mailing(
-            Letters letters,
+            Attempts attempts,
+            Standing standing,
             LetterLog log,
             Channels channels,
             Carrying carrying,
             Sandbox sandbox,
             TransactionTemplate transaction,
             @Qualifier("wallClock") Clock clock) {
-        this.letters = letters;
+        this.attempts = attempts;
+        this.standing = standing;
         this.log = log;
         this.channels = channels;
         this.carrying = carrying;
@@ -71,7 +78,7 @@ class Mailing {
         while (clock.instant().isBefore(end)) {
             // the database keeps microseconds, and an attempt is known by its time
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            var due = letters.claim(now, LEASE, AT_ONCE);
+            var due = attempts.claim(now, LEASE, AT_ONCE);
             if (due.isEmpty()) {
                 return;
             }
@@ -84,7 +91,7 @@ class Mailing {
         sandbox.forget(clock.instant().minus(KEPT_IN_SANDBOX));
     }
 
-    private void send(List<Letters.Due> due) {
+    private void send(List<Due> due) {
         Map<String, Channel> known = new HashMap<>();
         channels.everywhere().forEach(it -> known.put(it.region() + " " + it.key(), it));
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -97,50 +104,81 @@ class Mailing {
         }
     }
 
-    private void send(Letters.Due due, Channel channel) {
+    private void send(Due due, Channel channel) {
         try {
-            var carried = carrying.carry(channel, due);
-            transaction.executeWithoutResult(_ -> end(due, channel, carried));
+            var now = clock.instant();
+            var at = again(channel.plan().pace(), due, now);
+            if (at.isAfter(now)) {
+                attempts.putOff(due, at);
+                return;
+            }
+            var left = left(due);
+            if (!left.parts().isEmpty()) {
+                var carried = carrying.carry(channel, left);
+                transaction.executeWithoutResult(_ -> end(left, channel, carried));
+            }
         } catch (RuntimeException e) {
-            LOG.error("The end of letter {} could not be stored", due.lead(), e);
+            LOG.error("Letter {} was not seen to its end", due.lead(), e);
         }
     }
 
-    private void end(Letters.Due due, Channel channel, Carrying.Carried carried) {
+    /// What of it may still go.
+    private Due left(Due due) {
+        var fallen = standing.fallen(due);
+        if (!fallen.isEmpty()) {
+            var why = due.quiet().isPresent() ? Standing.NOT_THEIRS : Standing.NOT_WANTED;
+            attempts.fallen(due, fallen, why);
+        }
+        return due.without(fallen);
+    }
+
+    private void end(Due due, Channel channel, Carrying.Carried carried) {
         var now = clock.instant();
         var plan = channel.plan();
         var next =
-                carried.error()
-                        .filter(it -> !it.equals(Pushing.GONE))
+                carried.fault()
+                        .filter(it -> it.whose() != Fault.Whose.NOBODY)
                         .flatMap(_ -> Retry.after(due.attempts(), MOST, due.lead()))
                         .map(it -> again(plan.pace(), due, now.plus(it)));
-        var ended = new Letters.Ended(carried.error(), next, carried.receipt());
-        int changed = letters.ended(due, ended);
+        var ended = new Attempts.Ended(carried.fault().map(Fault::error), next, carried.receipt());
+        int changed = attempts.ended(due, ended);
         if (changed > 0) {
             count(channel, ended, changed, carried.said(), now);
         }
-        if (carried.error().filter(Pushing.GONE::equals).isPresent()) {
-            return;
-        }
-        boolean failed = carried.error().isPresent();
-        if (channels.counted(due.region(), due.channel(), failed) >= MOST_FAILURES
+        if (tooMuch(due, carried.fault())
                 && channels.pause(due.region(), due.channel(), Channel.FAILING)) {
             LOG.warn(
                     "Channel {} of {} failed {} times in a row and is paused: {}",
                     due.channel(),
                     due.region(),
                     MOST_FAILURES,
-                    carried.error().orElse(""));
+                    ended.error().orElse(""));
         }
     }
 
+    /// Counts how it went with the channel; whether it should stop. What anybody could bring about by an address that is none
+    /// does not count.
+    private boolean tooMuch(Due due, Optional<Fault> fault) {
+        if (fault.isEmpty()) {
+            channels.worked(due.region(), due.channel());
+            return false;
+        }
+        return switch (fault.get().whose()) {
+            case CHANNEL -> channels.failed(due.region(), due.channel()) >= MOST_FAILURES;
+            case ADDRESS ->
+                    !due.unproven()
+                            && channels.refused(due.region(), due.channel(), due.addressee());
+            case NOBODY -> false;
+        };
+    }
+
     /// In nobody's quiet hours: the addressee's own where they have any.
-    private static Instant again(Pace pace, Letters.Due due, Instant at) {
+    private static Instant again(Pace pace, Due due, Instant at) {
         return new Pace(due.quiet().orElse(pace.quiet()), pace.digest()).again(at, due.urgent());
     }
 
     private void count(
-            Channel channel, Letters.Ended ended, int changed, Layout.Said said, Instant now) {
+            Channel channel, Attempts.Ended ended, int changed, Layout.Said said, Instant now) {
         var month = now.atZone(WorkCalendar.ZONE).toLocalDate().withDayOfMonth(1);
         var state = ended.state();
         if (state.equals("waiting")) {

@@ -16,13 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Pushing {
 
-    /// What went wrong where the browser is gone: it is not tried again, and the channel is not to blame.
-    static final String GONE = "the browser is gone";
-
     private static final int LARGEST = 4 * 1024;
     private static final int KEPT_SECONDS = 24 * 60 * 60;
     private static final int NOT_FOUND = 404;
     private static final int NO_MORE = 410;
+    private static final int TOO_MANY = 429;
 
     private final Wire wire;
     private final Subscriptions subscriptions;
@@ -35,10 +33,11 @@ class Pushing {
         this.subscribers = subscribers;
     }
 
-    /// What went wrong; empty when the push service took it.
-    Optional<String> send(Outgoing.Notification it, Channel channel, Instant now) {
+    /// What went wrong; empty when the push service took it. One that lets us in for others does not for a browser that was
+    /// added under keys we had before.
+    Optional<Fault> send(Outgoing.Notification it, Channel channel, Instant now) {
         if (!(channel.plan().means() instanceof Means.Push push)) {
-            return Optional.of("no push service");
+            return Optional.of(Fault.channel("no push service"));
         }
         var secret = channel.secrets().find(Secrets.VAPID).orElse("");
         var who =
@@ -46,8 +45,11 @@ class Pushing {
                         .flatMap(uri -> Vapid.header(uri, push, secret, now));
         var text = it.text().getBytes(StandardCharsets.UTF_8);
         var body = PushSeal.sealed(text, it.device(), random);
-        if (who.isEmpty() || body.isEmpty()) {
-            return Optional.of("the keys are none");
+        if (who.isEmpty()) {
+            return Optional.of(Fault.channel("the keys are none"));
+        }
+        if (body.isEmpty()) {
+            return Optional.of(Fault.address("the keys of the browser are none"));
         }
         var ended =
                 wire.call(
@@ -56,11 +58,13 @@ class Pushing {
                         target -> request(target, it.urgent(), who.get(), body.get()));
         int status = ended.status().orElse(0);
         if (status == NOT_FOUND || status == NO_MORE) {
-            subscriptions.forget(channel.region(), channel.key(), it.device(), now);
+            subscriptions.forget(
+                    channel.region(), channel.key(), it.device(), Optional.empty(), now);
             subscribers.changed(channel.region());
-            return Optional.of(GONE);
+            return Optional.of(Fault.nobody("the browser is gone"));
         }
-        return ended.error();
+        boolean refused = status >= 400 && status < 500 && status != TOO_MANY;
+        return ended.error().map(e -> refused ? Fault.address(e) : Fault.channel(e));
     }
 
     private static HttpRequest.Builder request(

@@ -96,16 +96,8 @@ class ResidentLetters {
                 .anyMatch(Address::mobile);
     }
 
-    /// What still waits to be sent about this matter is not sent any more.
-    void drop(String region, List<Channel> channels, UUID matter) {
-        var phone = requesters.phones(region, List.of(matter)).get(matter);
-        if (phone != null) {
-            addressees.drop(
-                    region,
-                    channels.stream()
-                            .map(it -> new Addressees.Of(it.key(), addressees.at(it.key(), phone)))
-                            .toList(),
-                    Optional.of(matter));
-        }
+    /// What still waits to be sent about this matter is not sent any more, nor what was given up.
+    void drop(String region, UUID matter) {
+        addressees.dropOfResidents(region, matter);
     }
 }

@@ -97,7 +97,7 @@ class ResidentSmsController {
     private void say(String region, UUID matter, boolean wanted) {
         consents.say(region, matter, wanted, Caller.ANONYMOUS.account(), clock.instant());
         if (!wanted) {
-            residents.drop(region, channels.all(region), matter);
+            residents.drop(region, matter);
         }
     }
 

@@ -47,6 +47,7 @@ class SubscriptionController {
     /// @param by the protocol: `smtp`, `sms` or `push`
     /// @param pushKey by which a browser knows us, for `push`
     /// @param kinds what it carries
+    /// @param quiet its own quiet hours, with which one's own begin
     /// @param mine what the caller wants of it; missing where nothing is
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MyChannel(
@@ -56,6 +57,7 @@ class SubscriptionController {
             String by,
             @Nullable String pushKey,
             List<KindView> kinds,
+            String quiet,
             @Nullable MineView mine) {}
 
     /// @param address masked
@@ -241,6 +243,7 @@ class SubscriptionController {
                         .sorted()
                         .map(it -> new KindView(it, notices.name(it, language), plan.urgent(it)))
                         .toList(),
+                plan.pace().quiet().word(),
                 mine.map(SubscriptionController::view).orElse(null));
     }
 

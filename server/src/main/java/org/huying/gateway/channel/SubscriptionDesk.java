@@ -61,11 +61,23 @@ class SubscriptionDesk {
         this.clock = clock;
     }
 
-    /// The channels of a county that carry to persons; none for whoever has no account there.
+    /// The channels of a county that carry to persons; none for whoever has no account there. A browser knows one push service
+    /// of ours at a time: only the first is offered, others while they are the caller's.
     List<Channel> offered(String region, Caller caller) {
-        return here(region, caller)
-                ? channels.all(region).stream().filter(it -> it.plan().to().persons()).toList()
-                : List.of();
+        if (!here(region, caller)) {
+            return List.of();
+        }
+        var all = channels.all(region).stream().filter(it -> it.plan().to().persons()).toList();
+        var first = all.stream().filter(SubscriptionDesk::push).map(Channel::key).findFirst();
+        var mine = of(region, caller).stream().map(Subscription::channel).toList();
+        return all.stream()
+                .filter(it ->
+                        !push(it) || first.equals(Optional.of(it.key())) || mine.contains(it.key()))
+                .toList();
+    }
+
+    private static boolean push(Channel channel) {
+        return channel.plan().means() instanceof Means.Push;
     }
 
     /// Those of the caller that stand.
@@ -133,16 +145,23 @@ class SubscriptionDesk {
                         () -> wrong("address", "不是这个渠道的地址", "This is no address of this channel"));
     }
 
-    /// One more browser of theirs, at once; with what is usual where nothing was settled before.
+    /// One more browser of theirs, at once; with what is usual where nothing was settled before. Whoever had it before is told
+    /// in it no more: it is theirs who signed in there last.
     @Transactional
     void add(String region, String key, PushDevice device, Caller by) {
         var plan = found(region, key, by).plan();
         if (!(plan.means() instanceof Means.Push push) || !device.fits(push.hosts())) {
             throw wrong("endpoint", "这个渠道不认这个推送服务", "The channel knows no such push service");
         }
+        if (offered(region, by).stream().noneMatch(it -> it.key().equals(key))) {
+            throw Problem.NOT_FOUND.plain();
+        }
+        var now = clock.instant();
+        var lost = subscriptions.forget(region, key, device, Optional.of(by.account()), now);
+        addressees.drop(region, lost.stream().map(it -> browser(key, it, device)).toList());
         var before =
                 subscriptions.find(region, by.account(), key).orElseGet(() -> fresh(key, plan, by));
-        if (!subscriptions.add(region, before, device, clock.instant())) {
+        if (!subscriptions.add(region, before, device, now)) {
             throw Problem.STALE.plain();
         }
         acted(by, region, "edit", key);
@@ -170,22 +189,24 @@ class SubscriptionDesk {
     @Transactional
     UUID send(String region, String key, Caller by) {
         var plan = found(region, key, by).plan();
-        var address =
+        var seen =
                 standing(region, key, by)
                         .filter(_ -> !(plan.means() instanceof Means.Push))
                         .filter(it -> it.confirmedAt().isEmpty())
-                        .flatMap(Subscription::address)
                         .orElseThrow(Problem.NOT_FOUND::plain);
+        var address = seen.address().orElseThrow(Problem.NOT_FOUND::plain);
         var now = clock.instant();
         var addressee = addressees.at(key, address);
         var id = Ids.next();
         var asked = List.of(addressee);
         var told = addressees.told(region, key, asked, List.of(Codes.KIND), now.minus(DAY));
         if (told.getOrDefault(addressee, 0) >= Subscription.CODES
-                || !subscriptions.begin(region, by.account(), key, id, now)) {
-            throw Problem.TOO_MANY
-                    .with("一分钟只能发一次，一天最多 10 次", "One code a minute, and ten a day")
-                    .retryAfter(60);
+                || !subscriptions.begin(region, seen, id, now)) {
+            throw standing(region, key, by).filter(it -> it.version() == seen.version()).isEmpty()
+                    ? Problem.STALE.plain()
+                    : Problem.TOO_MANY
+                            .with("一分钟只能发一次，一天最多 10 次", "One code a minute, and ten a day")
+                            .retryAfter(60);
         }
         var line = new Layout.Line(id, Codes.KIND, "", Codes.headline(plan.language()));
         letters.add(region, List.of(Letters.Fresh.urgent(key, addressee, address, line, now)));
@@ -214,8 +235,12 @@ class SubscriptionDesk {
         all.add(new Addressees.Of(key, by.account()));
         had.map(PushDevice::all)
                 .orElse(List.of())
-                .forEach(it -> all.add(new Addressees.Of(key, addressees.at(key, it.endpoint()))));
-        addressees.drop(region, all, Optional.empty());
+                .forEach(it -> all.add(browser(key, by.account(), it)));
+        addressees.drop(region, all);
+    }
+
+    private Addressees.Of browser(String key, UUID account, PushDevice device) {
+        return new Addressees.Of(key, addressees.browser(key, account, device));
     }
 
     private boolean here(String region, Caller caller) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,9 @@ class Subscriptions {
                 == 1;
     }
 
-    /// A new code for the address that stands; the one before is good no more. False when as many were sent as may be.
-    boolean begin(String region, UUID account, String channel, UUID code, Instant now) {
+    /// A new code for the address that stood when it was read; the one before is good no more. False when as many were sent as
+    /// may be, or it was changed meanwhile: a code confirms no other address than the one it goes to.
+    boolean begin(String region, Subscription seen, UUID code, Instant now) {
         return jdbc.sql(
                                 """
                                 UPDATE gateway.channel_subscription
@@ -82,12 +84,13 @@ class Subscriptions {
                                        codes = CASE WHEN codes_from > :day THEN codes + 1 ELSE 1 END,
                                        codes_from = CASE WHEN codes_from > :day THEN codes_from ELSE :now END
                                  WHERE region = :region AND account = :account AND channel = :channel AND address IS NOT NULL
-                                   AND (code_at IS NULL OR code_at <= :minute)
+                                   AND version = :seen AND (code_at IS NULL OR code_at <= :minute)
                                    AND (codes_from IS NULL OR codes_from <= :day OR codes < :most)
                                 """)
                         .param("region", region)
-                        .param("account", account)
-                        .param("channel", channel)
+                        .param("account", seen.account())
+                        .param("channel", seen.channel())
+                        .param("seen", seen.version())
                         .param("code", code)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("minute", now.minus(Duration.ofMinutes(1)).atOffset(ZoneOffset.UTC))
@@ -138,15 +141,21 @@ class Subscriptions {
         return devices(region, before, PushDevice.with(devices, device), at);
     }
 
-    /// Every subscription of the channel loses this browser.
-    void forget(String region, String channel, PushDevice device, Instant at) {
+    /// Every subscription of the channel loses this browser, but that of `keeps`; answers whose they were.
+    List<UUID> forget(
+            String region, String channel, PushDevice device, Optional<UUID> keeps, Instant at) {
+        var lost = new ArrayList<UUID>();
         for (var it : confirmed(region)) {
             var devices = it.address().map(PushDevice::all).orElse(List.of());
             var left = PushDevice.without(devices, device);
-            if (it.channel().equals(channel) && left.size() < devices.size()) {
-                devices(region, it, left, at);
+            if (it.channel().equals(channel)
+                    && left.size() < devices.size()
+                    && !keeps.equals(Optional.of(it.account()))
+                    && devices(region, it, left, at)) {
+                lost.add(it.account());
             }
         }
+        return lost;
     }
 
     private boolean devices(String region, Subscription of, List<PushDevice> all, Instant at) {

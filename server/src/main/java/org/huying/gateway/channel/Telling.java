@@ -113,25 +113,27 @@ class Telling implements Consumer {
                 .toList();
     }
 
-    /// The address of somebody, or each of their browsers.
+    /// The address of somebody, or each of their browsers; none that the channel does not reach since its file was changed.
     private List<To> to(Plan plan, Subscription it) {
         var address = it.address().orElse("");
         var quiet = Optional.of(it.pace().quiet());
-        return plan.means() instanceof Means.Push
-                ? PushDevice.all(address).stream()
-                        .map(device ->
-                                new To(
-                                        addressees.at(plan.key(), device.endpoint()),
-                                        device.text(),
-                                        it.pace(),
-                                        quiet))
-                        .toList()
-                : List.of(new To(it.account(), address, it.pace(), quiet));
+        var all =
+                plan.means() instanceof Means.Push
+                        ? PushDevice.all(address).stream()
+                                .map(device ->
+                                        new To(
+                                                addressees.browser(
+                                                        plan.key(), it.account(), device),
+                                                device.text(),
+                                                it.pace(),
+                                                quiet))
+                        : Stream.of(new To(it.account(), address, it.pace(), quiet));
+        return all.filter(to -> Address.fits(plan.means(), to.address())).toList();
     }
 
     /// Whom a letter goes to.
     ///
-    /// @param quiet their own quiet hours; empty for those of the channel
+    /// @param quiet the own quiet hours of staff; empty for desks and residents, who have those of the channel
     record To(UUID addressee, String address, Pace pace, Optional<Quiet> quiet) {}
 
     static Letters.Fresh letter(Plan plan, To to, ToldNotices.Told told, Instant now) {
@@ -146,6 +148,7 @@ class Telling implements Consumer {
                         told.subject(), told.kind(), told.number(), told.headline(plan.language())),
                 urgent,
                 to.pace().gathered(urgent),
+                to.quiet().map(_ -> told.recipient()),
                 to.quiet(),
                 now,
                 to.pace().first(now, urgent));

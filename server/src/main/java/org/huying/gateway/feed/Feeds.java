@@ -15,6 +15,7 @@ import org.huying.gateway.published.Levels;
 import org.huying.insight.PublicMatters;
 import org.huying.insight.PublicMatters.Line;
 import org.huying.insight.PublicMatters.Question;
+import org.huying.matter.PlainWords;
 import org.huying.matter.Reports;
 import org.huying.matter.Reports.Said;
 import org.huying.playbook.Playbook;
@@ -28,7 +29,8 @@ import org.huying.territory.TerritoryCode;
 import org.springframework.stereotype.Component;
 
 /// What may be public of a place's matters of the last 30 days, newest first: what is being worked on and what is done.
-/// What was said is told only where the place publishes words; nobody's name and no exact place ever.
+/// What was said is told only where the place publishes words, without numbers that could be a telephone; nobody's name and no
+/// exact place ever.
 @Component
 class Feeds {
 
@@ -89,7 +91,9 @@ class Feeds {
         for (var line : lines) {
             var place = names.computeIfAbsent(line.area(), it -> name(it, now));
             var item = item(playbook, line.item(), wanted.language());
-            var words = Optional.ofNullable(said.get(line.id())).map(it -> it.matter().title());
+            var words =
+                    Optional.ofNullable(said.get(line.id()))
+                            .map(it -> PlainWords.title(it.matter().title()));
             entries.add(entry(line, words.orElse(item), item, place, wanted.language()));
         }
         return entries;

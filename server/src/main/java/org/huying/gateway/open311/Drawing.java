@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huying.gateway.published.Levels;
 import org.huying.insight.PublicMatters.Line;
+import org.huying.matter.PlainWords;
 import org.huying.matter.Reports.Said;
 import org.huying.org.Organisations;
 import org.huying.playbook.Item;
@@ -42,7 +43,8 @@ class Drawing {
         this.clock = clock;
     }
 
-    /// Lines of a list; `words` holds what was said of those whose words may be shown.
+    /// Lines of a list; `words` holds what was said of those whose words may be shown, without numbers that could be a
+    /// telephone.
     List<Shown> lines(
             String region,
             Playbook playbook,
@@ -63,7 +65,7 @@ class Drawing {
                             line.open(),
                             line.item(),
                             service(playbook, line.item(), manner.language()),
-                            said.map(it -> it.matter().text()).orElse(""),
+                            said.map(it -> PlainWords.title(it.matter().text())).orElse(""),
                             said.map(Said::outcome).orElse(""),
                             line.unit().map(it -> units.getOrDefault(it, "")).orElse(""),
                             line.reportedAt(),
@@ -79,9 +81,16 @@ class Drawing {
 
     /// A matter asked for by its number.
     ///
+    /// @param own whether the one who asks brought it in, and reads it as it was said
     /// @param words whether what was said may be shown
     /// @param media whether its pictures may
-    record Seen(Said said, boolean words, boolean media) {}
+    record Seen(Said said, boolean own, boolean words, boolean media) {
+
+        String text() {
+            var text = said.matter().text();
+            return !words ? "" : own ? text : PlainWords.title(text);
+        }
+    }
 
     List<Shown> matters(String region, List<Seen> seen, Manner manner) {
         var units =
@@ -102,7 +111,7 @@ class Drawing {
                 matter.open(),
                 matter.item(),
                 service(playbook, matter.item(), manner.language()),
-                seen.words() ? matter.text() : "",
+                seen.text(),
                 seen.words() ? said.outcome() : "",
                 matter.unit().map(it -> units.getOrDefault(it, "")).orElse(""),
                 matter.reportedAt(),

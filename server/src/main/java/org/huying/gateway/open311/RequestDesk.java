@@ -157,10 +157,10 @@ class RequestDesk {
 
     private Optional<Drawing.Seen> seen(Reports.Said said, boolean own) {
         return switch (drawing.published(said)) {
-            case WORDS -> Optional.of(new Drawing.Seen(said, true, true));
-            case FACTS -> Optional.of(new Drawing.Seen(said, own, false));
+            case WORDS -> Optional.of(new Drawing.Seen(said, own, true, true));
+            case FACTS -> Optional.of(new Drawing.Seen(said, own, own, false));
             case NOTHING ->
-                    own ? Optional.of(new Drawing.Seen(said, true, false)) : Optional.empty();
+                    own ? Optional.of(new Drawing.Seen(said, own, true, false)) : Optional.empty();
         };
     }
 }

@@ -36,7 +36,7 @@ class ChannelEdgeTest {
     @Autowired Api api;
     @Autowired MockMvcTester http;
     @Autowired Mailing mailing;
-    @Autowired Letters letters;
+    @Autowired Attempts attempts;
     @Autowired JdbcClient jdbc;
 
     @Autowired
@@ -141,15 +141,15 @@ class ChannelEdgeTest {
     void whatWasTakenUpByANodeThatDiedIsSentByAnother() {
         trial.ready("");
         trial.test();
-        var taken = letters.claim(clock.instant(), Duration.ofSeconds(60), 50);
+        var taken = attempts.claim(clock.instant(), Duration.ofSeconds(60), 50);
         assertThat(taken).isNotEmpty();
         mailing.round();
         assertThat(trial.receiver.got).as("it is lent").isEmpty();
         trial.due();
         mailing.round();
         assertThat(trial.receiver.got).hasSize(1);
-        var late = new Letters.Ended(Optional.of("too late"), Optional.empty(), Optional.empty());
-        taken.forEach(it -> assertThat(letters.ended(it, late)).isZero());
+        var late = new Attempts.Ended(Optional.of("too late"), Optional.empty(), Optional.empty());
+        taken.forEach(it -> assertThat(attempts.ended(it, late)).isZero());
         assertThat(trial.at("/letters").at("/items/0/state").asString()).isEqualTo("sent");
     }
 }

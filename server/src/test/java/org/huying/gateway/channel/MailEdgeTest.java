@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +76,13 @@ class MailEdgeTest {
         var wrong = new Secrets(Map.of(Secrets.PASSWORD, "wrong-one"));
         assertThat(sender.send(smtp, wrong, MAIL, AT))
                 .hasValueSatisfying(it ->
-                        assertThat(it).contains("Authentication").doesNotContain("wrong-one"));
+                        assertThat(it)
+                                .satisfies(fault ->
+                                        assertThat(fault.error())
+                                                .contains("Authentication")
+                                                .doesNotContain("wrong-one"))
+                                .extracting(Fault::whose)
+                                .isEqualTo(Fault.Whose.CHANNEL));
         var right = new Secrets(Map.of(Secrets.PASSWORD, "right"));
         assertThat(sender.send(smtp, right, MAIL, AT)).isEmpty();
     }
@@ -86,8 +99,48 @@ class MailEdgeTest {
         var smtp = smtp(Means.Security.NONE);
         server.stop();
         assertThat(sender.send(smtp, Secrets.NONE, MAIL, AT))
-                .hasValueSatisfying(it -> assertThat(it).startsWith("mail: "));
+                .hasValueSatisfying(it -> {
+                    assertThat(it.error()).startsWith("mail: ");
+                    assertThat(it.whose()).isEqualTo(Fault.Whose.CHANNEL);
+                });
         assertThat(new MailServer(false).send(smtp, Secrets.NONE, MAIL, AT))
-                .contains("the address may not be sent to");
+                .contains(Fault.channel("the address may not be sent to"));
+    }
+
+    @Test
+    void aMailboxThatIsNotThereIsNotTheServersFault() throws IOException, InterruptedException {
+        try (var refusing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var answering = Thread.ofVirtual().start(() -> refusesEveryMailbox(refusing));
+            var smtp =
+                    new Means.Smtp(
+                            "127.0.0.1",
+                            refusing.getLocalPort(),
+                            Means.Security.NONE,
+                            MAIL.from(),
+                            Optional.empty());
+            assertThat(sender.send(smtp, Secrets.NONE, MAIL, AT))
+                    .contains(Fault.address("the mail server answered 550"));
+            answering.join();
+        }
+    }
+
+    /// One conversation, in which everything is well but the mailbox.
+    private static void refusesEveryMailbox(ServerSocket server) {
+        try (var line = server.accept();
+                var in =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        line.getInputStream(), StandardCharsets.US_ASCII))) {
+            say(line, "220 here");
+            for (var word = in.readLine(); word != null; word = in.readLine()) {
+                say(line, word.startsWith("RCPT") ? "550 no such mailbox" : "250 well");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void say(Socket line, String words) throws IOException {
+        line.getOutputStream().write((words + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -2,9 +2,14 @@ package org.huying.gateway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.huying.Api;
 import org.huying.Town;
+import org.huying.access.Accounts;
+import org.huying.access.Caller;
+import org.huying.access.NewAccount;
+import org.huying.access.NewGrant;
 import org.huying.database.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -40,6 +46,7 @@ class PushEdgeTest {
     @Autowired MockMvcTester http;
     @Autowired Mailing mailing;
     @Autowired Subscribers subscribers;
+    @Autowired Accounts accounts;
     @Autowired JdbcClient jdbc;
 
     private Trial trial;
@@ -49,18 +56,20 @@ class PushEdgeTest {
     void begin() {
         trial = new Trial(town, api, http, jdbc);
         person = town.token("county-desk", Optional.empty());
-        var file =
-                """
-                channel: %s
-                name: 浏览器
-                by: push
-                to: { persons: true }
-                quiet: none
-                push: { subject: "mailto:duty@example.org", key: %s, hosts: [127.0.0.1] }
-                """
-                        .formatted(trial.key, KEY);
-        assertThat(trial.put(file, "*")).hasStatusOk();
+        assertThat(trial.put(file(trial.key), "*")).hasStatusOk();
         trial.secrets("{\"vapid\":\"" + SECRET + "\"}");
+    }
+
+    private static String file(String key) {
+        return """
+        channel: %s
+        name: 浏览器
+        by: push
+        to: { persons: true }
+        quiet: none
+        push: { subject: "mailto:duty@example.org", key: %s, hosts: [127.0.0.1] }
+        """
+                .formatted(key, KEY);
     }
 
     @AfterEach
@@ -70,13 +79,15 @@ class PushEdgeTest {
     }
 
     private MvcTestResult add(String host, String name) {
-        return api.post(
-                person,
-                "/me/channels/" + trial.key + "/browsers",
-                """
-                {"endpoint":"http://%s:%d/%s","p256dh":"%s","auth":"BTBZMqHH6r4Tts7J_aSIgg"}
-                """
-                        .formatted(host, trial.receiver.port(), name, BROWSER));
+        var browser = browser(host, name);
+        return api.post(person, "/me/channels/" + trial.key + "/browsers", browser);
+    }
+
+    private String browser(String host, String name) {
+        return """
+        {"endpoint":"http://%s:%d/%s","p256dh":"%s","auth":"BTBZMqHH6r4Tts7J_aSIgg"}
+        """
+                .formatted(host, trial.receiver.port(), name, BROWSER);
     }
 
     private void told(String title) {
@@ -115,6 +126,76 @@ class PushEdgeTest {
         assertThat(add("127.0.0.1", "new")).hasStatusOk();
         told("三件");
         assertThat(trial.receiver.got.getLast().path()).isEqualTo("/new");
+    }
+
+    /// Somebody else who sits at the same desk.
+    private String colleague() {
+        var login = "push-colleague";
+        var id =
+                accounts.byLogin(Town.REGION, login)
+                        .orElseGet(() ->
+                                accounts.create(
+                                        new NewAccount(
+                                                Town.REGION,
+                                                login,
+                                                login,
+                                                Caller.Kind.STAFF,
+                                                Optional.empty(),
+                                                false,
+                                                List.of(NewGrant.of("county-desk", Town.COUNTY)))));
+        return accounts.openSession(id, Town.REGION);
+    }
+
+    @Test
+    void aBrowserThatSeveralUseTellsWhomeverAskedInItLast() {
+        assertThat(add("127.0.0.1", "shared")).hasStatusOk();
+        assertThat(add("127.0.0.1", "own")).hasStatusOk();
+        var first = person;
+        person = colleague();
+        assertThat(add("127.0.0.1", "shared")).hasStatusOk();
+        api.report(trial.desk, "一件");
+        api.drain();
+        api.drain();
+        assertThat(api.send(HttpMethod.DELETE, first, "/me/channels/" + trial.key, ""))
+                .hasStatus(204);
+        mailing.round();
+        assertThat(trial.receiver.got)
+                .as("what waits for the other goes on")
+                .extracting(Receiver.Got::path)
+                .containsExactly("/shared");
+        assertThat(api.send(HttpMethod.DELETE, person, "/me/channels/" + trial.key, ""))
+                .hasStatus(204);
+        told("两件");
+        assertThat(trial.receiver.got).as("nobody has it any more").hasSize(1);
+    }
+
+    @Test
+    void aBrowserThatRefusesUsDoesNotStopTheOthers() {
+        assertThat(add("127.0.0.1", "old-key")).hasStatusOk();
+        trial.receiver.mood = Receiver.Mood.FORBIDS;
+        told("一件");
+        trial.round(mailing, Mailing.MOST);
+        assertThat(trial.receiver.got).hasSize(Mailing.MOST);
+        assertThat(trial.at("").at("/channel/paused").isNull()).isTrue();
+        assertThat(trial.at("").at("/channel/failures").asInt()).isZero();
+    }
+
+    @Test
+    void aBrowserIsOfferedOneServiceOfOursOnly() {
+        var other = new Trial(town, api, http, jdbc);
+        try {
+            assertThat(other.put(file(other.key), "*")).hasStatusOk();
+            other.secrets("{\"vapid\":\"" + SECRET + "\"}");
+            var later = other.key.compareTo(trial.key) > 0 ? other.key : trial.key;
+            var offered = api.get(person, "/me/channels");
+            assertThat(offered).hasStatusOk().bodyText().doesNotContain(later);
+            assertThat(api.body(offered).at("/items")).hasSize(1);
+            var browser = browser("127.0.0.1", "one");
+            assertThat(api.post(person, "/me/channels/" + later + "/browsers", browser))
+                    .hasStatus(404);
+        } finally {
+            other.close();
+        }
     }
 
     @Test

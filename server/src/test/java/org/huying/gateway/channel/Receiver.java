@@ -21,6 +21,8 @@ final class Receiver implements AutoCloseable {
         FAILS,
         HALF,
         GONE,
+        FORBIDS,
+        DISLIKES,
         HANGS_UP
     }
 
@@ -67,6 +69,8 @@ final class Receiver implements AutoCloseable {
                                 18);
                 case FAILS -> answer(exchange, 500, bytes, bytes.length);
                 case GONE -> answer(exchange, 410, bytes, bytes.length);
+                case FORBIDS -> answer(exchange, 403, bytes, bytes.length);
+                case DISLIKES -> answer(exchange, 400, bytes, bytes.length);
                 case HALF -> answer(exchange, 200, bytes, bytes.length + 100L);
                 case HANGS_UP -> {}
             }

@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.huying.Api;
 import org.huying.Town;
 import org.huying.database.Ids;
 import org.huying.database.Postgres;
+import org.huying.notice.Consents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class ResidentSmsEdgeTest {
     @Autowired Mailing mailing;
     @Autowired Letters letters;
     @Autowired Addressees addressees;
+    @Autowired Consents consents;
     @Autowired JdbcClient jdbc;
 
     @Autowired
@@ -159,6 +162,48 @@ class ResidentSmsEdgeTest {
                 .containsExactly(true, false, true);
     }
 
+    private List<String> states() {
+        return jdbc.sql("SELECT state FROM gateway.letter WHERE channel = :key")
+                .param("key", trial.key)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    @Test
+    void whatWasGivenUpIsNotSentLaterToWhoeverTookItBack() {
+        trial.texts("");
+        var receipt = report(contact(PHONE, true));
+        accepted(receipt);
+        trial.receiver.mood = Receiver.Mood.REFUSES;
+        trial.round(mailing, Mailing.MOST);
+        assertThat(states()).containsExactly("dead");
+        jdbc.sql("UPDATE gateway.letter SET addressee = :other WHERE channel = :key")
+                .param("other", Ids.next())
+                .param("key", trial.key)
+                .update(); // as if the number could not be read any more
+        var secret = receipt.at("/trackingSecret").asString();
+        assertThat(texting(receipt, secret, Optional.of(false))).hasStatusOk();
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void whoTookItBackIsNotToldEvenWhereALetterWasOnItsWay() {
+        trial.texts("");
+        var receipt = report(contact(PHONE, true));
+        accepted(receipt);
+        var id = UUID.fromString(receipt.at("/matter/id").asString());
+        consents.say(Town.REGION, id, false, Ids.next(), clock.instant());
+        mailing.round();
+        assertThat(trial.receiver.got).isEmpty();
+        var line = trial.at("/letters").at("/items/0");
+        assertThat(line.at("/state").asString()).isEqualTo("dead");
+        assertThat(line.at("/error").asString()).isEqualTo(Standing.NOT_WANTED);
+        assertThat(trial.at("").at("/channel/failures").asInt()).isZero();
+        assertThat(api.post(trial.admin, "/channels/" + trial.key + "/resend", "{}")).hasStatusOk();
+        mailing.round();
+        assertThat(trial.receiver.got).as("nor when it is sent again").isEmpty();
+    }
+
     @Test
     void noTelephoneIsFloodedWhoeverGaveItsNumber() {
         trial.texts("");
@@ -167,6 +212,7 @@ class ResidentSmsEdgeTest {
         List<Letters.Fresh> ten = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             var line = new Layout.Line(Ids.next(), "accepted", "N-" + i, "接下了");
+            consents.say(Town.REGION, line.subject(), true, Ids.next(), now);
             ten.add(Letters.Fresh.urgent(trial.key, addressee, PHONE, line, now));
         }
         letters.add(Town.REGION, ten);

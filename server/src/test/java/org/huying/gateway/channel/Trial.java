@@ -97,6 +97,25 @@ final class Trial implements AutoCloseable {
         assertThat(put(sms(more), "*")).hasStatusOk();
     }
 
+    /// The same, to the telephones of a desk.
+    void textsTo(String... phones) {
+        receiver.fine = "{\"code\":\"0\"}";
+        var file =
+                sms("").replace(
+                                "persons: true, residents: true",
+                                "desks: [\"%s\"], addresses: [\"%s\"]"
+                                        .formatted(Town.REGION, String.join("\", \"", phones)));
+        assertThat(put(file, "*")).hasStatusOk();
+    }
+
+    /// Takes up whatever waits, so often, whenever it would be due.
+    void round(Mailing mailing, int times) {
+        for (int i = 0; i < times; i++) {
+            due();
+            mailing.round();
+        }
+    }
+
     void secrets(String json) {
         assertThat(
                         api.send(

@@ -9,6 +9,7 @@ import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -163,7 +164,7 @@ public final class Broker implements AutoCloseable {
 
     private void awaitOpen() throws IOException {
         for (int tries = 1; ; tries++) {
-            try (var _ = new Socket("127.0.0.1", port)) {
+            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (ConnectException e) {
                 if (tries == TRIES) {

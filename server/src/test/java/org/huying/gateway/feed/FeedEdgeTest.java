@@ -3,10 +3,14 @@ package org.huying.gateway.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.huying.Api;
 import org.huying.Town;
+import org.huying.access.Caller;
 import org.huying.database.Postgres;
+import org.huying.playbook.store.Editing;
+import org.huying.problem.Seen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +35,7 @@ class FeedEdgeTest {
     @Autowired Town town;
     @Autowired Api api;
     @Autowired MockMvcTester http;
+    @Autowired Editing editing;
 
     private String desk = "";
 
@@ -55,6 +60,38 @@ class FeedEdgeTest {
                 .bodyText()
                 .contains(receipt.at("/matter/id").asString(), "正在办理")
                 .doesNotContain("赵六", "13800001111", "荆河路口");
+    }
+
+    /// A town that publishes what was said of street lamps.
+    private void publishesWords(String town) {
+        var text =
+                """
+                playbook: open-town
+                extends: base
+                place: { code: "%s", name: 公开镇, en: A town that publishes }
+                catalogue:
+                  items:
+                    street-lamp: { publish: words }
+                """
+                        .formatted(town);
+        var draft = new Editing.Draft(Town.REGION, "open-town", text);
+        var outcome = editing.put(Caller.SYSTEM, draft, Optional.empty(), new Seen(0));
+        assertThat(outcome.playbook()).as("%s", outcome.findings().all()).isPresent();
+    }
+
+    @Test
+    void titlesThatArePublishedHoldNoTelephone() {
+        var town = Town.REGION + "004";
+        publishesWords(town);
+        api.reported(desk, "路灯不亮，请打 139 1234 5678", town, "13800001111");
+        api.drain();
+        for (var form : List.of("/feed.json", "/rss.xml")) {
+            assertThat(get(form + "?limit=99&key=board-7"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("路灯不亮，请打 ***")
+                    .doesNotContain("139 1234", "5678");
+        }
     }
 
     @Test
