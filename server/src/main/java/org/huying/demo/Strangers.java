@@ -35,11 +35,12 @@ record Strangers(Cast cast, People people, Visitors visitors) {
                         loop -> loop.api().get("/api/v1/" + loop.region() + "/" + path));
         var waiting =
                 answer.body().path("lines").values().stream()
-                .filter(it ->
-                        !Visitors.concerns(attended, TerritoryCode.of(it.path("area").asString())))
-                .map(it -> UUID.fromString(it.path("id").asString()))
-                .filter(it -> !inHand.contains(it))
-                .collect(Collectors.toCollection(ArrayList::new));
+                        .filter(it ->
+                                !Visitors.concerns(
+                                        attended, TerritoryCode.of(it.path("area").asString())))
+                        .map(it -> UUID.fromString(it.path("id").asString()))
+                        .filter(it -> !inHand.contains(it))
+                        .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(waiting, ThreadLocalRandom.current());
         return waiting.subList(0, Math.min(most, waiting.size()));
     }

@@ -182,10 +182,11 @@ class MatterFileEdgeTest {
                         .hasStatusOk());
     }
 
-    /// On a thread of its own, as every request is: it has no part in the transaction of the import.
+    /// On a thread of its own, as every request is: it has no part in the transaction of the import. A pool that forks
+    /// would run it on the thread that waits for it.
     private static void aside(Runnable act) {
         try {
-            CompletableFuture.runAsync(act).get(30, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(act, Thread::startVirtualThread).get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
