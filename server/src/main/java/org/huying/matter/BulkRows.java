@@ -80,7 +80,7 @@ class BulkRows {
         this.jdbc = jdbc;
     }
 
-    /// Those that a file brought in when the key was the number alone: the same number at the same moment by the same channel.
+    /// Those that a file brought in when the key was the number alone: the same number, moment, channel and title.
     Set<Fresh> known(String region, List<Fresh> fresh) {
         if (fresh.isEmpty()) {
             return Set.of();
@@ -90,7 +90,7 @@ class BulkRows {
         var known = new HashSet<Fresh>();
         jdbc.query(
                 """
-                SELECT request_key, channel, reported_at FROM matter.matter
+                SELECT request_key, channel, reported_at, title FROM matter.matter
                  WHERE region = :region AND request_key = ANY (:keys::uuid[])
                 """,
                 Map.of(
@@ -100,11 +100,13 @@ class BulkRows {
                         former.keySet().stream().map(UUID::toString).toArray(String[]::new)),
                 row -> {
                     var channel = row.getString("channel");
+                    var title = row.getString("title");
                     var at = row.getObject("reported_at", OffsetDateTime.class).toInstant();
                     former
                             .getOrDefault(row.getObject("request_key", UUID.class), List.of())
                             .stream()
                             .filter(it -> it.matter().report().channel().equals(channel))
+                            .filter(it -> it.matter().report().title().equals(title))
                             .filter(it -> it.matter().report().at().equals(at))
                             .forEach(known::add);
                 });

@@ -42,7 +42,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(properties = "huying.access.second-factor=false")
 @Import(Postgres.class)
 class MergeTest {
-    private static final String REGION = "360723";
+    private static final String REGION = "360725";
     private static final LocalDate START = LocalDate.of(2025, 1, 1);
     private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
     private static final Instant NOW = Instant.parse("2025-07-01T00:00:00Z");
@@ -176,11 +176,11 @@ class MergeTest {
     @Test
     void readsTheOldGridsOfALineFromAFile(@TempDir Path folder) throws IOException {
         var file = folder.resolve("old.csv");
-        Files.writeString(file, "line,code,name,grid\nsanitation,H-1,环卫一片,360723100001001\n");
+        Files.writeString(file, "line,code,name,grid\nsanitation,H-1,环卫一片,360725100001001\n");
         assertThat(OldGridLines.read(file, REGION))
                 .containsExactly(
                         new OldGrids.OldGrid(
-                                "sanitation", "H-1", "环卫一片", TerritoryCode.of("360723100001001")));
+                                "sanitation", "H-1", "环卫一片", TerritoryCode.of("360725100001001")));
         Files.writeString(file, "line,code,name,grid\nsanitation,H-1,环卫一片,99\n");
         assertThatThrownBy(() -> OldGridLines.read(file, REGION)).isInstanceOf(Refusal.class);
     }

@@ -122,12 +122,18 @@ class Mailing {
         }
     }
 
-    /// What of it may still go.
+    /// What of it may still go. Where the letter by whose id it would go falls, the others are taken up again at once, so
+    /// that they go by one and the same id however often they are tried.
     private Due left(Due due) {
         var fallen = standing.fallen(due);
-        if (!fallen.isEmpty()) {
-            var why = due.quiet().isPresent() ? Standing.NOT_THEIRS : Standing.NOT_WANTED;
-            attempts.fallen(due, fallen, why);
+        if (fallen.isEmpty()) {
+            return due;
+        }
+        var why = due.quiet().isPresent() ? Standing.NOT_THEIRS : Standing.NOT_WANTED;
+        attempts.fallen(due, fallen, why);
+        if (fallen.stream().anyMatch(it -> it.id().equals(due.lead()))) {
+            attempts.putOff(due, clock.instant());
+            return due.without(due.parts());
         }
         return due.without(fallen);
     }

@@ -1,6 +1,7 @@
 package org.huying.gateway.channel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,9 +27,8 @@ class Standing {
     /// Those of the message that do not go.
     List<Due.Part> fallen(Due due) {
         if (due.quiet().isPresent()) {
-            return due.parts().stream()
-                    .filter(it -> it.inbox().filter(inbox -> !theirs(due, inbox)).isPresent())
-                    .toList();
+            var gone = notTheirs(due, subscribers.of(due.region()));
+            return gone.isEmpty() ? gone : notTheirs(due, subscribers.now(due.region()));
         }
         var asked = due.parts().stream().filter(Due.Part::residents).toList();
         var agreed = agreed(due.region(), asked);
@@ -40,10 +40,16 @@ class Standing {
                 region, asked.stream().map(it -> it.line().subject()).collect(Collectors.toSet()));
     }
 
+    private static List<Due.Part> notTheirs(Due due, Map<UUID, List<Subscription>> told) {
+        return due.parts().stream()
+                .filter(it -> it.inbox().filter(inbox -> !theirs(due, inbox, told)).isPresent())
+                .toList();
+    }
+
     /// An address that cannot be opened is looked at when it is carried.
-    private boolean theirs(Due due, UUID inbox) {
+    private static boolean theirs(Due due, UUID inbox, Map<UUID, List<Subscription>> told) {
         return due.address().isEmpty()
-                || subscribers.of(due.region()).getOrDefault(inbox, List.of()).stream()
+                || told.getOrDefault(inbox, List.of()).stream()
                         .filter(it -> it.channel().equals(due.channel()))
                         .anyMatch(it -> reaches(it.address().orElse(""), due.address()));
     }

@@ -39,6 +39,12 @@ class Subscribers {
         return known.get(region, this::read);
     }
 
+    /// The same as it is now.
+    Map<UUID, List<Subscription>> now(String region) {
+        known.invalidate(region);
+        return of(region);
+    }
+
     /// This node knows a change at once.
     void changed(String region) {
         AfterCommit.run(() -> known.invalidate(region));

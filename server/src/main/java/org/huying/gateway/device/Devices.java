@@ -154,9 +154,15 @@ class Devices {
         later("UPDATE gateway.device SET due_at = :until", ref, until);
     }
 
-    /// Whose silence could not be told of now: tried again then.
+    /// Whose silence could not be told of now: tried again then, unless it has spoken meanwhile.
     void silentLater(Ref ref, Instant until) {
-        later("UPDATE gateway.device SET silent_at = :until", ref, until);
+        later(
+                """
+                UPDATE gateway.device
+                   SET silent_at = CASE WHEN silent_at < :until THEN :until ELSE silent_at END
+                """,
+                ref,
+                until);
     }
 
     private void later(String update, Ref ref, Instant until) {

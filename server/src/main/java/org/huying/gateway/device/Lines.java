@@ -22,13 +22,14 @@ class Lines {
 
     private static final int LONGEST = 300;
 
-    /// Nothing was heard on the `taken` since `deaf`, if that is longer than a lease. Whoever holds a device at this moment
-    /// hears it.
+    /// Nothing was heard on the `taken` since `deaf`, if that is longer than a lease; of a device that spoke again before this
+    /// was written, since then. Whoever holds a device at this moment hears it.
     private static final String SPARED =
             """
             spared AS (
-                UPDATE gateway.device d SET silent_at = d.silent_at + (CAST(:now AS timestamptz) - late.deaf)
-                  FROM (SELECT own.region, own.id, taken.deaf FROM taken
+                UPDATE gateway.device d
+                   SET silent_at = d.silent_at + (CAST(:now AS timestamptz) - greatest(late.deaf, late.seen_at))
+                  FROM (SELECT own.region, own.id, own.seen_at, taken.deaf FROM taken
                           JOIN gateway.device own ON own.region = taken.region AND own.connection = taken.key
                          WHERE taken.deaf < :lapsed AND own.silent_at IS NOT NULL AND own.offline_at IS NULL
                            FOR UPDATE OF own SKIP LOCKED) AS late
@@ -62,7 +63,7 @@ class Lines {
                                         ELSE held_until END AS deaf
                               FROM gateway.device_connection
                              WHERE NOT paused AND (holder IS NULL OR holder = :node OR held_until < :now)
-                             ORDER BY region, key FOR UPDATE),
+                             ORDER BY region, key FOR NO KEY UPDATE),
                         """
                                 + SPARED
                                 + """
@@ -102,7 +103,7 @@ class Lines {
                               FROM gateway.device_connection
                              WHERE region = :region AND key = :key
                                AND (line, coalesce(error, '')) IS DISTINCT FROM (:line, coalesce(:error, ''))
-                               FOR UPDATE),
+                               FOR NO KEY UPDATE),
                         """
                                 + SPARED
                                 + """
