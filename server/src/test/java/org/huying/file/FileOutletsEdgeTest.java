@@ -83,6 +83,25 @@ class FileOutletsEdgeTest {
     }
 
     @Test
+    void whatAListIsNarrowedByIsChosenByName() {
+        var token = town.token("county-desk", Optional.empty());
+        var outlets = api.body(api.get(token, "/files/kinds")).at("/outlets");
+        var matters =
+                outlets.values().stream()
+                        .filter(it -> it.at("/kind").asString().equals("matters"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(matters.at("/filters").toString())
+                .contains("{\"key\":\"IN_PROGRESS\",\"name\":\"处理中\"}")
+                .contains("{\"key\":\"street-lamp\",\"name\":\"路灯不亮\"}")
+                .contains("{\"key\":\"from\",\"name\":\"从哪天起\",\"terms\":[]}");
+        var uri = "/files/kinds/matters/export?purpose=核对&filter=";
+        assertThat(api.get(token, uri + "state:IN_PROGRESS")).hasStatusOk();
+        assertThat(api.get(token, uri + "state:NO_SUCH")).hasStatus(422);
+        assertThat(api.get(token, uri + "item:of-another-year")).hasStatusOk();
+    }
+
+    @Test
     void accountsAndTheAuditBelongToTheWholeCounty() {
         var below = staff.token("security-admin@" + Staff.TOWN);
         assertThat(api.get(below, "/files/kinds/accounts/export?purpose=核对")).hasStatus(403);

@@ -138,6 +138,34 @@ class LateLetterEdgeTest {
     }
 
     @Test
+    void aGatheredMessageGoesByTheIdOfALetterThatIsInIt() {
+        subscribed("hourly", "none");
+        told("路灯不亮");
+        told("井盖松动");
+        jdbc.sql(
+                        """
+                        UPDATE gateway.letter SET inbox = gen_random_uuid()
+                         WHERE turn = (SELECT min(turn) FROM gateway.letter WHERE channel = :key)
+                        """)
+                .param("key", trial.key)
+                .update();
+        trial.due();
+        mailing.round();
+        mailing.round();
+        assertThat(trial.receiver.got).hasSize(1);
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        SELECT state || ' ' || coalesce(sent_as = id, false) FROM gateway.letter
+                                         WHERE channel = :key ORDER BY turn
+                                        """)
+                                .param("key", trial.key)
+                                .query(String.class)
+                                .list())
+                .containsExactly("dead false", "sent true");
+    }
+
+    @Test
     void whatIsSentAgainWaitsToo() {
         subscribed("none", quietNow());
         told("路灯不亮");
