@@ -23,13 +23,20 @@ import org.huying.sheet.SheetFile;
 import org.huying.sheet.Unfit;
 
 /// A list brought in and taken away by the file, over HTTP as a browser does it: in CSV and in XLSX, with rows that
-/// are not there yet. A file is in when its last row is; it is out when its last byte has come.
+/// are not there yet. A file is in when its last row is; it is out when its last byte has come. It comes in by a server that
+/// has just been started, and by one that has brought in half as many rows before and thus translated its code, as a
+/// place's server has.
 final class FilesBench {
     private static final String EDGE = "huying-bench-edge";
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final Pattern STATE = Pattern.compile("\"state\":\"([a-z]+)\"");
     private static final Pattern ADDED = Pattern.compile("\"added\":(\\d+)");
     private static final long LOOK_NANOS = 100_000_000L;
+    private static final long SETTLE_NANOS = 1_000_000_000L;
+    private static final String BEHIND =
+            """
+            SELECT ((SELECT count(*) FROM matter.matter) > (SELECT count(*) FROM insight.matter_row))::text
+            """;
     private static final int WIDTH = 20;
 
     private final Plan plan;
@@ -48,38 +55,61 @@ final class FilesBench {
             laid = ground.laid();
         }
         var csv = data.resolve("matters.csv");
-        ReportFile.write(laid.scene(), plan.rows(), csv);
+        ReportFile.write(laid.scene(), "B", plan.rows(), csv);
         var figures = new Figures().with("bench", "files").with("rows", plan.rows());
         var xlsx = workbook(csv, data.resolve("matters.xlsx"));
-        in(data, laid, csv, figures.with("csv_mb", megabytes(csv)));
+        figures.with("csv_mb", megabytes(csv)).with("xlsx_mb", megabytes(xlsx));
+        cold(data, laid, figures);
         out(data, laid, figures);
-        in(data, laid, xlsx, figures.with("xlsx_mb", megabytes(xlsx)));
+        in(data, laid, "V", csv, figures);
+        in(data, laid, "W", xlsx, figures);
         return figures;
     }
 
+    /// By a server that has just been started.
+    private void cold(Path data, Ground.Laid laid, Figures figures) {
+        try (var server = ServerProcess.start(data)) {
+            talk.say("bringing in %,d rows, cold", plan.rows());
+            var file = reports(data, laid, "C", plan.rows());
+            figures.with("in_cold", taken(server, new Desk(server, laid), file));
+        }
+    }
+
     /// Each in a server of its own, so that its memory is its own.
-    private void in(Path data, Ground.Laid laid, Path file, Figures figures) {
-        talk.say("bringing in %,d rows: %s", plan.rows(), file.getFileName());
+    private void in(Path data, Ground.Laid laid, String mark, Path file, Figures figures) {
         try (var server = ServerProcess.start(data)) {
             var desk = new Desk(server, laid);
-            long begin = System.nanoTime();
-            long added = desk.taken(file);
+            talk.say("warming up");
+            desk.taken(reports(data, laid, mark, plan.rows() / 2));
+            settled(data);
+            talk.say("bringing in %,d rows: %s", plan.rows(), file.getFileName());
             figures.with(
                     file.toString().endsWith(".csv") ? "in_csv" : "in_xlsx",
-                    new Figures()
-                            .with("added", added)
-                            .with("seconds", since(begin))
-                            .with("server_peak_mb", Processors.peakMegabytes(server.pid())));
+                    taken(server, desk, file));
         }
+    }
+
+    private static Figures taken(ServerProcess server, Desk desk, Path file) {
+        long begin = System.nanoTime();
+        long added = desk.taken(file);
+        return new Figures()
+                .with("added", added)
+                .with("seconds", since(begin))
+                .with("server_peak_mb", Processors.peakMegabytes(server.pid()));
+    }
+
+    private static Path reports(Path data, Ground.Laid laid, String mark, long rows) {
+        var file = data.resolve("first.csv");
+        ReportFile.write(laid.scene(), mark, rows, file);
+        return file;
     }
 
     private void out(Path data, Ground.Laid laid, Figures figures) {
         for (var format : RowWriter.Format.values()) {
             var ending = format.ending();
             talk.say("taking %,d rows away as %s", plan.rows(), ending);
-            try (var server = ServerProcess.start(data);
-                    var database = Database.of(data)) {
-                settled(database);
+            try (var server = ServerProcess.start(data)) {
+                settled(data);
                 var desk = new Desk(server, laid);
                 var file = data.resolve("out." + ending);
                 long begin = System.nanoTime();
@@ -96,11 +126,11 @@ final class FilesBench {
     }
 
     /// The list follows the log.
-    private void settled(Database database) {
-        while (database.texts("SELECT count(*)::text FROM insight.matter_row").stream()
-                .mapToLong(Long::parseLong)
-                .noneMatch(it -> it >= plan.rows())) {
-            LockSupport.parkNanos(LOOK_NANOS);
+    private static void settled(Path data) {
+        try (var database = Database.of(data)) {
+            while (database.texts(BEHIND).contains("true")) {
+                LockSupport.parkNanos(SETTLE_NANOS);
+            }
         }
     }
 

@@ -29,7 +29,7 @@ final class ImportBench {
             scene = ground.laid().scene();
         }
         var file = data.resolve("matters.csv");
-        ReportFile.write(scene, plan.rows(), file);
+        ReportFile.write(scene, "B", plan.rows(), file);
         talk.say("importing %,d matters", plan.rows());
         var matters =
                 Command.run(data, "import", "matters", file.toString(), "--region", scene.region());

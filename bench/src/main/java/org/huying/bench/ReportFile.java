@@ -19,7 +19,8 @@ final class ReportFile {
 
     private ReportFile() {}
 
-    static void write(Scene scene, long rows, Path file) {
+    /// @param mark begins the number of every report
+    static void write(Scene scene, String mark, long rows, Path file) {
         var random = new SplittableRandom(17);
         var begin =
                 LocalDateTime.ofInstant(Instant.now(), Story.CHINA)
@@ -28,7 +29,7 @@ final class ReportFile {
             out.write(
                     "source,reported_at,channel,demand,title,text,place,item,area,lon,lat,name,phone\n");
             for (long i = 0; i < rows; i++) {
-                out.write(line(scene, random, i, begin.plusSeconds(i * SPACING_SECONDS)));
+                out.write(line(scene, random, mark, i, begin.plusSeconds(i * SPACING_SECONDS)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -36,12 +37,13 @@ final class ReportFile {
     }
 
     private static String line(
-            Scene scene, SplittableRandom random, long number, LocalDateTime at) {
+            Scene scene, SplittableRandom random, String mark, long number, LocalDateTime at) {
         int about = random.nextInt(scene.items().size());
         int community = random.nextInt(scene.communities().size());
         return String.format(
                 Locale.ROOT,
-                "B%d,%s,hotline-12345,complaint,%s,%s,%s,%s,%s,%.6f,%.6f,王小明,1390000%04d%n",
+                "%s%d,%s,hotline-12345,complaint,%s,%s,%s,%s,%s,%.6f,%.6f,王小明,1390000%04d%n",
+                mark,
                 number,
                 TIME.format(at),
                 Phrases.title(random, about),

@@ -1,7 +1,10 @@
 package org.huying.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -40,19 +43,27 @@ public final class Apart implements AutoCloseable {
         }
     }
 
-    /// The one number that the statement answers, its `?` filled in order. It fails, and the program does not hang, where
-    /// the database takes longer than seconds.
-    public long number(String sql, Object... values) {
+    /// One row of an answer, on which the cursor stands.
+    public interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /// The rows that the statement answers, its `?` filled in order. It fails, and the program does not hang, where the
+    /// database takes longer than seconds.
+    public <T> List<T> rows(String sql, Reading<T> reading, Object... values) {
         try (var connection = pool.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(SECONDS);
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
+            var rows = new ArrayList<T>();
             try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+                while (row.next()) {
+                    rows.add(reading.read(row));
+                }
             }
+            return rows;
         } catch (SQLException e) {
             throw translated(sql, e);
         }

@@ -1,9 +1,12 @@
 package org.huying.database;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /// Numbers of a region and a day, from 1, which a node takes in blocks, so that busy counties do not queue at one row. No
 /// number is given twice, on whichever node; they come roughly in order and may have gaps. A block is reserved apart from
@@ -12,7 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class NumberBlocks {
 
     private final Apart apart;
-    private final String sql;
+    private final String one;
+    private final String many;
     private final int size;
     private final ConcurrentMap<Key, Numbers> numbers = new ConcurrentHashMap<>();
 
@@ -23,13 +27,44 @@ public final class NumberBlocks {
     public NumberBlocks(Apart apart, String table, int size) {
         this.apart = apart;
         this.size = size;
-        this.sql =
+        this.one =
                 """
                 INSERT INTO %1$s AS block (region, day, next) VALUES (?, ?, 1 + %2$d)
                 ON CONFLICT (region, day) DO UPDATE SET next = block.next + %2$d
                 RETURNING next
                 """
                         .formatted(table, size);
+        this.many =
+                """
+                WITH wanted AS (SELECT * FROM unnest(?::date[], ?::bigint[]) AS w (day, count) ORDER BY day),
+                taken AS (
+                    INSERT INTO %1$s AS block (region, day, next) SELECT ?, day, 1 + count FROM wanted
+                    ON CONFLICT (region, day) DO UPDATE SET next = block.next + excluded.next - 1
+                    RETURNING day, next)
+                SELECT day, taken.next - wanted.count AS first FROM taken JOIN wanted USING (day)
+                """
+                        .formatted(table);
+    }
+
+    /// As many numbers as are wanted of each day, in one statement: the first of each, the others follow it.
+    public Map<LocalDate, Long> ahead(String region, Map<LocalDate, Long> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        var days = List.copyOf(wanted.keySet());
+        return apart
+                .rows(
+                        many,
+                        row -> Map.entry(row.getObject(1, LocalDate.class), row.getLong(2)),
+                        array(days),
+                        array(days.stream().map(wanted::get).toList()),
+                        region)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String array(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     public long next(String region, LocalDate day) {
@@ -57,7 +92,9 @@ public final class NumberBlocks {
             lock.lock();
             try {
                 if (next == end) {
-                    end = apart.number(sql, key.region(), key.day());
+                    end =
+                            apart.rows(one, row -> row.getLong(1), key.region(), key.day())
+                                    .getFirst();
                     next = end - size;
                 }
                 return next++;

@@ -4,11 +4,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.huying.database.Ids;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +24,13 @@ public class EventLog {
                    :eventAt::timestamptz
             """;
 
+    private static final String INSERT_MANY =
+            """
+            INSERT INTO eventlog.event (region, id, kind, subject, facts, at)
+            SELECT * FROM unnest(:regions::text[], :ids::uuid[], :kinds::text[], :subjects::uuid[], :facts::jsonb[],
+                                 :ats::timestamptz[])
+            """;
+
     private final NamedParameterJdbcTemplate template;
     private final JsonMapper json;
     private final Rebase rebase;
@@ -39,15 +45,24 @@ public class EventLog {
         append(Arrays.asList(facts));
     }
 
-    /// One round trip for all of them; their order is kept.
+    /// One statement for all of them; their order is kept.
     public void append(List<? extends Fact> facts) {
         if (!facts.isEmpty()) {
-            template.batchUpdate(
-                    INSERT_INTO,
-                    facts.stream()
-                            .map(fact -> new MapSqlParameterSource(params(fact)))
-                            .toArray(SqlParameterSource[]::new));
+            template.update(
+                    INSERT_MANY,
+                    Map.of(
+                            "regions", texts(facts, Fact::region),
+                            "ids", texts(facts, _ -> Ids.next()),
+                            "kinds", texts(facts, Fact::kind),
+                            "subjects", texts(facts, Fact::subject),
+                            "facts", texts(facts, json::writeValueAsString),
+                            "ats", texts(facts, Fact::at)));
         }
+    }
+
+    private static String[] texts(
+            List<? extends Fact> facts, Function<? super Fact, Object> value) {
+        return facts.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     /// The parameters of [#INSERT_INTO], with a new id.

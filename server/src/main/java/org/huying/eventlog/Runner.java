@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class Runner {
     private final Consumer consumer;
     private final Log log;
     private final TransactionTemplate transaction;
+    private final Semaphore turns;
     private final CountDownLatch stop = new CountDownLatch(1);
     private @Nullable Passed passed;
     private @Nullable UUID trying;
@@ -37,17 +39,21 @@ final class Runner {
     /// @param since nanoseconds of when its end was last stored
     private record Passed(Cursor from, Cursor to, long since) {}
 
-    Runner(Consumer consumer, Log log, TransactionTemplate transaction) {
+    /// @param turns of those who are behind: so many of them catch up at once
+    Runner(Consumer consumer, Log log, TransactionTemplate transaction, Semaphore turns) {
         this.consumer = consumer;
         this.log = log;
         this.transaction = transaction;
+        this.turns = turns;
     }
 
     void run() {
+        boolean behind = false;
         while (stop.getCount() > 0) {
             try {
                 long begun = System.nanoTime();
-                if (look() < Log.BATCH) {
+                behind = (behind ? inTurn() : look()) == Log.BATCH;
+                if (!behind) {
                     pause(rest(System.nanoTime() - begun));
                 }
             } catch (RuntimeException e) {
@@ -111,6 +117,16 @@ final class Runner {
     /// goes before those who read along. Never after a full batch.
     private static long rest(long workNanos) {
         return Math.clamp(2 * workNanos / 1_000_000, IDLE_MILLIS, LONGEST_IDLE_MILLIS);
+    }
+
+    /// Those who are behind go on one after the other.
+    private int inTurn() {
+        turns.acquireUninterruptibly();
+        try {
+            return look();
+        } finally {
+            turns.release();
+        }
     }
 
     void stop() {

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 class MatterIntake implements Intake {
 
     private final Reception reception;
+    private final Numbers numbers;
     private final MatterDesk desk;
     private final BulkRows rows;
     private final EventLog events;
@@ -37,12 +38,14 @@ class MatterIntake implements Intake {
 
     MatterIntake(
             Reception reception,
+            Numbers numbers,
             MatterDesk desk,
             BulkRows rows,
             EventLog events,
             MatterColumns columns,
             Validator validator) {
         this.reception = reception;
+        this.numbers = numbers;
         this.desk = desk;
         this.rows = rows;
         this.events = events;
@@ -120,12 +123,17 @@ class MatterIntake implements Intake {
                             .map(ImportRow::of)
                             .sorted(Comparator.comparing(ImportRow::at))
                             .toList();
+            var right = new ArrayList<ImportRow>(ordered.size());
             for (var row : ordered) {
                 var wrong = faults(row);
                 faults.addAll(wrong);
                 if (wrong.isEmpty()) {
-                    fresh(row, faults).ifPresent(fresh::add);
+                    right.add(row);
                 }
+            }
+            var numbering = numbers.ahead(region, right.stream().map(ImportRow::at).toList());
+            for (var row : right) {
+                fresh(row, numbering, faults).ifPresent(fresh::add);
             }
             var known = rows.known(region, fresh);
             var unknown = fresh.stream().filter(it -> !known.contains(it)).toList();
@@ -137,9 +145,10 @@ class MatterIntake implements Intake {
             return bounds.fault(row.line(), "area", Optional.of(area));
         }
 
-        private Optional<BulkRows.Fresh> fresh(ImportRow row, List<Fault> faults) {
+        private Optional<BulkRows.Fresh> fresh(
+                ImportRow row, Numbering numbering, List<Fault> faults) {
             try {
-                var matter = reception.prepared(row.report().in(region), by, row.at());
+                var matter = reception.prepared(row.report().in(region), by, row.at(), numbering);
                 var outside = outside(row, matter.subject().area());
                 if (outside.isPresent()) {
                     faults.add(outside.get());

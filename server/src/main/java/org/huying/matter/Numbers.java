@@ -3,8 +3,12 @@ package org.huying.matter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.huying.calendar.WorkCalendar;
 import org.huying.database.Apart;
 import org.huying.database.NumberBlocks;
@@ -12,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// Gives matters the numbers people call them by: unique, roughly in order, and maybe with gaps.
 @Component
-class Numbers {
+class Numbers implements Numbering {
 
     private static final int BLOCK = 50;
     private static final Pattern FIELD = Pattern.compile("\\{(region|seq:(\\d)|[yMd]+)}");
@@ -23,10 +27,30 @@ class Numbers {
         this.blocks = new NumberBlocks(apart, "matter.number_block", BLOCK);
     }
 
-    /// The next number after `pattern`, such as `{region}-{yyMMdd}-{seq:5}`.
-    String next(String pattern, String region, Instant at) {
-        var day = at.atZone(WorkCalendar.ZONE).toLocalDate();
+    @Override
+    public String next(String pattern, String region, Instant at) {
+        var day = day(at);
         return format(pattern, region, day, blocks.next(region, day));
+    }
+
+    /// Numbers for as many matters of one region as there are moments, reserved in one go. For one thread.
+    Numbering ahead(String region, Collection<Instant> moments) {
+        var next =
+                blocks.ahead(
+                        region,
+                        moments.stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Numbers::day, Collectors.counting())));
+        return (pattern, _, at) -> format(pattern, region, day(at), given(next, day(at)));
+    }
+
+    private static long given(Map<LocalDate, Long> next, LocalDate day) {
+        return Objects.requireNonNull(next.computeIfPresent(day, (_, it) -> it + 1)) - 1;
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(WorkCalendar.ZONE).toLocalDate();
     }
 
     static String format(String pattern, String region, LocalDate day, long sequence) {

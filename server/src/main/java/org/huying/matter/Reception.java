@@ -96,8 +96,13 @@ class Reception {
     /// The matter that this report of that time makes, numbered, not stored. Throws `Problem.INVALID` when it does not
     /// fit the playbook.
     Matter prepared(NewMatter report, Caller caller, Instant at) {
+        return prepared(report, caller, at, numbers);
+    }
+
+    Matter prepared(NewMatter report, Caller caller, Instant at, Numbering numbering) {
         var place = fitting(report, caller, at);
-        return matter(report, caller, place.area(), place.playbook(), at);
+        var number = numbering.next(place.playbook().matter().numberPattern(), report.region(), at);
+        return matter(report, caller, place, number, at);
     }
 
     /// The same without making anything of it; answers where it lies.
@@ -131,14 +136,18 @@ class Reception {
     }
 
     private Matter matter(
-            NewMatter report, Caller caller, TerritoryCode area, Playbook playbook, Instant now) {
+            NewMatter report, Caller caller, Place place, String number, Instant now) {
+        var playbook = place.playbook();
         var id = new MatterId(report.region(), Ids.next());
         var item = report.item().flatMap(playbook::item);
         var subject =
                 new Matter.Subject(
-                        item.map(Item::key), item.map(Item::itemClass), area, report.point());
+                        item.map(Item::key),
+                        item.map(Item::itemClass),
+                        place.area(),
+                        report.point());
         var limits = rulebook.limits(playbook, item, subject.area());
-        var said = said(report, caller, playbook, now);
+        var said = said(report, caller, playbook, number, now);
         var reply = Owed.from(now, Standard.of(playbook, limits.calendar(), item, said));
         return new Matter(
                 id,
@@ -159,9 +168,10 @@ class Reception {
                 .orElse(Aside.NOTHING);
     }
 
-    private Report said(NewMatter report, Caller caller, Playbook playbook, Instant now) {
+    private Report said(
+            NewMatter report, Caller caller, Playbook playbook, String number, Instant now) {
         return new Report(
-                numbers.next(playbook.matter().numberPattern(), report.region(), now),
+                number,
                 playbook.key(),
                 playbook.version(),
                 report.channel(),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.huying.territory.store.ModeRows.ModeRow;
 
 /// The modes of one region by area, in memory. Immutable.
@@ -16,14 +15,13 @@ record ModeMap(Map<TerritoryCode, List<ModeRow>> byArea) {
     }
 
     Optional<String> at(TerritoryCode place, Instant at) {
-        return Stream.iterate(
-                        Optional.of(place),
-                        Optional::isPresent,
-                        it -> it.flatMap(TerritoryCode::parent))
-                .flatMap(Optional::stream)
-                .flatMap(area -> byArea.getOrDefault(area, List.of()).stream())
-                .filter(row -> row.covers(at))
-                .findFirst()
-                .map(row -> row.spell().mode());
+        for (var area = Optional.of(place); area.isPresent(); area = area.get().parent()) {
+            for (var row : byArea.getOrDefault(area.get(), List.of())) {
+                if (row.covers(at)) {
+                    return Optional.of(row.spell().mode());
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -122,7 +123,7 @@ class EventLogTest {
                             .formatted(Ids.next(), Ids.next()));
         }
         eventLog.append(facts(2, 3));
-        var runner = new Runner(new Scribe("scribe", -1), log, transaction);
+        var runner = new Runner(new Scribe("scribe", -1), log, transaction, new Semaphore(1));
         log.register("scribe");
         assertThat(runner.drain()).isZero();
         early.commit();

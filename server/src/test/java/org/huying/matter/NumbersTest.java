@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +72,29 @@ class NumbersTest {
     private static void take(Numbers numbers, Set<String> given) {
         for (int i = 0; i < 70; i++) {
             assertThat(given.add(numbers.next(PATTERN, "370481", AT))).isTrue();
+        }
+    }
+
+    /// As a file wants them: of several days, in one go, between others that are given one by one.
+    @Test
+    void reservesManyInOneGo() {
+        var eve = Instant.parse("2026-11-20T04:00:00Z");
+        var database = Postgres.migrated();
+        try (var apart = Apart.from(database);
+                var otherApart = Apart.from(database)) {
+            var given = new HashSet<String>();
+            var other = new Numbers(otherApart);
+            for (int round = 0; round < 3; round++) {
+                assertThat(given.add(other.next(PATTERN, "370481", AT))).isTrue();
+                var moments = new ArrayList<Instant>(Collections.nCopies(60, AT));
+                moments.add(eve);
+                moments.add(eve);
+                var ahead = new Numbers(apart).ahead("370481", moments);
+                moments.forEach(
+                        at -> assertThat(given.add(ahead.next(PATTERN, "370481", at))).isTrue());
+            }
+            assertThat(given).hasSize(3 * 63).contains("370481-261120-00006");
+            assertThat(new Numbers(apart).ahead("370481", List.of())).isNotNull();
         }
     }
 
