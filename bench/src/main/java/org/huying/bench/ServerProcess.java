@@ -83,7 +83,8 @@ final class ServerProcess implements AutoCloseable {
         var command = Command.line();
         var extra = System.getenv("HUYING_BENCH_SERVER_OPTS");
         if (extra != null && !extra.isBlank()) {
-            command.addAll(1, List.of(extra.strip().split("\\s+", -1)));
+            command.addAll(
+                    command.indexOf("-cp"), List.of(extra.strip().split("\\s+", -1)));
         }
         command.addAll(
                 List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
