@@ -83,8 +83,7 @@ final class ServerProcess implements AutoCloseable {
         var command = Command.line();
         var extra = System.getenv("HUYING_BENCH_SERVER_OPTS");
         if (extra != null && !extra.isBlank()) {
-            command.addAll(
-                    command.indexOf("-cp"), List.of(extra.strip().split("\\s+", -1)));
+            command.addAll(command.indexOf("-cp"), List.of(extra.strip().split("\\s+", -1)));
         }
         command.addAll(
                 List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));

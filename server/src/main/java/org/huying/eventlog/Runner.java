@@ -23,6 +23,7 @@ final class Runner {
     private static final long IDLE_MILLIS = 50;
     private static final long LONGEST_IDLE_MILLIS = 400;
     private static final long OUTAGE_MILLIS = 500;
+    private static final int PATIENCE_SECONDS = 5;
     private static final long LONGEST_UNWRITTEN_NANOS = 1_000_000_000;
 
     private final Consumer consumer;
@@ -32,6 +33,7 @@ final class Runner {
     private final CountDownLatch stop = new CountDownLatch(1);
     private @Nullable Passed passed;
     private @Nullable UUID trying;
+    private boolean behind;
 
     /// A stretch of the log in which the consumer hears nothing.
     ///
@@ -48,11 +50,10 @@ final class Runner {
     }
 
     void run() {
-        boolean behind = false;
         while (stop.getCount() > 0) {
             try {
                 long begun = System.nanoTime();
-                behind = (behind ? inTurn() : look()) == Log.BATCH;
+                behind = look() == Log.BATCH;
                 if (!behind) {
                     pause(rest(System.nanoTime() - begun));
                 }
@@ -119,13 +120,20 @@ final class Runner {
         return Math.clamp(2 * workNanos / 1_000_000, IDLE_MILLIS, LONGEST_IDLE_MILLIS);
     }
 
-    /// Those who are behind go on one after the other.
+    /// Those who are behind go on one after the other, but nobody waits for long for one that is held up.
     private int inTurn() {
-        turns.acquireUninterruptibly();
+        boolean mine = false;
         try {
-            return look();
+            mine = turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return stop.getCount() > 0 ? step(Log.BATCH, false) : 0;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            stop();
+            return 0;
         } finally {
-            turns.release();
+            if (mine) {
+                turns.release();
+            }
         }
     }
 
@@ -145,7 +153,7 @@ final class Runner {
 
     private int advanceOrIsolate() {
         try {
-            return step(Log.BATCH, false);
+            return behind ? inTurn() : step(Log.BATCH, false);
         } catch (RuntimeException e) {
             if (isOutage(e)) {
                 throw e;

@@ -2,6 +2,7 @@ package org.huying.file;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +97,7 @@ interface FileViews {
 
     record FaultPage(List<FaultView> items, @Nullable Long next) {}
 
-    /// A row as it will be read, by the keys of the columns.
+    /// A row as it will be read, by the keys of the columns; terms by their names.
     record PreviewRow(long line, Map<String, String> cells) {}
 
     /// The first rows of a file.
@@ -182,9 +183,17 @@ interface FileViews {
                         .map(it -> column(it, language))
                         .toList(),
                 preview.entries().stream()
-                        .map(it -> new PreviewRow(it.line(), it.cells()))
+                        .map(it -> new PreviewRow(it.line(), said(it, preview.fields(), language)))
                         .toList(),
                 preview.faults().stream().map(it -> of(it, language)).toList());
+    }
+
+    private static Map<String, String> said(Entry entry, List<Field> fields, Language language) {
+        var said = new LinkedHashMap<>(entry.cells());
+        for (var field : fields) {
+            said.computeIfPresent(field.key(), (_, it) -> field.said(it, language));
+        }
+        return said;
     }
 
     private static String word(Enum<?> value) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.huying.problem.Language;
 
 /// A column of a list that people fill in.
 ///
@@ -71,6 +72,11 @@ public record Field(
             case MOMENT -> moment(raw);
             case TERM -> terms.key(Cells.clean(raw));
         };
+    }
+
+    /// What was read as people say it: a term by its name.
+    public String said(String read, Language language) {
+        return terms.name(read).map(it -> it.in(language)).orElse(read);
     }
 
     /// What is wrong with what was read.

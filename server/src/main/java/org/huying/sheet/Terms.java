@@ -3,7 +3,7 @@ package org.huying.sheet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huying.sheet.Field.Term;
 
@@ -14,12 +14,16 @@ public final class Terms {
     public static final Terms NONE = new Terms(List.of());
 
     private final List<Term> list;
-    private final Set<String> keys;
+    private final Map<String, Words> words;
     private final Map<String, String> names = new HashMap<>();
 
     Terms(List<Term> terms) {
         list = List.copyOf(terms);
-        keys = list.stream().map(Term::key).collect(Collectors.toUnmodifiableSet());
+        words =
+                list.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Term::key, Term::name, (one, _) -> one));
         for (var term : list) {
             names.putIfAbsent(Field.plain(term.name().zh()), term.key());
             names.putIfAbsent(Field.plain(term.name().en()), term.key());
@@ -32,12 +36,16 @@ public final class Terms {
         return list;
     }
 
+    Optional<Words> name(String key) {
+        return Optional.ofNullable(words.get(key));
+    }
+
     boolean has(String key) {
-        return keys.contains(key);
+        return words.containsKey(key);
     }
 
     /// The key of what was said, in whatever language and spelling; what is none of the terms stays as it is.
     String key(String said) {
-        return keys.contains(said) ? said : names.getOrDefault(Field.plain(said), said);
+        return has(said) ? said : names.getOrDefault(Field.plain(said), said);
     }
 }

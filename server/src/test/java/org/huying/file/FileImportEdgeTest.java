@@ -3,6 +3,7 @@ package org.huying.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,22 @@ class FileImportEdgeTest {
 
     private String row(String number, String when, String phone) {
         return "%s-%s,%s,路灯不亮,荆河路口的路灯不亮,%s,记一笔\n".formatted(prefix, number, when, phone);
+    }
+
+    /// Whoever looks at the first rows reads the place's words, however they were written in the file.
+    @Test
+    void showsTermsByTheirNames() {
+        var text =
+                """
+                原系统编号,上报时间,标题,内容,来路
+                %1$s-1,2026-01-31,路灯不亮,荆河路口的路灯不亮,hotline-12345
+                %1$s-2,2026-01-31,路灯不亮,荆河路口的路灯不亮,没有的渠道
+                """
+                        .formatted(prefix);
+        var sent = desk.send(token, "matters", "一月.csv", text.getBytes(StandardCharsets.UTF_8));
+        var preview = api.body(api.get(token, "/files/imports/" + id(api.body(sent)) + "/preview"));
+        assertThat(preview.at("/rows/0/cells/channel").asString()).isEqualTo("枣庄12345热线");
+        assertThat(preview.at("/rows/1/cells/channel").asString()).isEqualTo("没有的渠道");
     }
 
     @Test
