@@ -13,6 +13,9 @@ final class Judge {
     /// The web server's own word for a version of HTTP that nobody speaks.
     private static final int UNSPOKEN = 505;
 
+    /// What the web server reads of a head, in bytes.
+    private static final int LONGEST_HEAD = 8_192;
+
     private static final Pattern INSIDE =
             Pattern.compile(
                     "SQLSTATE|[a-z]Exception\\b|\\bat [a-z]+(\\.[a-z0-9]+)+\\.[A-Z]|\\b(java|jakarta|org|tools|com)\\.(huying|springframework|postgresql|apache|jackson|zaxxer|util|lang|sql|io)\\b");
@@ -65,9 +68,11 @@ final class Judge {
         }
     }
 
-    /// Where the server may hang up: the head of the request was made wrong, or too much of it comes after the refusal.
+    /// Where the server may hang up: the head of the request was made wrong, or too much of it comes after the refusal, of
+    /// an address longer than what it reads of a head as of a body; then the refusal can be lost on the way.
     private static boolean torn(Shot shot) {
         return shot.body.length > 200_000
+                || shot.target().length() > LONGEST_HEAD
                 || shot.spoilt.stream()
                         .anyMatch(it -> it.startsWith("header") || it.startsWith("method"));
     }
