@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -37,13 +37,6 @@ class CatchUpTest {
     private final AtomicInteger atWork = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final Map<String, Integer> heard = new ConcurrentHashMap<>();
-
-    record Lit(String kind, UUID subject, Instant at) implements Fact {
-        @Override
-        public String region() {
-            return "370481";
-        }
-    }
 
     /// Takes its time. Those of them that have been through a batch and are behind are counted while they work.
     private final class Slow implements Consumer {
@@ -81,31 +74,26 @@ class CatchUpTest {
         new EventLog(dataSource, JsonMapper.shared(), transaction)
                 .append(
                         IntStream.range(0, facts)
-                                .mapToObj(_ -> new Lit("lamp.lit", Ids.next(), Instant.EPOCH))
+                                .mapToObj(_ ->
+                                        new EventLogTest.Lit(
+                                                "lamp.lit", Ids.next(), 0, Instant.EPOCH))
                                 .toList());
         Stream.of(names).forEach(log::register);
         var runners =
                 Stream.of(names)
                         .map(it -> new Runner(new Slow(it), log, transaction, turns))
                         .toList();
-        var threads = runners.stream().map(it -> Thread.ofVirtual().start(it::run)).toList();
-        try {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() ->
-                            Stream.of(names).allMatch(it -> heard.getOrDefault(it, 0) == facts));
-        } finally {
-            runners.forEach(Runner::stop);
-            threads.forEach(CatchUpTest::joined);
-        }
-    }
-
-    private static void joined(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            runners.forEach(it -> threads.execute(it::run));
+            try {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() ->
+                                Stream.of(names)
+                                        .allMatch(it -> heard.getOrDefault(it, 0) == facts));
+            } finally {
+                runners.forEach(Runner::stop);
+            }
         }
     }
 

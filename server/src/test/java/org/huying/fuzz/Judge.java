@@ -68,8 +68,8 @@ final class Judge {
         }
     }
 
-    /// Where the server may hang up: the head of the request was made wrong, or too much of it comes after the refusal, of
-    /// an address longer than what it reads of a head as of a body; then the refusal can be lost on the way.
+    /// Where the server may hang up: the head of the request was made wrong, or too much comes after the refusal, which can be
+    /// lost on the way then: a long body, or the rest of an address longer than a head may be.
     private static boolean torn(Shot shot) {
         return shot.body.length > 200_000
                 || shot.target().length() > LONGEST_HEAD
